@@ -1,0 +1,10 @@
+//! Unit and conformance tests: plain Node, no browser. What a person sees is tested by Playwright in e2e/.
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    environment: 'node',
+    include: ['src/**/*.test.ts', 'conformance/**/*.test.ts', 'tools/**/*.test.ts'],
+    testTimeout: 30_000,
+  },
+});
