@@ -1,17 +1,24 @@
-//! How the command line is built: one plain ES module for Node with the `.rs` library inside and no dependency left.
+//! How what runs in Node is built: one plain ES module with the `.rs` library inside and no dependency left. The
+//! command line by default; with `--mode bench` the benchmarks, which so measure the code as it ships.
 import { defineConfig } from 'vite';
 
-export default defineConfig({
+export default defineConfig(({ mode }) => ({
   publicDir: false,
   ssr: { noExternal: true, target: 'node' },
   build: {
-    ssr: 'src/cli/main.ts',
-    outDir: 'dist-cli',
+    ssr: mode === 'bench' ? 'bench/main.ts' : 'src/cli/main.ts',
+    outDir: mode === 'bench' ? 'node_modules/.cache/bench' : 'dist-cli',
+    emptyOutDir: true,
     target: 'node20',
     minify: false,
     reportCompressedSize: false,
     rolldownOptions: {
-      output: { entryFileNames: 'awaitscope.js', format: 'es', banner: '#!/usr/bin/env node', codeSplitting: false },
+      output: {
+        entryFileNames: mode === 'bench' ? 'main.js' : 'awaitscope.js',
+        format: 'es',
+        banner: '#!/usr/bin/env node',
+        codeSplitting: false,
+      },
     },
   },
-});
+}));
