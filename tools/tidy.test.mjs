@@ -38,6 +38,13 @@ test('every source file opens with what it decides', () => {
   expect(silent).toEqual([]);
 });
 
+test('the worker is started, never imported', () => {
+  const importers = files
+    .filter((it) => /^src\/.*\.tsx?$/.test(it))
+    .filter((it) => /(from|import)\s*\(?\s*'[^']*\/worker\.ts'/.test(read(it)));
+  expect(importers).toEqual([]);
+});
+
 test('the lockfile names no registry', () => {
   expect(read('package-lock.json')).not.toContain('"resolved": "http');
 });
