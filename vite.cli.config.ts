@@ -1,9 +1,21 @@
 //! How what runs in Node is built: one plain ES module with the `.rs` library inside and no dependency left. The
 //! command line by default; with `--mode bench` the benchmarks, which so measure the code as it ships.
+import { chmodSync } from 'node:fs';
+import path from 'node:path';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vite';
+
+/** Lets `./dist-cli/awaitscope.js` be called by its name, as npm does for an installed package. */
+const executable: Plugin = {
+  name: 'awaitscope:executable',
+  writeBundle(options, bundle) {
+    for (const file of Object.keys(bundle)) chmodSync(path.join(options.dir ?? '.', file), 0o755);
+  },
+};
 
 export default defineConfig(({ mode }) => ({
   publicDir: false,
+  plugins: [executable],
   ssr: { noExternal: true, target: 'node' },
   build: {
     ssr: mode === 'bench' ? 'bench/main.ts' : 'src/cli/main.ts',
