@@ -109,11 +109,12 @@ export function systemChromium() {
   return undefined;
 }
 
-/** The Chromium that Playwright keeps for itself, if it was downloaded. */
+/** The Chromium that Playwright keeps for itself, if it was downloaded and the system has the libraries it needs. */
 async function playwrightChromium() {
   const { chromium } = await import('@playwright/test');
   const file = chromium.executablePath();
-  return file !== '' && existsSync(file) ? file : undefined;
+  if (file === '' || !existsSync(file)) return undefined;
+  return spawnSync(file, ['--version']).status === 0 ? file : undefined;
 }
 
 /** Makes sure that some Chromium can be started; says how to get one otherwise. */
