@@ -34,13 +34,13 @@ export const layers = [
   {
     name: 'machine',
     path: 'machine/',
-    mayImport: [...bottom, 'trace', 'types', 'mir'],
+    mayImport: [...bottom, 'trace', 'hir', 'types', 'mir'],
     is: 'the MIR interpreter; knows no task and no time',
   },
   {
     name: 'runtime',
     path: 'runtime/',
-    mayImport: [...bottom, 'trace', 'types', 'mir', 'machine'],
+    mayImport: [...bottom, 'trace', 'hir', 'types', 'mir', 'machine'],
     is: 'simulated tokio and the world outside',
   },
   { name: 'insight', path: 'insight/', mayImport: [...bottom, 'trace'], is: 'questions over a trace' },
