@@ -41,8 +41,8 @@ export const EVENT_FIELDS = {
   selectBranch: ['select', 'branch', 'result'], // 0 pending, 1 ready and matched, 2 ready but pattern mismatch, 3 disabled
   selectWin: ['select', 'branch'],
   selectDrop: ['select', 'branch'],
-  // resources. kind: RESOURCE_KINDS index. capacity: slots, permits; -1 unbounded
-  resCreate: ['res', 'kind', 'name', 'capacity'],
+  // resources. type: RESOURCE_KINDS index. capacity: slots, permits; -1 unbounded
+  resCreate: ['res', 'type', 'name', 'capacity'],
   resAcquire: ['res', 'amount', 'mode'], // mode: 0 exclusive/permit, 1 read, 2 write
   resRelease: ['res', 'amount', 'mode'],
   resWait: ['res', 'amount', 'mode', 'position'],
@@ -70,7 +70,7 @@ export const EVENT_FIELDS = {
   unpark: ['worker'],
   budgetExhausted: [],
   // threads
-  threadStart: ['threadId', 'name', 'kind'], // kind: 0 main, 1 worker, 2 blocking pool, 3 std thread
+  threadStart: ['threadId', 'name', 'role'], // role: 0 main, 1 worker, 2 blocking pool, 3 std thread
   threadEnd: ['threadId'],
   /** The running thread is occupied by blocking work until `threadFree`. why: 0 thread::sleep, 1 std lock, 2 file or other I/O, 3 join/park, 4 long computation. */
   threadBlocked: ['why', 'what'],
@@ -79,7 +79,7 @@ export const EVENT_FIELDS = {
   valueDrop: ['type', 'name'],
   statement: [],
   output: ['stream', 'text'], // 1 stdout, 2 stderr
-  choice: ['kind', 'alternatives', 'picked', 'index'],
+  choice: ['what', 'alternatives', 'picked', 'index'],
   worldEvent: ['text'], // Ctrl-C delivered, client connected, …
   note: ['text'], // any other remark of the runtime
 } as const satisfies Readonly<Record<string, readonly string[]>>;
