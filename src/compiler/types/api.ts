@@ -77,10 +77,20 @@ export interface TypeDb {
   evalConst(value: Const): Const; // array lengths: evaluates simple const expressions; 'error' if it cannot
   printTy(ty: Ty): string; // as rustc prints it in messages
   printTrait(trait: TraitRef): string; // `Future`, `From<io::Error>`
+  setBodyFacts(facts: BodyFacts): void;
+  /** Problems found while answering queries about the user's items, so far (signatures, bounds, field types). */
+  readonly itemDiagnostics: readonly Diagnostic[];
 }
 export interface WitnessTy { readonly ty: Ty; readonly span: Span; readonly name: string | undefined; readonly awaitSpan: Span; readonly scopeEnd?: Span }
 export interface DiagnosticSink { report(diagnostic: Diagnostic): void }
-export interface LowerInfer { freshTy(span: Span): Ty; freshConst(ty: Ty): Const }
+/** `explicit`: a type position (`let x: Vec = …`), where omitted generic args are E0107; else (paths of expressions) they are inferred. */
+export interface LowerInfer { freshTy(span: Span): Ty; freshConst(ty: Ty): Const; readonly explicit?: boolean }
+/** What only checked bodies know. Half B provides it (`TypeDb.setBodyFacts`); types are in terms of the owner's params. */
+export interface BodyFacts {
+  hiddenType(opaque: DefId): Ty;
+  closureInfo(def: DefId): ClosureInfo;
+  coroutineWitness(def: DefId): readonly WitnessTy[];
+}
 
 // ------------------------------------------------------------------ inference (half A, used by half B)
 
@@ -130,6 +140,13 @@ export interface InferCtxt {
   hiddenTypes(): ReadonlyMap<DefId, Ty>;
   /** Half B answers facts about closures of this body still being inferred. `kind` undefined = not yet known. */
   setClosureHook(hook: ClosureHook): void;
+  /**
+   * Auto-trait obligations about coroutines of the body being checked: they wait until its THIR (and so the witness) exists.
+   * Not part of what `selectAll` reports; check them afterwards with a fresh context (`register` + `selectAll`) without a hook.
+   */
+  stalledOnCoroutines(): readonly Obligation[];
+  /** A fn's own declared return type as its body sees it: each opaque in `defs` becomes a variable with its item bounds registered, recorded as its hidden type. */
+  replaceOpaques(ty: Ty, defs: readonly DefId[], env: ParamEnv, span: Span): Ty;
 }
 export interface ClosureHook {
   sig(def: DefId): FnSig | undefined;

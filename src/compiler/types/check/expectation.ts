@@ -1,0 +1,55 @@
+//! What the context of an expression wants of its type: a hint, never a requirement. As rustc's `Expectation`.
+import type { Ty } from '../ty.ts';
+import type { FnCtxt } from './fcx.ts';
+
+export type Expectation =
+  | { readonly kind: 'none' }
+  /** The value will be coerced to this type. */
+  | { readonly kind: 'hasType'; readonly ty: Ty }
+  /** It will be cast (`as`) to this type. */
+  | { readonly kind: 'castable'; readonly ty: Ty }
+  /** It is the pointee of something unsized: `[T]` for the array in `&[..]`, `dyn Tr` for the argument of `Box::new`. */
+  | { readonly kind: 'rvalueLikeUnsized'; readonly ty: Ty };
+
+export const NO_EXPECTATION: Expectation = { kind: 'none' };
+
+/** The value will be coerced to `ty`. */
+export function hasType(ty: Ty): Expectation {
+  return { kind: 'hasType', ty };
+}
+
+/** Unsized types are only hints of what the pointee will be unsized to. */
+export function rvalueHint(fcx: FnCtxt, ty: Ty): Expectation {
+  const resolved = fcx.infcx.shallow(ty);
+  const unsized = resolved.kind === 'slice' || resolved.kind === 'str' || resolved.kind === 'dyn';
+  return { kind: unsized ? 'rvalueLikeUnsized' : 'hasType', ty };
+}
+
+/** The type wanted, however weakly. */
+export function toOption(fcx: FnCtxt, expected: Expectation): Ty | undefined {
+  return expected.kind === 'none' ? undefined : fcx.infcx.shallow(expected.ty);
+}
+
+/** The type wanted, only if the value will really be coerced to it. */
+export function onlyHasType(fcx: FnCtxt, expected: Expectation): Ty | undefined {
+  return expected.kind === 'hasType' ? fcx.infcx.shallow(expected.ty) : undefined;
+}
+
+/** The expectation for branches of `if`/`match`: an unknown type must not be fixed by the first branch. */
+export function forBranches(fcx: FnCtxt, expected: Expectation): Expectation {
+  switch (expected.kind) {
+    case 'hasType': {
+      const ty = fcx.structurally(expected.ty);
+      return ty.kind === 'infer' && ty.var.kind === 'ty' ? NO_EXPECTATION : hasType(ty);
+    }
+    case 'rvalueLikeUnsized':
+      return expected;
+    default:
+      return NO_EXPECTATION;
+  }
+}
+
+/** The type a block-like expression coerces its branches to: the expected one, or a fresh variable. */
+export function coercionTarget(fcx: FnCtxt, expected: Expectation, span: import('../../../source/span.ts').Span): Ty {
+  return onlyHasType(fcx, expected) ?? fcx.infcx.freshTy(span);
+}
