@@ -1,6 +1,6 @@
 //! Plain messages between the page (or the command line, or tests) and the engine. Versioned through the app's build, not stored.
 import type { Diagnostic } from '../source/diagnostic.ts';
-import type { ValueView } from '../machine/contract.ts';
+import type { ValueView } from '../trace/value-view.ts';
 import type { TraceData } from '../trace/events.ts';
 
 /** Everything a run depends on: same options, same trace. */

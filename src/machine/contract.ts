@@ -2,6 +2,7 @@
 import type { Span } from '../source/span.ts';
 import type { DefId } from '../compiler/hir/hir.ts';
 import type { Ty } from '../compiler/types/ty.ts';
+import type { ValueView } from '../trace/value-view.ts';
 
 /** Register form of a scalar: number, or BigInt for 64/128-bit integers beyond 2^53. bool is 0/1; char its scalar value; pointers addresses; fn pointers ids. */
 export type Scalar = number | bigint;
@@ -108,10 +109,5 @@ export interface MemoryView {
 }
 export interface FrameView { readonly name: string; readonly span: Span; readonly user: boolean; readonly fiber: FiberId; readonly depth: number; readonly coroutineAddr: number | undefined }
 export interface LocalView { readonly name: string; readonly type: string; readonly value: ValueView; readonly span: Span }
-export type ValueView =
-  | { readonly kind: 'scalar'; readonly text: string }
-  | { readonly kind: 'struct'; readonly name: string; readonly fields: readonly { readonly name: string; readonly value: ValueView }[] }
-  | { readonly kind: 'list'; readonly name: string; readonly items: readonly ValueView[]; readonly more: number }
-  | { readonly kind: 'ref'; readonly target: ValueView | undefined }
-  | { readonly kind: 'opaque'; readonly text: string };
+export type { ValueView } from '../trace/value-view.ts';
 export interface CoroutineView { readonly name: string; readonly state: 'unresumed' | 'suspended' | 'running' | 'done' | 'panicked'; readonly suspendSpan: Span | undefined; readonly locals: readonly LocalView[]; readonly awaitee: { readonly addr: number; readonly ty: Ty } | undefined }
