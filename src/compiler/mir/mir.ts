@@ -1,7 +1,7 @@
 //! MIR: control-flow graph with explicit drops, unwinding and suspension points, generic over the owner's type parameters.
 //! Modelled on rustc's MIR after drop elaboration. Contract between `mir` (producer) and `machine`, lints (consumers).
 import type { Span } from '../../source/span.ts';
-import type { BinOp, DefId, Mutability } from '../hir/hir.ts';
+import type { BinOp, DefId, LocalId, Mutability } from '../hir/hir.ts';
 import type { ClosureInfo } from '../types/thir.ts';
 import type { Const, GenericArgs, Ty } from '../types/ty.ts';
 
@@ -23,6 +23,7 @@ export interface Body {
    * `&mut Context<'_>`; return value: `Poll<Output>` (gen: `Poll<Option<Item>>`). All other locals live in the coroutine (its frame).
    */
   readonly kind: 'fn' | 'closure' | 'coroutine';
+  /** Coroutines: local 0 has the *output* type (gen: unit); `coroutineReturn` wraps it. Local 1 is `&mut coroutine`, captures are `(*_1).i`. */
   readonly closure: ClosureInfo | undefined;
   /** Suspension points of a coroutine, by SuspendId: what lives across each. Read off the MIR (liveness + storage). */
   readonly suspends: readonly SuspendPoint[];
@@ -35,6 +36,8 @@ export interface LocalDecl {
   readonly span: Span;
   /** Captured variable stand-ins in debug info etc. */
   readonly isArg: boolean;
+  /** The variable of the source (unique within the owner and its closures). */
+  readonly hirLocal?: LocalId;
 }
 export interface SuspendPoint {
   readonly span: Span; // the await expression
@@ -73,6 +76,11 @@ export type ConstValue =
   | { readonly kind: 'fn'; readonly def: DefId; readonly args: GenericArgs } // ty is fnDef
   | { readonly kind: 'item'; readonly def: DefId; readonly args: GenericArgs } // const item / assoc const, evaluated when monomorphised (once per instance, then copied bitwise)
   | { readonly kind: 'constBlock'; readonly body: Body }
+  /**
+   * Rvalue static promotion (`&42`, `&[1, 2]`, `&CONST`): the address of an anonymous static that holds what `body` returns, evaluated
+   * once per instance when monomorphised (or on first use). `ty` is the reference type `&T` (`&mut [T; 0]` too); `body` returns T.
+   */
+  | { readonly kind: 'promoted'; readonly body: Body }
   | { readonly kind: 'generic'; readonly value: Const } // const generic param
   | { readonly kind: 'staticRef'; readonly def: DefId }; // address of a static: &T or *mut T
 
@@ -115,9 +123,13 @@ export type Terminator = { readonly span: Span } & (
   | { readonly kind: 'unreachable' }
   | { readonly kind: 'resume' } // continue unwinding
   | { readonly kind: 'abort' } // panic in a drop during unwinding
-  | { readonly kind: 'drop'; readonly place: Place; readonly target: BlockIdx; readonly unwind: BlockIdx | undefined }
+  /**
+   * Drop glue of the place's type (a no-op for types without). `boxOnly`: the place is a Box whose content was moved out or dropped
+   * already: only `Drop::drop` of the Box itself runs (frees the memory). Inside cleanup blocks `unwind` always names an `abort` block.
+   */
+  | { readonly kind: 'drop'; readonly place: Place; readonly target: BlockIdx; readonly unwind: BlockIdx | undefined; readonly boxOnly?: true }
   /** target undefined: the callee returns `!`. unwind undefined: continue unwinding in the caller. */
-  | { readonly kind: 'call'; readonly func: Operand; readonly args: readonly Operand[]; readonly dest: Place; readonly target: BlockIdx | undefined; readonly unwind: BlockIdx | undefined; readonly fnSpan: Span }
+  | { readonly kind: 'call'; readonly func: Operand; readonly args: readonly Operand[]; readonly dest: Place; readonly target: BlockIdx | undefined; readonly unwind: BlockIdx | undefined; readonly fnSpan: Span; readonly source?: CallSource }
   | { readonly kind: 'assert'; readonly cond: Operand; readonly expected: boolean; readonly message: AssertMessage; readonly target: BlockIdx; readonly unwind: BlockIdx | undefined }
   /** Coroutines: return Pending (value: undefined) or Ready(Some(value)) for gen; resumes at `resume`; dropped while suspended: `drop` runs. */
   | { readonly kind: 'suspend'; readonly point: number; readonly value: Operand | undefined; readonly resume: BlockIdx; readonly drop: BlockIdx | undefined }
@@ -126,6 +138,8 @@ export type Terminator = { readonly span: Span } & (
   /** End of the drop path of a suspended coroutine. */
   | { readonly kind: 'coroutineDropped' }
 );
+/** How a call was written; decides the words of move errors only. */
+export type CallSource = 'call' | 'method' | 'operator' | 'deref' | 'index' | 'desugar' | 'await' | 'try' | 'match' | 'format';
 /** Panic texts as in rustc: overflow kinds, index out of bounds, division by zero, … */
 export type AssertMessage =
   | { readonly kind: 'overflow'; readonly op: '+' | '-' | '*' | '/' | '%' | '<<' | '>>' }
