@@ -3,6 +3,8 @@
 mod macros;
 
 pub mod intrinsics;
+#[doc(hidden)]
+pub mod sys;
 pub mod marker;
 pub mod ops;
 pub mod option;
