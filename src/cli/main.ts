@@ -1,9 +1,98 @@
-//! The command line's entry: reads the arguments, wires the engine to a terminal, and sets the exit code.
-const usage = `usage: awaitscope <command> FILE [options]
+//! The command line's entry: wires the engine to a terminal and sets the exit code.
+import { readFileSync, writeFileSync, writeSync } from 'node:fs';
+import { checkSource, compile, runSource } from '../engine/index.ts';
+import type { Diagnostic } from '../source/diagnostic.ts';
+import { renderDiagnostic } from '../source/render.ts';
+import type { SourceMap } from '../source/source-file.ts';
+import { exportTrace } from '../trace/export.ts';
+import { Trace } from '../trace/trace.ts';
+import { USAGE, parseArgs } from './args.ts';
+import type { Command } from './args.ts';
+import { describeEnd } from './end.ts';
 
-commands:
-  run      compile and run FILE on the simulated tokio
-  check    compile FILE and print its diagnostics
-  explore  try other schedules of FILE`;
+/** Exit codes of our own, beside the program's. */
+const EXIT = { usage: 64, compileError: 2, unsupported: 5, bug: 70 } as const;
 
-process.stdout.write(`${usage}\n`);
+/** Writes everything before going on: a process exit must not cut output short. */
+function put(fd: 1 | 2, data: string | Uint8Array): void {
+  const bytes = typeof data === 'string' ? new TextEncoder().encode(data) : data;
+  for (let at = 0; at < bytes.length;) {
+    try {
+      at += writeSync(fd, bytes, at);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') throw error;
+    }
+  }
+}
+
+function putDiagnostics(list: readonly Diagnostic[], sources: SourceMap): void {
+  for (const diagnostic of list) put(2, renderDiagnostic(diagnostic, sources));
+  const errors = list.filter((d) => d.severity === 'error').length;
+  if (errors > 0)
+    put(
+      2,
+      `error: could not compile due to ${errors === 1 ? '1 previous error' : `${String(errors)} previous errors`}\n`,
+    );
+}
+
+/** 5 if all errors are things we do not support, else 2. */
+function compileExit(list: readonly Diagnostic[]): number {
+  const errors = list.filter((d) => d.severity === 'error');
+  return errors.every((d) => d.code === 'unsupported') ? EXIT.unsupported : EXIT.compileError;
+}
+
+function run(command: Extract<Command, { readonly kind: 'run' }>): number {
+  const source = readFileSync(command.file === '-' ? 0 : command.file, 'utf8');
+  const world = command.worldFile === undefined ? '' : readFileSync(command.worldFile, 'utf8');
+  const { compiled, run: ran } = runSource(source, { ...command.options, world });
+  putDiagnostics(compiled.diagnostics, compiled.program.sources);
+  if (ran === undefined) return compileExit(compiled.diagnostics);
+  put(1, ran.stdoutBytes());
+  put(2, ran.stderr);
+  const trace = new Trace(ran.trace());
+  put(2, describeEnd(ran.end, trace, compiled.program.sources));
+  if (command.traceOut !== undefined) writeFileSync(command.traceOut, exportTrace(trace, command.format, source));
+  return ran.exitCode;
+}
+
+function check(command: Extract<Command, { readonly kind: 'check' }>): number {
+  const source = readFileSync(command.file === '-' ? 0 : command.file, 'utf8');
+  if (command.json) {
+    const list = checkSource(source, command.edition);
+    put(1, `${JSON.stringify(list)}\n`);
+    return list.some((d) => d.severity === 'error') ? compileExit(list) : 0;
+  }
+  const compiled = compile(source, { edition: command.edition, testMode: false });
+  putDiagnostics(compiled.diagnostics, compiled.program.sources);
+  return compiled.ok ? 0 : compileExit(compiled.diagnostics);
+}
+
+function main(): number {
+  const command = parseArgs(process.argv.slice(2));
+  try {
+    switch (command.kind) {
+      case 'help':
+        put(1, `${USAGE}\n`);
+        return 0;
+      case 'bad':
+        put(2, `awaitscope: ${command.message}\n\n${USAGE}\n`);
+        return EXIT.usage;
+      case 'run':
+        return run(command);
+      case 'check':
+        return check(command);
+    }
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {
+      put(2, `awaitscope: ${error.message}\n`);
+      return EXIT.usage;
+    }
+    put(
+      2,
+      `awaitscope: a bug of ours, not of your program: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+    );
+    return EXIT.bug;
+  }
+}
+
+process.exitCode = main();

@@ -28,8 +28,18 @@ export interface RunOptions {
   readonly detail: 'full' | 'output';
 }
 export const DEFAULT_OPTIONS: RunOptions = {
-  edition: 2024, seed: 0, schedule: '', clock: 'auto', flavor: undefined, workers: undefined, world: '', maxSteps: 200_000_000,
-  maxEvents: 400_000, costPerKiloStep: 1000, testMode: false, detail: 'full',
+  edition: 2024,
+  seed: 0,
+  schedule: '',
+  clock: 'auto',
+  flavor: undefined,
+  workers: undefined,
+  world: '',
+  maxSteps: 200_000_000,
+  maxEvents: 400_000,
+  costPerKiloStep: 1000,
+  testMode: false,
+  detail: 'full',
 };
 
 export type Request =
@@ -41,8 +51,19 @@ export type Request =
   | { readonly kind: 'inspect'; readonly id: number; readonly seq: number; readonly task: number };
 
 export type Response =
-  | { readonly kind: 'checked'; readonly id: number; readonly diagnostics: readonly Diagnostic[]; readonly millis: number }
-  | { readonly kind: 'ran'; readonly id: number; readonly diagnostics: readonly Diagnostic[]; readonly trace: TraceData | undefined; readonly summary: RunSummary | undefined }
+  | {
+      readonly kind: 'checked';
+      readonly id: number;
+      readonly diagnostics: readonly Diagnostic[];
+      readonly millis: number;
+    }
+  | {
+      readonly kind: 'ran';
+      readonly id: number;
+      readonly diagnostics: readonly Diagnostic[];
+      readonly trace: TraceData | undefined;
+      readonly summary: RunSummary | undefined;
+    }
   | { readonly kind: 'inspected'; readonly id: number; readonly frames: readonly InspectedFrame[] }
   /** Our own bug: shown as such, with what caused it. */
   | { readonly kind: 'crashed'; readonly id: number; readonly message: string };

@@ -72,7 +72,13 @@ export interface MachineHooks {
   /** A panic starts: message as printed, location of the panic, before unwinding. */
   panic(fiber: FiberId, message: string, span: Span): void;
   /** A coroutine (async fn/block) was first polled, polled, suspended, finished or dropped. `addr` identifies the future while it lives. */
-  coroutine(event: 'create' | 'poll' | 'suspend' | 'ready' | 'drop', addr: number, def: DefId, suspendPoint: number, span: Span): void;
+  coroutine(
+    event: 'create' | 'poll' | 'suspend' | 'ready' | 'drop',
+    addr: number,
+    def: DefId,
+    suspendPoint: number,
+    span: Span,
+  ): void;
 }
 
 export interface Machine {
@@ -87,6 +93,8 @@ export interface Machine {
   run(fiber: FiberId, fuel: number): Outcome;
   /** Ask `run` to return `fuel` at the next safe point. */
   interrupt(): void;
+  /** All fibers that have not ended, oldest first. */
+  fibers(): readonly FiberId[];
   /** Call stack of a fiber, innermost first; `user` tells library frames. */
   stack(fiber: FiberId): readonly FrameView[];
   /** Readable form of the value of type `ty` at `addr`, at most `limit` characters: `Job { id: 3, .. }`. Runs no user code. */
@@ -100,14 +108,39 @@ export interface Machine {
 /** A monomorphic function, opaque to users of the machine. */
 export type FnRef = number & { readonly __brand: 'FnRef' };
 export interface MemoryView {
-  u8(addr: number): number; u32(addr: number): number; usize(addr: number): number; u64(addr: number): bigint;
-  setU8(addr: number, v: number): void; setU32(addr: number, v: number): void; setUsize(addr: number, v: number): void; setU64(addr: number, v: bigint): void;
+  u8(addr: number): number;
+  u32(addr: number): number;
+  usize(addr: number): number;
+  u64(addr: number): bigint;
+  setU8(addr: number, v: number): void;
+  setU32(addr: number, v: number): void;
+  setUsize(addr: number, v: number): void;
+  setU64(addr: number, v: bigint): void;
   bytes(addr: number, len: number): Uint8Array; // a view
-  alloc(size: number, align: number): number; free(addr: number, size: number, align: number): void;
+  alloc(size: number, align: number): number;
+  free(addr: number, size: number, align: number): void;
   /** Copies UTF-8 text into fresh memory. */
   allocStr(text: string): { readonly addr: number; readonly len: number };
 }
-export interface FrameView { readonly name: string; readonly span: Span; readonly user: boolean; readonly fiber: FiberId; readonly depth: number; readonly coroutineAddr: number | undefined }
-export interface LocalView { readonly name: string; readonly type: string; readonly value: ValueView; readonly span: Span }
+export interface FrameView {
+  readonly name: string;
+  readonly span: Span;
+  readonly user: boolean;
+  readonly fiber: FiberId;
+  readonly depth: number;
+  readonly coroutineAddr: number | undefined;
+}
+export interface LocalView {
+  readonly name: string;
+  readonly type: string;
+  readonly value: ValueView;
+  readonly span: Span;
+}
 export type { ValueView } from '../trace/value-view.ts';
-export interface CoroutineView { readonly name: string; readonly state: 'unresumed' | 'suspended' | 'running' | 'done' | 'panicked'; readonly suspendSpan: Span | undefined; readonly locals: readonly LocalView[]; readonly awaitee: { readonly addr: number; readonly ty: Ty } | undefined }
+export interface CoroutineView {
+  readonly name: string;
+  readonly state: 'unresumed' | 'suspended' | 'running' | 'done' | 'panicked';
+  readonly suspendSpan: Span | undefined;
+  readonly locals: readonly LocalView[];
+  readonly awaitee: { readonly addr: number; readonly ty: Ty } | undefined;
+}

@@ -105,12 +105,49 @@ export interface EventBase {
 export type EventFields<K extends EventKind> = Readonly<Record<(typeof EVENT_FIELDS)[K][number], number>>;
 
 export const RESOURCE_KINDS = [
-  'mpsc', 'unbounded', 'oneshot', 'broadcast', 'watch', 'mutex', 'rwlock', 'semaphore', 'notify', 'barrier', 'onceCell',
-  'token', 'joinSet', 'timer', 'stdMutex', 'stdRwLock', 'stdCondvar', 'tracker', 'localSet', 'pipe', 'tcp', 'file', 'signal', 'joinHandle', 'stdChannel', 'other',
+  'mpsc',
+  'unbounded',
+  'oneshot',
+  'broadcast',
+  'watch',
+  'mutex',
+  'rwlock',
+  'semaphore',
+  'notify',
+  'barrier',
+  'onceCell',
+  'token',
+  'joinSet',
+  'timer',
+  'stdMutex',
+  'stdRwLock',
+  'stdCondvar',
+  'tracker',
+  'localSet',
+  'pipe',
+  'tcp',
+  'file',
+  'signal',
+  'joinHandle',
+  'stdChannel',
+  'other',
 ] as const;
 export type ResourceKind = (typeof RESOURCE_KINDS)[number];
 /** What carried a wake. */
-export const WAKE_HOW = ['waker', 'timer', 'deferred yield', 'join', 'channel', 'lock', 'notify', 'abort', 'signal', 'io', 'blocking pool', 'spawn'] as const;
+export const WAKE_HOW = [
+  'waker',
+  'timer',
+  'deferred yield',
+  'join',
+  'channel',
+  'lock',
+  'notify',
+  'abort',
+  'signal',
+  'io',
+  'blocking pool',
+  'spawn',
+] as const;
 
 /** Why the run ended (or paused). */
 export type RunEnd =
@@ -118,12 +155,26 @@ export type RunEnd =
   | { readonly kind: 'panicked' } // main panicked: exit code 101
   | { readonly kind: 'aborted'; readonly message: string }
   | { readonly kind: 'deadlock'; readonly waits: readonly DeadlockWait[] }
-  | { readonly kind: 'budget'; readonly what: 'steps' | 'events' | 'time'; readonly limit: number; readonly stuck: StuckLoop | undefined }
+  | {
+      readonly kind: 'budget';
+      readonly what: 'steps' | 'events' | 'time';
+      readonly limit: number;
+      readonly stuck: StuckLoop | undefined;
+    }
   | { readonly kind: 'unsupported'; readonly what: string; readonly span: SpanId }
   | { readonly kind: 'failed'; readonly what: string; readonly span: SpanId }; // memory, stack overflow, undefined behaviour
-export interface DeadlockWait { readonly who: string; readonly task: TaskRef; readonly waitsFor: string; readonly span: SpanId; readonly heldBy: string | undefined }
+export interface DeadlockWait {
+  readonly who: string;
+  readonly task: TaskRef;
+  readonly waitsFor: string;
+  readonly span: SpanId;
+  readonly heldBy: string | undefined;
+}
 /** A loop that never yields: where it is. */
-export interface StuckLoop { readonly task: TaskRef; readonly span: SpanId }
+export interface StuckLoop {
+  readonly task: TaskRef;
+  readonly span: SpanId;
+}
 
 /** A finished or paused recording in transferable form: parallel columns of length `length`. */
 export interface TraceData {

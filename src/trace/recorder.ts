@@ -136,6 +136,18 @@ export class Recorder {
 
 /** The buffers of a trace that may be transferred instead of copied. */
 export function transferables(data: TraceData): ArrayBuffer[] {
-  const arrays = [data.kind, data.at, data.step, data.task, data.thread, data.span, data.f0, data.f1, data.f2, data.f3, data.spans];
+  const arrays = [
+    data.kind,
+    data.at,
+    data.step,
+    data.task,
+    data.thread,
+    data.span,
+    data.f0,
+    data.f1,
+    data.f2,
+    data.f3,
+    data.spans,
+  ];
   return arrays.map((a) => a.buffer as ArrayBuffer);
 }

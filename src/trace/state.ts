@@ -58,7 +58,16 @@ export interface RunState {
   outputs: number;
 }
 
-const EMPTY: RunState = { seq: -1, at: 0, tasks: new Map(), resources: new Map(), queues: new Map(), threads: new Map(), timers: new Map(), outputs: 0 };
+const EMPTY: RunState = {
+  seq: -1,
+  at: 0,
+  tasks: new Map(),
+  resources: new Map(),
+  queues: new Map(),
+  threads: new Map(),
+  timers: new Map(),
+  outputs: 0,
+};
 const QUEUES = ['local', 'injection', 'lifo', 'deferred', 'set', 'blocking'] as const;
 const FLAVORS = ['async', 'blocking', 'local', 'root'] as const;
 const BLOCKED = ['thread::sleep', 'a std lock', 'file or network I/O', 'another thread', 'a long computation'] as const;
@@ -104,7 +113,21 @@ function taskOf(state: RunState, id: number): TaskState {
   let task = state.tasks.get(id);
   if (task === undefined) {
     const name = id === 0 ? 'main' : `task ${String(id)}`;
-    task = { id, name, flavor: id === 0 ? 'root' : 'async', parent: -1, status: 'ready', since: state.at, span: 0, awaiting: '', waitsOn: 0, deadline: -1, polls: 0, wokenBy: -1, spawnSpan: 0 };
+    task = {
+      id,
+      name,
+      flavor: id === 0 ? 'root' : 'async',
+      parent: -1,
+      status: 'ready',
+      since: state.at,
+      span: 0,
+      awaiting: '',
+      waitsOn: 0,
+      deadline: -1,
+      polls: 0,
+      wokenBy: -1,
+      spawnSpan: 0,
+    };
     state.tasks.set(id, task);
   }
   return task;
@@ -113,7 +136,22 @@ function taskOf(state: RunState, id: number): TaskState {
 function resourceOf(state: RunState, id: number): ResourceState {
   let res = state.resources.get(id);
   if (res === undefined) {
-    res = { id, kind: 'other', name: `#${String(id)}`, capacity: -1, buffer: [], holders: [], waiters: [], level: 0, max: 0, closed: false, dropped: false, parties: [0, 0, 0], lag: new Map(), span: 0 };
+    res = {
+      id,
+      kind: 'other',
+      name: `#${String(id)}`,
+      capacity: -1,
+      buffer: [],
+      holders: [],
+      waiters: [],
+      level: 0,
+      max: 0,
+      closed: false,
+      dropped: false,
+      parties: [0, 0, 0],
+      lag: new Map(),
+      span: 0,
+    };
     state.resources.set(id, res);
   }
   return res;
@@ -150,7 +188,8 @@ function applyTaskEvent(state: RunState, event: TraceEvent, trace: Trace): void 
     }
     case 'pollEnd': {
       if (event.result === 0) {
-        const status = task.status === 'ready' ? 'ready' : task.deadline >= 0 && task.waitsOn === 0 ? 'sleeping' : 'waiting';
+        const status =
+          task.status === 'ready' ? 'ready' : task.deadline >= 0 && task.waitsOn === 0 ? 'sleeping' : 'waiting';
         setStatus(state, task, status);
       }
       const thread = state.threads.get(event.thread);
@@ -185,7 +224,12 @@ function applyGlobalEvent(state: RunState, event: TraceEvent, trace: Trace): voi
     case 'wake': {
       const task = taskOf(state, event.target);
       task.wokenBy = event.task;
-      if (task.status !== 'done' && task.status !== 'panicked' && task.status !== 'cancelled' && task.status !== 'running') {
+      if (
+        task.status !== 'done' &&
+        task.status !== 'panicked' &&
+        task.status !== 'cancelled' &&
+        task.status !== 'running'
+      ) {
         setStatus(state, task, 'ready');
       }
       break;
@@ -211,7 +255,13 @@ function applyGlobalEvent(state: RunState, event: TraceEvent, trace: Trace): voi
       break;
     }
     case 'threadStart':
-      state.threads.set(event.threadId, { name: trace.text(event.name), kind: event.role, task: -1, blocked: '', ended: false });
+      state.threads.set(event.threadId, {
+        name: trace.text(event.name),
+        kind: event.role,
+        task: -1,
+        blocked: '',
+        ended: false,
+      });
       break;
     case 'threadEnd': {
       const thread = state.threads.get(event.threadId);
@@ -261,7 +311,13 @@ function applyResourceEvent(state: RunState, event: TraceEvent, trace: Trace): v
       break;
     }
     case 'resAcquire':
-      resourceOf(state, event.res).holders.push({ task: event.task, amount: event.amount, mode: event.mode, since: event.at, span: event.span });
+      resourceOf(state, event.res).holders.push({
+        task: event.task,
+        amount: event.amount,
+        mode: event.mode,
+        since: event.at,
+        span: event.span,
+      });
       break;
     case 'resRelease': {
       const res = resourceOf(state, event.res);
@@ -271,7 +327,12 @@ function applyResourceEvent(state: RunState, event: TraceEvent, trace: Trace): v
       break;
     }
     case 'resWait': {
-      resourceOf(state, event.res).waiters.push({ task: event.task, amount: event.amount, mode: event.mode, since: event.at });
+      resourceOf(state, event.res).waiters.push({
+        task: event.task,
+        amount: event.amount,
+        mode: event.mode,
+        since: event.at,
+      });
       if (event.task >= 0) taskOf(state, event.task).waitsOn = event.res;
       break;
     }

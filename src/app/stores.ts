@@ -1,0 +1,113 @@
+//! What the person is looking at, as small framework-free stores. Nothing derived is stored here.
+import { createStore } from 'zustand/vanilla';
+import type { Diagnostic } from '../source/diagnostic.ts';
+import type { RunSummary } from '../engine/protocol.ts';
+import { StateIndex } from '../trace/state.ts';
+import type { Trace } from '../trace/trace.ts';
+
+/** The text being edited and how it is to be run. */
+export interface DocumentState {
+  readonly source: string;
+  readonly edition: 2021 | 2024;
+  readonly seed: number;
+  readonly schedule: string;
+  readonly clock: 'auto' | 'paused' | 'simulated';
+  readonly flavor: 'current_thread' | 'multi_thread' | undefined;
+  readonly workers: number | undefined;
+  readonly world: string;
+  /** Gallery example the text came from, if it is unchanged in name. */
+  readonly exampleId: string | undefined;
+}
+
+/** The last answer of the engine. */
+export interface RunResult {
+  readonly trace: Trace;
+  readonly states: StateIndex;
+  readonly summary: RunSummary;
+  /** The exact text that ran: spans refer to it. */
+  readonly source: string;
+}
+export interface ResultState {
+  readonly diagnostics: readonly Diagnostic[];
+  /** The text the diagnostics are about. */
+  readonly checkedSource: string;
+  readonly run: RunResult | undefined;
+  /** A message about something that went wrong outside the program (a bad link, our own bug). */
+  readonly notice: { readonly kind: 'info' | 'error'; readonly text: string } | undefined;
+}
+
+export type PanelTab = 'now' | 'task' | 'resources' | 'scheduler';
+export type OutputTab = 'console' | 'problems' | 'events';
+export type MobileTab = 'code' | 'timeline' | 'now' | 'console';
+export type StepKind = 'event' | 'poll' | 'await';
+/** Cursor, selection, time window, playback. */
+export interface ViewState {
+  /** Index of the current event; -1 before the first. */
+  readonly cursor: number;
+  readonly selectedTask: number;
+  readonly selectedResource: number;
+  /** Visible part of the timeline in virtual ns; undefined: fit all. */
+  readonly window: { readonly from: number; readonly to: number } | undefined;
+  readonly axis: 'time' | 'events';
+  readonly stepBy: StepKind;
+  /** Playback speed factor. */
+  readonly speed: number;
+  readonly hover: { readonly seq: number } | undefined;
+}
+/** Persisted arrangement of the page. */
+export interface LayoutState {
+  readonly theme: 'system' | 'light' | 'dark';
+  /** Fractions of the window: editor width, stage's lower part height. */
+  readonly editorWidth: number;
+  readonly lowerHeight: number;
+  readonly panelWidth: number;
+  readonly panelTab: PanelTab;
+  readonly outputTab: OutputTab;
+  readonly mobileTab: MobileTab;
+  readonly showEditor: boolean;
+  readonly showPanels: boolean;
+  readonly showOutput: boolean;
+}
+
+export const DEFAULT_LAYOUT: LayoutState = {
+  theme: 'system',
+  editorWidth: 0.4,
+  lowerHeight: 0.36,
+  panelWidth: 0.5,
+  panelTab: 'now',
+  outputTab: 'console',
+  mobileTab: 'timeline',
+  showEditor: true,
+  showPanels: true,
+  showOutput: true,
+};
+export const DEFAULT_VIEW: ViewState = {
+  cursor: -1,
+  selectedTask: -1,
+  selectedResource: 0,
+  window: undefined,
+  axis: 'time',
+  stepBy: 'event',
+  speed: 1,
+  hover: undefined,
+};
+
+export const documentStore = createStore<DocumentState>(() => ({
+  source: '',
+  edition: 2024,
+  seed: 7,
+  schedule: '',
+  clock: 'auto',
+  flavor: undefined,
+  workers: undefined,
+  world: '',
+  exampleId: undefined,
+}));
+export const resultStore = createStore<ResultState>(() => ({
+  diagnostics: [],
+  checkedSource: '',
+  run: undefined,
+  notice: undefined,
+}));
+export const viewStore = createStore<ViewState>(() => DEFAULT_VIEW);
+export const layoutStore = createStore<LayoutState>(() => DEFAULT_LAYOUT);

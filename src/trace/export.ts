@@ -1,0 +1,119 @@
+//! A trace as text that leaves the tool: JSON Lines, a readable narration, and Chrome Trace Event JSON. Mapped by hand; versioned.
+import { LineIndex } from '../source/source-file.ts';
+import { EVENT_FIELDS, RESOURCE_KINDS } from './events.ts';
+import type { TraceEvent } from './events.ts';
+import type { Trace } from './trace.ts';
+
+/** Version of the JSON Lines schema: in its first line. */
+export const JSONL_VERSION = 1;
+/** Fields that hold string ids, and are written as their text. */
+const TEXT_FIELDS = new Set(['name', 'text', 'value', 'message', 'what', 'held', 'type']);
+
+function fieldsOf(event: TraceEvent, trace: Trace): Record<string, number | string> {
+  const raw = event as unknown as Readonly<Record<string, number>>;
+  const out: Record<string, number | string> = {};
+  for (const name of EVENT_FIELDS[event.kind]) {
+    const value = raw[name] ?? 0;
+    if (event.kind === 'resCreate' && name === 'type') out[name] = RESOURCE_KINDS[value] ?? 'other';
+    else out[name] = TEXT_FIELDS.has(name) ? trace.text(value) : value;
+  }
+  return out;
+}
+
+function* jsonLines(trace: Trace, lines: LineIndex): Generator<string> {
+  yield JSON.stringify({ schema: 'awaitscope-trace', version: JSONL_VERSION, events: trace.length });
+  for (const event of trace.events()) {
+    const place = trace.place(event.span);
+    const at = place === undefined ? undefined : lines.lineCol(place.start);
+    const where = at === undefined ? {} : { line: at.line, column: at.column };
+    yield JSON.stringify({
+      seq: event.seq,
+      ns: event.at,
+      task: event.task,
+      thread: event.thread,
+      kind: event.kind,
+      ...where,
+      ...fieldsOf(event, trace),
+    });
+  }
+}
+
+/** One line of narration: `  1.500 ms  task 3  send res=2 value=7 len=1  (line 12)`. */
+export function eventLine(event: TraceEvent, trace: Trace, lines: LineIndex): string {
+  const fields = Object.entries(fieldsOf(event, trace)).map(([name, value]) => `${name}=${String(value)}`);
+  const place = trace.place(event.span);
+  const where = place === undefined ? '' : `  (line ${String(lines.lineCol(place.start).line)})`;
+  const who = event.task < 0 ? 'runtime' : event.task === 0 ? 'main' : `task ${String(event.task)}`;
+  return `${(event.at / 1e6).toFixed(3).padStart(10)} ms  ${who.padEnd(8)}  ${event.kind} ${fields.join(' ')}${where}`.trimEnd();
+}
+
+function chrome(trace: Trace): string {
+  const events: Record<string, unknown>[] = [];
+  const names = new Map<number, string>([[0, 'main']]);
+  for (const event of trace.events()) {
+    const us = event.at / 1000;
+    if (event.kind === 'taskSpawn') {
+      const name = trace.text(event.name) || `task ${String(event.target)}`;
+      names.set(event.target, name);
+      events.push({ ph: 'b', cat: 'task', id: `task${String(event.target)}`, name, ts: us, pid: 1, tid: event.thread });
+    } else if (event.kind === 'taskEnd') {
+      events.push({
+        ph: 'e',
+        cat: 'task',
+        id: `task${String(event.target)}`,
+        name: names.get(event.target) ?? '',
+        ts: us,
+        pid: 1,
+        tid: event.thread,
+      });
+    } else if (event.kind === 'pollBegin') {
+      events.push({
+        ph: 'B',
+        cat: 'poll',
+        name: names.get(event.task) ?? `task ${String(event.task)}`,
+        ts: us,
+        pid: 1,
+        tid: event.thread,
+        args: { seq: event.seq },
+      });
+    } else if (event.kind === 'pollEnd') {
+      events.push({ ph: 'E', ts: us, pid: 1, tid: event.thread });
+    } else if (event.kind === 'resAcquire') {
+      events.push({
+        ph: 'b',
+        cat: 'hold',
+        id: `r${String(event.res)}t${String(event.task)}`,
+        name: `holds #${String(event.res)}`,
+        ts: us,
+        pid: 1,
+        tid: event.thread,
+      });
+    } else if (event.kind === 'resRelease') {
+      events.push({
+        ph: 'e',
+        cat: 'hold',
+        id: `r${String(event.res)}t${String(event.task)}`,
+        name: `holds #${String(event.res)}`,
+        ts: us,
+        pid: 1,
+        tid: event.thread,
+      });
+    } else if (event.kind === 'send' || event.kind === 'recv') {
+      events.push({ ph: 'C', name: `buffer #${String(event.res)}`, ts: us, pid: 1, args: { values: event.len } });
+    }
+  }
+  return JSON.stringify({ displayTimeUnit: 'ms', traceEvents: events });
+}
+
+/** The whole trace in one of the formats; `source` is the user's text (for line numbers). */
+export function exportTrace(trace: Trace, format: 'jsonl' | 'text' | 'chrome', source: string): string {
+  const lines = new LineIndex(source);
+  switch (format) {
+    case 'jsonl':
+      return `${[...jsonLines(trace, lines)].join('\n')}\n`;
+    case 'text':
+      return `${[...trace.events()].map((event) => eventLine(event, trace, lines)).join('\n')}\n`;
+    case 'chrome':
+      return chrome(trace);
+  }
+}
