@@ -1,6 +1,7 @@
 //! The HIR: resolved, macro-expanded, desugared program. Modelled on rustc's HIR.
 //! Contract between name resolution/lowering (producer) and `types` (consumer). No syntax tree leaks through it.
 import type { Diagnostic } from '../../source/diagnostic.ts';
+import type { SourceMap } from '../../source/source-file.ts';
 import type { Span } from '../../source/span.ts';
 
 /** Index into the definition table. Library definitions come first and persist; the user crate's follow. */
@@ -429,6 +430,8 @@ export interface Program {
   /** All body owners of the user crate (fns, consts, statics) in source order. */
   readonly userBodies: readonly DefId[];
   readonly edition: Edition;
+  /** For messages that print places: `{closure@src/main.rs:3:5: 3:7}`. */
+  readonly sources?: SourceMap;
   /** Syntax, resolution and item-level diagnostics of the user crate (bodies carry their own). */
   readonly diagnostics: readonly Diagnostic[];
 }
