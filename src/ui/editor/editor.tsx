@@ -1,0 +1,207 @@
+//! The code editor: Monaco with the app's text, markers at exact spans, the current line, and where each task stands.
+import { Editor as MonacoEditor, loader } from '@monaco-editor/react';
+import type { OnMount } from '@monaco-editor/react';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { documentStore } from '../../app/stores.ts';
+import type { Diagnostic } from '../../source/diagnostic.ts';
+import { USER_FILE } from '../../source/span.ts';
+import { useApp, useDocument, useResult, useTheme, useView } from '../hooks.ts';
+import { monaco } from './monaco.ts';
+import { EditorPlaceholder } from './placeholder.tsx';
+import './editor.css';
+
+loader.config({ monaco });
+
+type CodeEditor = Parameters<OnMount>[0];
+type Model = NonNullable<ReturnType<CodeEditor['getModel']>>;
+const OWNER = 'awaitscope';
+
+function rangeOf(model: Model, start: number, end: number): monaco.IRange {
+  const from = model.getPositionAt(start);
+  const to = model.getPositionAt(Math.max(end, start + 1));
+  return {
+    startLineNumber: from.lineNumber,
+    startColumn: from.column,
+    endLineNumber: to.lineNumber,
+    endColumn: to.column,
+  };
+}
+
+function markerOf(model: Model, d: Diagnostic): monaco.editor.IMarkerData {
+  const notes = d.notes.map((n) => `${n.kind}: ${n.text}`);
+  const label = d.label === undefined || d.label === '' ? [] : [d.label];
+  return {
+    ...rangeOf(model, d.span.start, d.span.end),
+    severity: d.severity === 'error' ? monaco.MarkerSeverity.Error : monaco.MarkerSeverity.Warning,
+    message: [d.message, ...label, ...notes].join('\n'),
+    ...(d.code === undefined ? {} : { code: d.code }),
+    source: d.code === 'unsupported' ? 'Awaitscope' : 'rustc',
+    relatedInformation: d.labels
+      .filter((l) => l.span.file === USER_FILE && l.text !== '')
+      .map((l) => ({ resource: model.uri, message: l.text, ...rangeOf(model, l.span.start, l.span.end) })),
+  };
+}
+
+/** Quick fixes are the diagnostics' suggested edits. */
+function registerQuickFixes(list: { current: readonly Diagnostic[] }): monaco.IDisposable {
+  return monaco.languages.registerCodeActionProvider('rust', {
+    provideCodeActions: (model, range) => {
+      const actions = list.current.flatMap((d) => {
+        const at = rangeOf(model as Model, d.span.start, d.span.end);
+        if (!monaco.Range.areIntersectingOrTouching(at, range)) return [];
+        return d.edits.map((edit) => ({
+          title: edit.title,
+          kind: 'quickfix',
+          edit: {
+            edits: edit.edits.map((e) => ({
+              resource: model.uri,
+              versionId: model.getVersionId(),
+              textEdit: {
+                range:
+                  e.span.start === e.span.end
+                    ? insertAt(model as Model, e.span.start)
+                    : rangeOf(model as Model, e.span.start, e.span.end),
+                text: e.text,
+              },
+            })),
+          },
+        }));
+      });
+      return { actions, dispose: () => undefined };
+    },
+  });
+}
+
+function insertAt(model: Model, offset: number): monaco.IRange {
+  const at = model.getPositionAt(offset);
+  return { startLineNumber: at.lineNumber, startColumn: at.column, endLineNumber: at.lineNumber, endColumn: at.column };
+}
+
+/** Marks the current statement and, in the gutter, where every unfinished task stands. Only while the text is what ran. */
+function useCursorMarks(editor: CodeEditor | undefined): void {
+  const run = useResult((r) => r.run);
+  const cursor = useView((v) => v.cursor);
+  const source = useDocument((d) => d.source);
+  const marks = useRef<monaco.editor.IEditorDecorationsCollection | undefined>(undefined);
+  useEffect(() => {
+    const model = editor?.getModel();
+    if (editor === undefined || model === undefined || model === null) return;
+    marks.current ??= editor.createDecorationsCollection();
+    if (run?.source !== source || cursor < 0) {
+      marks.current.set([]);
+      return;
+    }
+    const event = run.trace.event(cursor);
+    const state = run.states.at(cursor);
+    const here =
+      event === undefined
+        ? undefined
+        : (run.trace.place(event.span) ?? run.trace.place(state.tasks.get(event.task)?.span ?? 0));
+    const decorations: monaco.editor.IModelDeltaDecoration[] = [];
+    if (here !== undefined) {
+      const range = rangeOf(model, here.start, here.end);
+      decorations.push({
+        range,
+        options: {
+          isWholeLine: true,
+          className: 'line-now',
+          inlineClassName: '',
+          overviewRuler: { color: '#0b62a8', position: monaco.editor.OverviewRulerLane.Center },
+        },
+      });
+      decorations.push({ range, options: { className: 'span-now' } });
+      editor.revealLineInCenterIfOutsideViewport(range.startLineNumber);
+    }
+    for (const task of state.tasks.values()) {
+      const place = run.trace.place(task.span);
+      if (place === undefined || task.status === 'done' || task.status === 'panicked' || task.status === 'cancelled')
+        continue;
+      const line = model.getPositionAt(place.start).lineNumber;
+      decorations.push({
+        range: new monaco.Range(line, 1, line, 1),
+        options: {
+          glyphMarginClassName: `stands stands-${task.status}`,
+          glyphMarginHoverMessage: {
+            value: `${task.name}: ${task.status}${task.awaiting === '' ? '' : `, at \`${task.awaiting}\``}`,
+          },
+        },
+      });
+    }
+    marks.current.set(decorations);
+  }, [editor, run, cursor, source]);
+}
+
+export default function CodeEditorPane() {
+  const app = useApp();
+  const theme = useTheme();
+  const source = useDocument((d) => d.source);
+  const diagnostics = useResult((r) => r.diagnostics);
+  const checkedSource = useResult((r) => r.checkedSource);
+  const [editor, setEditor] = useState<CodeEditor>();
+  const current = useRef<readonly Diagnostic[]>([]);
+  useCursorMarks(editor);
+
+  useEffect(() => {
+    const provider = registerQuickFixes(current);
+    return () => provider.dispose();
+  }, []);
+  useEffect(() => {
+    const model = editor?.getModel();
+    if (model === undefined || model === null || model.getValue() !== checkedSource) return;
+    current.current = diagnostics;
+    monaco.editor.setModelMarkers(
+      model,
+      OWNER,
+      diagnostics.filter((d) => d.span.file === USER_FILE).map((d) => markerOf(model, d)),
+    );
+  }, [editor, diagnostics, checkedSource]);
+
+  const options = useMemo(
+    () => ({
+      fontFamily: "'JetBrains Mono Variable', ui-monospace, monospace",
+      fontSize: 13,
+      lineHeight: 20,
+      fontLigatures: false,
+      minimap: { enabled: false },
+      glyphMargin: true,
+      folding: true,
+      lineNumbersMinChars: 3,
+      lineDecorationsWidth: 6,
+      scrollBeyondLastLine: false,
+      automaticLayout: true,
+      tabSize: 4,
+      padding: { top: 8 },
+      fixedOverflowWidgets: true,
+      ariaLabel: 'Rust program',
+      renderLineHighlight: 'none' as const,
+      stickyScroll: { enabled: false },
+      wordBasedSuggestions: 'off' as const,
+    }),
+    [],
+  );
+  const mounted: OnMount = (instance) => {
+    setEditor(instance);
+    instance.addCommand(monaco.KeyMod.CtrlCmd | monaco.KeyCode.Enter, () => app.run());
+    window.awaitscope = { editor: instance, monaco };
+  };
+  return (
+    <MonacoEditor
+      language="rust"
+      theme={theme === 'dark' ? 'awaitscope-dark' : 'awaitscope-light'}
+      value={source}
+      options={options}
+      onMount={mounted}
+      onChange={(value) => {
+        if (value !== undefined && value !== documentStore.getState().source) app.edit(value);
+      }}
+      loading={<EditorPlaceholder />}
+    />
+  );
+}
+
+declare global {
+  interface Window {
+    /** For tests and people's consoles: the editor of this page. */
+    awaitscope?: { readonly editor: CodeEditor; readonly monaco: typeof monaco };
+  }
+}

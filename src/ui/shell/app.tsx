@@ -1,0 +1,192 @@
+//! The page: editor left, stage right, console and panels below; tabs on narrow screens.
+import { Suspense, lazy, useEffect } from 'react';
+import type { ReactNode } from 'react';
+import { saveLayout } from '../../app/persistence.ts';
+import { layoutStore } from '../../app/stores.ts';
+import type { MobileTab, OutputTab, PanelTab } from '../../app/stores.ts';
+import { EditorPlaceholder } from '../editor/placeholder.tsx';
+import { useApp, useLayout, useMode, useNarrow, useResult, useTheme } from '../hooks.ts';
+import { Console } from '../panels/console.tsx';
+import { Events } from '../panels/events.tsx';
+import { Now } from '../panels/now.tsx';
+import { Problems } from '../panels/problems.tsx';
+import { Resources } from '../panels/resources.tsx';
+import { Scheduler } from '../panels/scheduler.tsx';
+import { TaskPanel } from '../panels/task.tsx';
+import { Timeline } from '../timeline/timeline.tsx';
+import { Tabs } from '../widgets/tabs.tsx';
+import { Divider } from './divider.tsx';
+import { useKeys } from './keys.ts';
+import { TopBar } from './topbar.tsx';
+import { Transport } from './transport.tsx';
+import './shell.css';
+
+// Asked for at once, so that Monaco loads while the shell paints.
+const editorModule = import('../editor/editor.tsx');
+const LazyEditor = lazy(() => editorModule);
+
+function EditorPane() {
+  return (
+    <section className="pane" aria-label="Editor">
+      <Suspense fallback={<EditorPlaceholder />}>
+        <LazyEditor />
+      </Suspense>
+    </section>
+  );
+}
+
+function PanelPane() {
+  const tab = useLayout((l) => l.panelTab);
+  const panels: Readonly<Record<PanelTab, ReactNode>> = {
+    now: <Now />,
+    task: <TaskPanel />,
+    resources: <Resources />,
+    scheduler: <Scheduler />,
+  };
+  return (
+    <section className="pane" aria-label="State at the cursor">
+      <Tabs<PanelTab>
+        label="State at the cursor"
+        active={tab}
+        onSelect={(panelTab) => layoutStore.setState({ panelTab })}
+        items={[
+          { id: 'now', title: 'Now' },
+          { id: 'task', title: 'Task' },
+          { id: 'resources', title: 'Resources' },
+          { id: 'scheduler', title: 'Scheduler' },
+        ]}
+      />
+      <div className="scroll">{panels[tab]}</div>
+    </section>
+  );
+}
+
+function OutputPane() {
+  const tab = useLayout((l) => l.outputTab);
+  const errors = useResult((r) => r.diagnostics.filter((d) => d.severity === 'error').length);
+  const all = useResult((r) => r.diagnostics.length);
+  const mode = useMode();
+  useEffect(() => {
+    if (mode === 'failed' && errors > 0) layoutStore.setState({ outputTab: 'problems' });
+  }, [mode, errors]);
+  const views: Readonly<Record<OutputTab, ReactNode>> = {
+    console: <Console />,
+    problems: <Problems />,
+    events: <Events />,
+  };
+  const badge = all === 0 ? undefined : <span className={`badge${errors > 0 ? ' error' : ''}`}>{all}</span>;
+  return (
+    <section className="pane" aria-label="Output">
+      <Tabs<OutputTab>
+        label="Output"
+        active={tab}
+        onSelect={(outputTab) => layoutStore.setState({ outputTab })}
+        items={[
+          { id: 'console', title: 'Console' },
+          { id: 'problems', title: 'Problems', badge },
+          { id: 'events', title: 'Events' },
+        ]}
+      />
+      <div className="scroll">{views[tab]}</div>
+    </section>
+  );
+}
+
+function Wide() {
+  const { editorWidth, lowerHeight, panelWidth } = useLayout((l) => l);
+  return (
+    <main
+      className="main"
+      style={{ gridTemplateColumns: `minmax(0, ${String(editorWidth)}fr) 1px minmax(0, ${String(1 - editorWidth)}fr)` }}
+    >
+      <EditorPane />
+      <Divider size="editorWidth" axis="v" from="start" label="Editor width" />
+      <div
+        className="pane"
+        style={{
+          display: 'grid',
+          gridTemplateRows: `minmax(0, ${String(1 - lowerHeight)}fr) 1px minmax(0, ${String(lowerHeight)}fr)`,
+        }}
+      >
+        <section className="pane" aria-label="Timeline">
+          <Timeline />
+          <Transport />
+        </section>
+        <Divider size="lowerHeight" axis="h" from="end" label="Height of the lower panels" />
+        <div
+          className="pane"
+          style={{
+            display: 'grid',
+            gridTemplateColumns: `minmax(0, ${String(panelWidth)}fr) 1px minmax(0, ${String(1 - panelWidth)}fr)`,
+          }}
+        >
+          <PanelPane />
+          <Divider size="panelWidth" axis="v" from="start" label="Panel width" />
+          <OutputPane />
+        </div>
+      </div>
+    </main>
+  );
+}
+
+function Narrow() {
+  const tab = useLayout((l) => l.mobileTab);
+  const views: Readonly<Record<MobileTab, ReactNode>> = {
+    code: <EditorPane />,
+    timeline: <Timeline />,
+    now: <PanelPane />,
+    console: <OutputPane />,
+  };
+  return (
+    <>
+      <Tabs<MobileTab>
+        className="tabs mobile-tabs"
+        label="Parts of the page"
+        active={tab}
+        onSelect={(mobileTab) => layoutStore.setState({ mobileTab })}
+        items={[
+          { id: 'code', title: 'Code' },
+          { id: 'timeline', title: 'Timeline' },
+          { id: 'now', title: 'Now' },
+          { id: 'console', title: 'Console' },
+        ]}
+      />
+      <main className="main" style={{ gridTemplateRows: 'minmax(0, 1fr) auto' }}>
+        <div className="pane">{views[tab]}</div>
+        <Transport />
+      </main>
+    </>
+  );
+}
+
+function Notice() {
+  const app = useApp();
+  const notice = useResult((r) => r.notice);
+  if (notice === undefined) return <div />;
+  return (
+    <div className={`notice ${notice.kind}`} role={notice.kind === 'error' ? 'alert' : 'status'}>
+      <span>{notice.text}</span>
+      <button type="button" className="btn outline" onClick={() => app.dismissNotice()}>
+        Dismiss
+      </button>
+    </div>
+  );
+}
+
+export function Page() {
+  const app = useApp();
+  const theme = useTheme();
+  const narrow = useNarrow();
+  useKeys(app);
+  useEffect(() => {
+    document.documentElement.dataset['theme'] = theme;
+  }, [theme]);
+  useEffect(() => layoutStore.subscribe((layout) => saveLayout(layout)), []);
+  return (
+    <div className="app">
+      <TopBar />
+      <Notice />
+      {narrow ? <Narrow /> : <Wide />}
+    </div>
+  );
+}

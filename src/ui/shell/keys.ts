@@ -1,0 +1,68 @@
+//! Keyboard shortcuts of the page. They do not fire while a person types.
+import { useEffect } from 'react';
+import type { App } from '../../app/app.ts';
+import { resultStore } from '../../app/stores.ts';
+
+/** Shown in the help, in this order. */
+export const KEYS: readonly { readonly keys: string; readonly does: string }[] = [
+  { keys: 'Ctrl/Cmd + Enter', does: 'compile and run' },
+  { keys: '→ / ←', does: 'step forward / back (as chosen: event, poll or await)' },
+  { keys: 'Shift + → / ←', does: 'next / previous poll' },
+  { keys: 'Alt + → / ←', does: 'next / previous await' },
+  { keys: 'Space', does: 'play or pause' },
+  { keys: 'Home / End', does: 'to the start / end' },
+  { keys: '+ / − / 0', does: 'zoom the timeline in / out / fit' },
+  { keys: 'F8', does: 'next problem in the editor' },
+  { keys: 'Esc', does: 'leave the selection' },
+];
+
+function isTyping(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  return (
+    target.isContentEditable ||
+    target.closest('input, textarea, select, .monaco-editor, [role="dialog"], [role="tablist"], [role="separator"]') !==
+      null
+  );
+}
+
+function handle(app: App, event: KeyboardEvent): boolean {
+  const by = event.shiftKey ? 'poll' : event.altKey ? 'await' : undefined;
+  switch (event.key) {
+    case 'ArrowRight':
+      app.step(1, by);
+      return true;
+    case 'ArrowLeft':
+      app.step(-1, by);
+      return true;
+    case ' ':
+      if (app.session.getSnapshot().value === 'playing') app.pause();
+      else app.play();
+      return true;
+    case 'Home':
+      app.goTo(0);
+      return true;
+    case 'End':
+      app.goTo((resultStore.getState().run?.trace.length ?? 1) - 1);
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** Installs the shortcuts for as long as the component lives. */
+export function useKeys(app: App): void {
+  useEffect(() => {
+    const listener = (event: KeyboardEvent): void => {
+      if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+        event.preventDefault();
+        app.run();
+        return;
+      }
+      if (isTyping(event.target) || event.ctrlKey || event.metaKey) return;
+      if (event.key === ' ' && event.target instanceof HTMLButtonElement) return;
+      if (handle(app, event)) event.preventDefault();
+    };
+    window.addEventListener('keydown', listener);
+    return () => window.removeEventListener('keydown', listener);
+  }, [app]);
+}

@@ -1,0 +1,222 @@
+//! The top bar: which program, run, how it is run, share, help, theme.
+import { useEffect, useState } from 'react';
+import { layoutStore } from '../../app/stores.ts';
+import { EXAMPLES, startOf } from '../../examples/index.ts';
+import { useApp, useDocument, useLayout, useMode } from '../hooks.ts';
+import { HelpDialog } from './help.tsx';
+
+function Logo() {
+  return (
+    <svg viewBox="0 0 24 24" aria-hidden="true">
+      <circle cx="12" cy="12" r="9.5" fill="none" stroke="currentColor" strokeWidth="2" />
+      <path d="M12 12V5.5M12 12l4.5 3" stroke="var(--accent)" strokeWidth="2.4" strokeLinecap="round" fill="none" />
+      <circle cx="12" cy="12" r="1.8" fill="var(--accent)" />
+    </svg>
+  );
+}
+
+function ExamplePicker() {
+  const app = useApp();
+  const id = useDocument((d) => d.exampleId);
+  const groups = [...new Set(EXAMPLES.map((e) => e.group))];
+  return (
+    <label className="field">
+      <span className="visually-hidden">Example</span>
+      <select
+        aria-label="Example"
+        title="Open an example from the gallery"
+        value={id ?? ''}
+        onChange={(event) => {
+          const example = EXAMPLES.find((e) => e.id === event.target.value);
+          if (example !== undefined) app.openExample(startOf(example));
+        }}
+      >
+        <option value="" disabled>
+          Own program
+        </option>
+        {groups.map((group) => (
+          <optgroup key={group} label={group}>
+            {EXAMPLES.filter((e) => e.group === group).map((e) => (
+              <option key={e.id} value={e.id}>
+                {e.title}
+              </option>
+            ))}
+          </optgroup>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+function RunButton() {
+  const app = useApp();
+  const mode = useMode();
+  if (mode === 'running') {
+    return (
+      <button type="button" className="btn primary" onClick={() => app.stop()} title="Stop the run">
+        ■ Stop
+      </button>
+    );
+  }
+  return (
+    <button type="button" className="btn primary" onClick={() => app.run()} title="Compile and run (Ctrl+Enter)">
+      ▶ Run
+    </button>
+  );
+}
+
+function RunOptions() {
+  const app = useApp();
+  const { flavor, seed, clock, edition } = useDocument((d) => d);
+  return (
+    <>
+      <label className="field medium">
+        <span className="visually-hidden">Runtime flavor</span>
+        <select
+          aria-label="Runtime flavor"
+          title="Which runtime #[tokio::main] makes"
+          value={flavor ?? ''}
+          onChange={(e) =>
+            app.configure({
+              flavor:
+                e.target.value === ''
+                  ? undefined
+                  : e.target.value === 'multi_thread'
+                    ? 'multi_thread'
+                    : 'current_thread',
+            })
+          }
+        >
+          <option value="">flavor as written</option>
+          <option value="current_thread">current_thread</option>
+          <option value="multi_thread">multi_thread</option>
+        </select>
+      </label>
+      <label className="field medium" title="Seed of every choice: which select! branch is tried first, and so on">
+        seed
+        <input
+          aria-label="Seed"
+          type="number"
+          min={0}
+          max={999999}
+          value={seed}
+          onChange={(e) => app.configure({ seed: Math.max(0, Math.floor(Number(e.target.value) || 0)) })}
+        />
+      </label>
+      <button
+        type="button"
+        className="btn icon medium"
+        aria-label="Another seed"
+        title="Try another seed"
+        onClick={() => app.configure({ seed: seed + 1 })}
+      >
+        ↻
+      </button>
+      <label className="field wide">
+        clock
+        <select
+          aria-label="Clock"
+          title="Simulated: work takes time. Paused: time moves only when everything is idle"
+          value={clock}
+          onChange={(e) =>
+            app.configure({
+              clock: e.target.value === 'paused' ? 'paused' : e.target.value === 'simulated' ? 'simulated' : 'auto',
+            })
+          }
+        >
+          <option value="auto">as written</option>
+          <option value="simulated">simulated</option>
+          <option value="paused">paused</option>
+        </select>
+      </label>
+      <label className="field wide">
+        edition
+        <select
+          aria-label="Edition"
+          title="Rust edition"
+          value={edition}
+          onChange={(e) => app.configure({ edition: e.target.value === '2021' ? 2021 : 2024 })}
+        >
+          <option value="2024">2024</option>
+          <option value="2021">2021</option>
+        </select>
+      </label>
+    </>
+  );
+}
+
+function ShareButton() {
+  const app = useApp();
+  const [said, setSaid] = useState('');
+  useEffect(() => {
+    if (said === '') return;
+    const timer = setTimeout(() => setSaid(''), 2500);
+    return () => clearTimeout(timer);
+  }, [said]);
+  const share = async (): Promise<void> => {
+    const link = app.share(location.href);
+    if (link === undefined) return;
+    history.replaceState(null, '', link);
+    try {
+      await navigator.clipboard.writeText(link);
+      setSaid('Link copied');
+    } catch {
+      setSaid('Link is in the address bar');
+    }
+  };
+  return (
+    <>
+      <button
+        type="button"
+        className="btn outline"
+        onClick={() => void share()}
+        title="Make a link to this very moment"
+      >
+        {said === '' ? 'Share' : said}
+      </button>
+      <span className="visually-hidden" role="status">
+        {said}
+      </span>
+    </>
+  );
+}
+
+const NEXT_THEME = { system: 'light', light: 'dark', dark: 'system' } as const;
+const THEME_GLYPH = { system: '◐', light: '☀', dark: '☾' } as const;
+
+export function TopBar() {
+  const theme = useLayout((l) => l.theme);
+  const [help, setHelp] = useState(false);
+  return (
+    <header className="topbar">
+      <div className="brand">
+        <Logo />
+        <span>Awaitscope</span>
+      </div>
+      <ExamplePicker />
+      <RunButton />
+      <RunOptions />
+      <div className="spacer" />
+      <ShareButton />
+      <button
+        type="button"
+        className="btn icon"
+        aria-label="Help"
+        title="What the marks mean, and the keys (?)"
+        onClick={() => setHelp(true)}
+      >
+        ?
+      </button>
+      <button
+        type="button"
+        className="btn icon"
+        aria-label={`Theme: ${theme}`}
+        title={`Theme: ${theme}`}
+        onClick={() => layoutStore.setState({ theme: NEXT_THEME[theme] })}
+      >
+        {THEME_GLYPH[theme]}
+      </button>
+      {help ? <HelpDialog onClose={() => setHelp(false)} /> : null}
+    </header>
+  );
+}
