@@ -52,6 +52,8 @@ export interface Token {
   readonly ctxt: number;
   /** Whether the next token follows without white space. */
   readonly joint: boolean;
+  /** Whether it is the first token on its line (only messages and recovery depend on it). */
+  readonly lineStart?: boolean;
   /** Only on `interpolated`. */
   readonly node?: Interpolated;
 }
