@@ -1,7 +1,7 @@
 //! What the machine does for the library: declarations only (the machine's table of intrinsics documents them).
 //! Those of the runtime (threads, clocks, the outside world) are in `sys.rs`.
 use crate::any::Any;
-use crate::prelude::v1::*;
+use crate::prelude::rust_2021::*;
 
 // ---- types and layout
 #[intrinsic = "size_of"]

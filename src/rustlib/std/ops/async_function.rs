@@ -1,0 +1,40 @@
+//! The asynchronous call operator: `AsyncFn`, `AsyncFnMut`, `AsyncFnOnce`.
+use crate::future::Future;
+use crate::marker::Tuple;
+use crate::prelude::rust_2021::*;
+
+/// An async-aware version of the `Fn` trait.
+#[lang = "async_fn"]
+#[rustc_paren_sugar]
+#[fundamental]
+pub trait AsyncFn<Args: Tuple>: AsyncFnMut<Args> {
+    /// Calls, returning a future which may borrow from the called closure.
+    extern "rust-call" fn async_call(&self, args: Args) -> Self::CallRefFuture<'_>;
+}
+/// An async-aware version of the `FnMut` trait.
+#[lang = "async_fn_mut"]
+#[rustc_paren_sugar]
+#[fundamental]
+pub trait AsyncFnMut<Args: Tuple>: AsyncFnOnce<Args> {
+    /// Future returned by `async_call_mut` and `async_call`.
+    #[lang = "call_ref_future"]
+    type CallRefFuture<'a>: Future<Output = Self::Output>
+    where
+        Self: 'a;
+    /// Calls, returning a future which may borrow from the called closure.
+    extern "rust-call" fn async_call_mut(&mut self, args: Args) -> Self::CallRefFuture<'_>;
+}
+/// An async-aware version of the `FnOnce` trait.
+#[lang = "async_fn_once"]
+#[rustc_paren_sugar]
+#[fundamental]
+pub trait AsyncFnOnce<Args: Tuple> {
+    /// Future returned by `async_call_once`.
+    #[lang = "call_once_future"]
+    type CallOnceFuture: Future<Output = Self::Output>;
+    /// Output of the called closure's future.
+    #[lang = "async_fn_once_output"]
+    type Output;
+    /// Calls, returning a future which may move out of the called closure.
+    extern "rust-call" fn async_call_once(self, args: Args) -> Self::CallOnceFuture;
+}
