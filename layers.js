@@ -82,7 +82,7 @@ export const layers = [
     ],
     is: 'façade, protocol, client, worker: links all of the above',
   },
-  { name: 'examples', path: 'examples/', mayImport: ['base'], is: 'the gallery' },
+  { name: 'examples', path: 'examples/', mayImport: ['base', 'trace'], is: 'the gallery' },
   {
     name: 'app',
     path: 'app/',

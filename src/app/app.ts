@@ -4,7 +4,8 @@ import type { Actor } from 'xstate';
 import { Cancelled } from '../engine/client.ts';
 import type { EngineClient } from '../engine/client.ts';
 import { DEFAULT_OPTIONS } from '../engine/protocol.ts';
-import type { Response, RunOptions } from '../engine/protocol.ts';
+import type { InspectedFrame, Response, RunOptions } from '../engine/protocol.ts';
+import type { ExampleStart } from '../examples/index.ts';
 import { StateIndex } from '../trace/state.ts';
 import { Trace } from '../trace/trace.ts';
 import { readLink, writeLink } from './link.ts';
@@ -14,15 +15,6 @@ import { createSessionMachine } from './session.ts';
 import { stepFrom } from './steps.ts';
 import { documentStore, resultStore, viewStore } from './stores.ts';
 import type { DocumentState, StepKind } from './stores.ts';
-
-/** What a gallery example brings to the app. */
-export interface ExampleStart {
-  readonly id: string;
-  readonly source: string;
-  readonly edition: 2021 | 2024;
-  /** Finds the moment to open at: first event this predicate accepts; undefined: the last event. */
-  readonly moment: ((trace: Trace, states: StateIndex) => number) | undefined;
-}
 
 function optionsOf(d: DocumentState): RunOptions {
   return {
@@ -177,6 +169,12 @@ export class App {
   async more(): Promise<void> {
     const result = await this.client.more(DEFAULT_OPTIONS.maxSteps);
     this.accept(result, documentStore.getState().source);
+  }
+
+  /** Frames and locals at an event: the engine runs again to that step. Empty if that fails. */
+  async inspect(seq: number, task: number): Promise<readonly InspectedFrame[]> {
+    const answer = await this.guard(this.client.inspect(seq, task));
+    return answer?.frames ?? [];
   }
 
   dismissNotice(): void {

@@ -25,7 +25,7 @@ function textOf(raw: Readonly<Record<string, number>>, trace: Trace): string {
 }
 
 /** See `Moment`. */
-export function findMoment(moment: Moment, trace: Trace, states: StateIndex, _source: string): number {
+export function findMoment(moment: Moment, trace: Trace, states: StateIndex): number {
   let left = moment.nth ?? 1;
   for (const event of trace.events()) {
     if (event.kind !== moment.kind) continue;

@@ -1,0 +1,68 @@
+//! Now: the event at the cursor in words, what the example wants noticed, and why every task stands where it stands.
+import { useMemo } from 'react';
+import { viewStore } from '../../app/stores.ts';
+import { EXAMPLES, startOf } from '../../examples/index.ts';
+import { explain, whyWaiting } from '../explain.ts';
+import { formatTime } from '../format.ts';
+import { useApp, useDocument, useResult, useView } from '../hooks.ts';
+import { TaskChip } from '../widgets/chip.tsx';
+import './state.css';
+
+function Notice() {
+  const app = useApp();
+  const id = useDocument((d) => d.exampleId);
+  const source = useDocument((d) => d.source);
+  const example = EXAMPLES.find((e) => e.id === id);
+  if (example?.source !== source) return null;
+  const twin = EXAMPLES.find((e) => e.id === example.pair);
+  return (
+    <div className="notice-box">
+      <p>
+        <strong>{example.title}.</strong> {example.notice}
+      </p>
+      {twin === undefined ? null : (
+        <button type="button" className="btn outline" onClick={() => app.openExample(startOf(twin))}>
+          Open: {twin.title}
+        </button>
+      )}
+    </div>
+  );
+}
+
+export function Now() {
+  const run = useResult((r) => r.run);
+  const cursor = useView((v) => v.cursor);
+  const state = useMemo(() => run?.states.at(cursor), [run, cursor]);
+  const source = useDocument((d) => d.source);
+  if (run === undefined || state === undefined)
+    return <p className="empty">Run the program: each step is then told here in words.</p>;
+  const { sentence, detail } = explain(run, cursor);
+  const tasks = [...state.tasks.values()];
+  return (
+    <div className="now" data-testid="now">
+      {run.source === source ? null : (
+        <p className="stale">The text has changed since this run. Run again to see it.</p>
+      )}
+      <p className="sentence" aria-live="polite">
+        <span className="time">{formatTime(state.at)}</span>
+        {sentence} {detail}
+      </p>
+      <Notice />
+      <h3>Tasks</h3>
+      <ul className="tasks">
+        {tasks.map((task) => (
+          <li key={task.id}>
+            <button
+              type="button"
+              className="row"
+              onClick={() => viewStore.setState({ selectedTask: task.id, selectedResource: 0 })}
+            >
+              <TaskChip status={task.status} />
+              <span>{whyWaiting(state, task)}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,75 @@
+//! Where events lie on the x axis: by virtual time, or one step per event. Pure.
+import type { Trace } from '../../trace/trace.ts';
+import { formatTime } from '../format.ts';
+
+export type Axis = 'time' | 'events';
+/** The visible part of the axis, in ns or event numbers. */
+export interface Window {
+  readonly from: number;
+  readonly to: number;
+}
+export interface Scale {
+  /** Pixel of an event. */
+  x(seq: number): number;
+  /** Pixel of an axis value. */
+  xOf(value: number): number;
+  /** Axis value of a pixel. */
+  valueAt(x: number): number;
+  /** Axis value of an event. */
+  value(seq: number): number;
+  readonly window: Window;
+}
+
+/** The whole run, with a little air at the end. */
+export function fullWindow(trace: Trace, axis: Axis): Window {
+  if (axis === 'events') return { from: 0, to: Math.max(1, trace.length) };
+  const end = trace.duration;
+  return { from: 0, to: end === 0 ? 1e6 : end * 1.03 };
+}
+
+/** Maps the window onto [left, left + width]. */
+export function makeScale(trace: Trace, axis: Axis, window: Window, left: number, width: number): Scale {
+  const perUnit = width / Math.max(1e-9, window.to - window.from);
+  const at = trace.data.at;
+  const last = trace.length - 1;
+  const value =
+    axis === 'events' ? (seq: number): number => seq : (seq: number): number => at[seq > last ? last : seq] ?? 0;
+  const xOf = (v: number): number => left + (v - window.from) * perUnit;
+  return { x: (seq) => xOf(value(seq)), xOf, valueAt: (x) => window.from + (x - left) / perUnit, value, window };
+}
+
+/** Zooms by `factor` (>1 closer) around an axis value, within the full window. */
+export function zoom(window: Window, full: Window, around: number, factor: number): Window {
+  const span = Math.min(full.to - full.from, Math.max((window.to - window.from) / factor, (full.to - full.from) / 1e6));
+  const part = (around - window.from) / (window.to - window.from);
+  return clamp({ from: around - span * part, to: around + span * (1 - part) }, full);
+}
+
+/** Moves a window by an axis distance, within the full window. */
+export function pan(window: Window, full: Window, by: number): Window {
+  return clamp({ from: window.from + by, to: window.to + by }, full);
+}
+
+function clamp(window: Window, full: Window): Window {
+  const span = Math.min(window.to - window.from, full.to - full.from);
+  const from = Math.max(full.from, Math.min(window.from, full.to - span));
+  return { from, to: from + span };
+}
+
+/** Round tick values with their labels, about one per 90 pixels. */
+export function ticks(
+  scale: Scale,
+  axis: Axis,
+  width: number,
+): readonly { readonly value: number; readonly label: string }[] {
+  const span = scale.window.to - scale.window.from;
+  const wanted = Math.max(2, Math.floor(width / 90));
+  const raw = span / wanted;
+  const power = 10 ** Math.floor(Math.log10(raw));
+  const step = Math.max(axis === 'events' ? 1 : 1e-3, [1, 2, 5, 10].map((f) => f * power).find((s) => s >= raw) ?? raw);
+  const out: { value: number; label: string }[] = [];
+  for (let value = Math.ceil(scale.window.from / step) * step; value <= scale.window.to; value += step) {
+    out.push({ value, label: axis === 'events' ? String(Math.round(value)) : formatTime(value) });
+  }
+  return out;
+}
