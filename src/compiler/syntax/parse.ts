@@ -2,7 +2,7 @@
 import type { Diagnostic } from '../../source/diagnostic.ts';
 import type { SourceFile } from '../../source/source-file.ts';
 import type { Span } from '../../source/span.ts';
-import type { Block, Crate, Edition, Expr, Item, Pat, Stmt, Ty } from './ast.ts';
+import type { Block, Crate, Edition, Expr, Item, MacroCall, Pat, Stmt, Ty } from './ast.ts';
 import { balance } from './balance.ts';
 import { Parser, type ParserOptions } from './cursor.ts';
 import { GRAMMAR } from './grammar.ts';
@@ -62,9 +62,20 @@ export function parseAll<T>(tokens: readonly Token[], options: ParserOptions, pa
   return { node, diagnostics: p.diagnostics };
 }
 
-/** A parser over a token list, for macro bodies. */
-export function tokenParser(tokens: readonly Token[], options: ParserOptions): Parser {
-  return new Parser(GRAMMAR, tokens, options);
+/** A parser over a token list (from an index on), for macro bodies. */
+export function tokenParser(tokens: readonly Token[], options: ParserOptions, start = 0): Parser {
+  return new Parser(GRAMMAR, tokens, options, start);
+}
+
+/** How to parse the tokens of a macro call: what is missing at its end is reported at its closing delimiter. */
+export function macroOptions(mac: MacroCall, edition: Edition): ParserOptions {
+  const { argsSpan } = mac;
+  return { edition, endSpan: { ...argsSpan, start: Math.max(argsSpan.start, argsSpan.end - 1) } };
+}
+
+/** Parses all tokens of a macro call as one thing. */
+export function parseMacro<T>(mac: MacroCall, edition: Edition, parse: (p: Parser) => T): Parsed<T> {
+  return parseAll(mac.tokens, macroOptions(mac, edition), parse);
 }
 
 /** Parses an expression. */
