@@ -18,15 +18,15 @@ export default defineConfig(({ mode }) => ({
   plugins: [executable],
   ssr: { noExternal: true, target: 'node' },
   build: {
-    ssr: mode === 'bench' ? 'bench/main.ts' : 'src/cli/main.ts',
-    outDir: mode === 'bench' ? 'node_modules/.cache/bench' : 'dist-cli',
+    ssr: mode === 'bench' ? 'bench/main.ts' : mode === 'conformance' ? 'conformance/main.ts' : 'src/cli/main.ts',
+    outDir: mode === 'bench' || mode === 'conformance' ? `node_modules/.cache/${mode}` : 'dist-cli',
     emptyOutDir: true,
     target: 'node20',
     minify: false,
     reportCompressedSize: false,
     rolldownOptions: {
       output: {
-        entryFileNames: mode === 'bench' ? 'main.js' : 'awaitscope.js',
+        entryFileNames: mode === 'bench' || mode === 'conformance' ? 'main.js' : 'awaitscope.js',
         format: 'es',
         banner: '#!/usr/bin/env node',
         codeSplitting: false,
