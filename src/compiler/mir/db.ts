@@ -1,0 +1,97 @@
+//! MIR on demand: bodies are built when first asked for and kept; those of the library as long as the library lives.
+import type { Diagnostic } from '../../source/diagnostic.ts';
+import type { DefId } from '../hir/hir.ts';
+import type { Checker } from '../types/api.ts';
+import { Db } from '../types/db/db.ts';
+import { libraryStore, libraryValue } from '../types/db/cache.ts';
+import { Infcx } from '../types/infer/ctxt.ts';
+import type { ThirBody } from '../types/thir.ts';
+import { buildBody } from './build/body.ts';
+import type { Finish, RawBody } from './build/body.ts';
+import type { BuildContext } from './build/builder.ts';
+import { finishBody } from './finish.ts';
+import type { Body, MirDb } from './mir.ts';
+import { EnvFacts, SharedFacts } from './type-facts.ts';
+import type { HoldsQuery } from './type-facts.ts';
+
+/** What the engine holds. */
+export interface MirSession extends MirDb {
+  /** Moves and borrows of the user's bodies (only meaningful for programs that type-check). */
+  checkUserCrate(): readonly Diagnostic[];
+  /** MIR before drop elaboration, with its facts: what the checks read. */
+  raw(def: DefId): { readonly raw: RawBody; readonly cx: BuildContext } | undefined;
+}
+
+/** The solver as an oracle for Copy. */
+function holdsQuery(checker: Checker): HoldsQuery {
+  const { db } = checker;
+  let infcx: Infcx | undefined;
+  return (predicate, env) => {
+    if (!(db instanceof Db)) return false;
+    infcx ??= new Infcx(db);
+    return infcx.holds(predicate, env) === 'yes';
+  };
+}
+
+/** The MIR of one program. */
+export function createMirDb(checker: Checker): MirSession {
+  const { db } = checker;
+  const { program } = db;
+  const shared = new SharedFacts(db, holdsQuery(checker));
+  const libraryBodies = libraryValue(libraryStore(program), 'mir', () => new Map<DefId, Body | undefined>());
+  const userBodies = new Map<DefId, Body | undefined>();
+
+  const thirOf = (def: DefId): ThirBody | undefined => {
+    const it = program.def(def);
+    switch (it.kind) {
+      case 'fn':
+        return it.body === undefined ? undefined : checker.check(def).thir;
+      case 'const':
+      case 'assocConst':
+        return it.body === undefined ? undefined : checker.check(def).thir;
+      case 'static':
+        return checker.check(def).thir;
+      case 'closure':
+        return checker.closureBody(def);
+      default:
+        return undefined;
+    }
+  };
+  const contextOf = (def: DefId): BuildContext => {
+    const it = program.def(def);
+    const owner = it.kind === 'closure' ? it.owner : def;
+    return { db, facts: new EnvFacts(shared, () => db.paramEnv(owner)), markStatements: def >= program.nLibraryDefs };
+  };
+  const finisher =
+    (cx: BuildContext, name: string): Finish =>
+    (raw) =>
+      finishBody(db, cx.facts, raw, name);
+  const raw = (def: DefId): { readonly raw: RawBody; readonly cx: BuildContext } | undefined => {
+    const thir = thirOf(def);
+    if (thir === undefined || thir.hasErrors) return undefined;
+    const cx = contextOf(def);
+    return { raw: buildBody(cx, thir, finisher(cx, nameOf(def))), cx };
+  };
+  const nameOf = (def: DefId): string => {
+    const it = program.def(def);
+    if (it.kind !== 'closure') return program.pathOf(def);
+    const owner = program.pathOf(it.owner);
+    if (db.closureInfo(def).isAsyncFn) return owner;
+    const word = it.flavor === 'asyncBlock' ? 'async block' : it.flavor === 'gen' ? 'stream' : 'closure';
+    let index = 0;
+    for (let id = (it.owner + 1) as DefId; id < def; id = (id + 1) as DefId) {
+      const other = program.def(id);
+      if (other.kind === 'closure' && other.owner === it.owner && other.flavor === it.flavor) index++;
+    }
+    return `${owner}::{${word}#${index}}`;
+  };
+  const body = (def: DefId): Body | undefined => {
+    const table = def < program.nLibraryDefs ? libraryBodies : userBodies;
+    if (table.has(def)) return table.get(def);
+    const built = raw(def);
+    const made = built === undefined ? undefined : finishBody(db, built.cx.facts, built.raw, nameOf(def));
+    table.set(def, made);
+    return made;
+  };
+  return { body, raw, checkUserCrate: () => [] };
+}
