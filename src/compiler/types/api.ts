@@ -23,7 +23,7 @@ export type CauseCode =
   /** A where clause or bound of `item`, at `boundSpan` ("required by a bound in `f`"). */
   | { readonly kind: 'bound'; readonly item: DefId; readonly boundSpan: Span }
   /** Derived from an impl's where clause while solving `parent`. */
-  | { readonly kind: 'implDerived'; readonly parent: Cause; readonly parentTrait: TraitRef; readonly impl: DefId }
+  | { readonly kind: 'implDerived'; readonly parent: Cause; readonly parentTrait: TraitRef; readonly impl: DefId; readonly boundSpan?: Span }
   | { readonly kind: 'builtinDerived'; readonly parent: Cause; readonly parentTrait: TraitRef }
   | { readonly kind: 'sized'; readonly what: 'local' | 'argument' | 'return' | 'field' | 'element' | 'tuple' }
   | { readonly kind: 'question'; readonly exprSpan: Span; readonly fnRet: Ty }
@@ -149,6 +149,8 @@ export interface InferCtxt {
   replaceOpaques(ty: Ty, defs: readonly DefId[], env: ParamEnv, span: Span): Ty;
 }
 export interface ClosureHook {
+  /** Is the closure or coroutine one of the body being checked? (Others are asked of `TypeDb.closureInfo`.) */
+  owns(def: DefId): boolean;
   sig(def: DefId): FnSig | undefined;
   kind(def: DefId): ClosureKind | undefined;
   /** Known only after upvar analysis. Auto-trait and Copy/Clone questions about the closure wait until then. */
