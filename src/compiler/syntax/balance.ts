@@ -54,9 +54,8 @@ function explain(tokens: readonly Token[], text: string): Diagnostic[] {
     else if (isClose(token.kind)) {
       const open = stack.at(-1);
       if (open === undefined) {
-        return [
-          errorAt(token.span, `unexpected closing delimiter: \`${token.text}\``, { label: 'unexpected closing delimiter' }),
-        ];
+        const message = `unexpected closing delimiter: \`${token.text}\``;
+        return [...mismatches.map(mismatched), errorAt(token.span, message, { label: 'unexpected closing delimiter' })];
       }
       if (isOpen(open.kind) && closeOf(open.kind) === token.kind) stack.pop();
       else {
@@ -69,18 +68,13 @@ function explain(tokens: readonly Token[], text: string): Diagnostic[] {
     }
   }
   if (mismatches.length > 0 && stack.length === 0) {
-    return mismatches.map(({ open, close }) =>
-      errorAt(close.span, `mismatched closing delimiter: \`${close.text}\``, {
-        label: 'mismatched closing delimiter',
-        labels: [{ span: open.span, text: 'unclosed delimiter' }],
-      }),
-    );
+    return mismatches.map(mismatched);
   }
   const last = tokens.at(-1);
   const at = last?.span ?? { file: 0 as never, start: 0, end: 0 };
-  const end = Math.max(at.end, at.end + (text.slice(at.end).trimEnd().length || 0));
+  const end = Math.max(at.end, text.length);
   return [
-    errorAt({ file: at.file, start: Math.max(end - 1, 0), end }, 'this file contains an unclosed delimiter', {
+    errorAt({ file: at.file, start: end, end }, 'this file contains an unclosed delimiter', {
       labels: [
         ...stack.map((open) => ({ span: open.span, text: 'unclosed delimiter' })),
         ...mismatches.slice(-1).flatMap(({ open, close }) => [
@@ -90,6 +84,13 @@ function explain(tokens: readonly Token[], text: string): Diagnostic[] {
       ],
     }),
   ];
+}
+
+function mismatched({ open, close }: { readonly open: Token; readonly close: Token }): Diagnostic {
+  return errorAt(close.span, `mismatched closing delimiter: \`${close.text}\``, {
+    label: 'mismatched closing delimiter',
+    labels: [{ span: open.span, text: 'unclosed delimiter' }],
+  });
 }
 
 const ITEM_WORDS = new Set([

@@ -2,15 +2,7 @@
 
 /** Whether a UTF-16 code unit is Rust white space (Pattern_White_Space is all in the basic plane). */
 export function isWhitespace(c: number): boolean {
-  return (
-    c === 32 ||
-    (c >= 9 && c <= 13) ||
-    c === 0x85 ||
-    c === 0x200e ||
-    c === 0x200f ||
-    c === 0x2028 ||
-    c === 0x2029
-  );
+  return c === 32 || (c >= 9 && c <= 13) || c === 0x85 || c === 0x200e || c === 0x200f || c === 0x2028 || c === 0x2029;
 }
 
 /** ASCII digit. */

@@ -12,29 +12,13 @@ import { spanTo } from '../../source/span.ts';
 import type { Attribute, Block, Bound, Edition, Expr, Ident, Item, Pat, Ty } from './ast.ts';
 import { closeOf, isClose, isOpen } from './balance.ts';
 import { describe, isKeyword } from './keywords.ts';
+import { startsExpr } from './parse-classify.ts';
 import type { CloseDelim, Delim, Token, TokenKind } from './token.ts';
 
 /** How deep constructs may nest: enough for any program, and safe for every recursive pass over the tree. */
 export const MAX_DEPTH = 200;
 /** How long a chain of operators or postfix forms may be (its tree is as deep as it is long). */
 export const MAX_CHAIN = 1000;
-
-/** Where an expression stands, as bits. */
-export const Restrict = {
-  none: 0,
-  /** No struct literal: conditions, `match` scrutinees, `for` iterators. */
-  noStruct: 1,
-  /** At the start of a statement: a block-like expression ends it. */
-  stmt: 2,
-  /** `let` is allowed (conditions and guards). */
-  allowLet: 4,
-  /** Between `<` and `>`: comparison operators end it. */
-  generic: 8,
-  /** At the start of a statement in a block (not of a match arm): also a macro call with braces ends it. */
-  stmtMacro: 16,
-  /** What never holds for operands: the bits about the start of a statement and `let`. */
-  outer: 2 | 4 | 16,
-} as const;
 
 /** Parsers of the areas that call each other in circles; wired in `grammar.ts`. */
 export interface Grammar {
@@ -79,6 +63,8 @@ export class Parser {
   /** The token before. */
   prev: Token;
   pos: number;
+  /** Whose members are being parsed; decides some messages. */
+  memberOf: 'module' | 'trait' | 'impl' | 'extern' = 'module';
   /** An error was given and nothing was skipped yet. */
   recovering = false;
   readonly tokens: readonly Token[];
@@ -169,7 +155,13 @@ export class Parser {
     const { span } = token;
     this.prev = { ...token, kind: first, text: first, span: { ...span, end: span.start + 1 }, joint: true };
     const rest = token.text.slice(1);
-    this.tok = { ...token, kind: rest as TokenKind, text: rest, span: { ...span, start: span.start + 1 }, lineStart: false };
+    this.tok = {
+      ...token,
+      kind: rest as TokenKind,
+      text: rest,
+      span: { ...span, start: span.start + 1 },
+      lineStart: false,
+    };
     return true;
   }
 
@@ -196,7 +188,7 @@ export class Parser {
     this.tok = saved.tok;
     this.prev = saved.prev;
     this.recovering = saved.recovering;
-    this.diagnostics.length = saved.nErrors;
+    if (this.diagnostics.length > saved.nErrors) this.diagnostics.length = saved.nErrors;
   }
 
   // --- spans ---
@@ -236,9 +228,17 @@ export class Parser {
 
   /** `expected one of .., found ..`, with rustc's choice of labels. */
   errorExpected(expected: readonly string[], more: Partial<Diagnostic> = {}): void {
-    if (this.recovering) return;
+    if (this.recovering || this.missingSemi(expected)) return;
+    if (this.prev.kind === '?' && expected.includes('an operator') && this.colonFollows()) {
+      this.error(this.prev.span, 'Rust has no ternary operator', {
+        notes: [{ kind: 'help', text: 'use an `if-else` expression instead' }],
+      });
+      return;
+    }
+    expected = this.withPathFollowers(expected);
     const list = oneOf([...expected].sort());
-    const label = expected.length > 6 ? `expected one of ${String(expected.length)} possible tokens` : `expected ${list}`;
+    const label =
+      expected.length > 6 ? `expected one of ${String(expected.length)} possible tokens` : `expected ${list}`;
     const message = `expected ${list}, found ${this.found()}`;
     if (this.tok.lineStart === true && this.prev.span.end < this.tok.span.start && !this.at('eof')) {
       this.error(this.tok.span, message, {
@@ -247,6 +247,54 @@ export class Parser {
         labels: [{ span: this.afterPrev(), text: label }, ...(more.labels ?? [])],
       });
     } else this.error(this.tok.span, message, { label, ...more });
+  }
+
+  /**
+   * `;` could stand here, and the next line reads like something new: then rustc proposes to add it, and goes on as if
+   * it were there.
+   */
+  private missingSemi(expected: readonly string[]): boolean {
+    const { tok } = this;
+    if (!expected.includes('`;`') || tok.lineStart !== true || this.at('eof')) return false;
+    if (!startsExpr(this, 0) && !this.atWord('let') && !this.g.startsItem(this) && !this.at('}')) return false;
+    const at = this.afterPrev();
+    this.warnError(at, `expected \`;\`, found ${this.found()}`, {
+      label: 'help: add `;` here',
+      labels: [{ span: tok.span, text: 'unexpected token' }],
+      edits: [{ title: 'add `;` here', edits: [{ span: at, text: ';' }] }],
+    });
+    return true;
+  }
+
+  /** Whether a `:` comes before the end of the statement (`a ? b : c`). */
+  private colonFollows(): boolean {
+    for (let n = 0; n < 30; n++) {
+      const { kind } = this.look(n);
+      if (kind === ':') return true;
+      if (kind === ';' || kind === '}' || kind === 'eof') return false;
+    }
+    return false;
+  }
+
+  /**
+   * What could have followed the last word: behind a path `!`, `::` and `{`, behind a field `(`. The markers `type` and
+   * `pattern` in a list of expectations stand for what may follow those.
+   */
+  private withPathFollowers(expected: readonly string[]): readonly string[] {
+    const { prev } = this;
+    const isName = (prev.kind === 'ident' && !isKeyword(prev.text, this.edition)) || prev.kind === 'rawIdent';
+    const before = this.pos >= 2 ? this.tokens[this.pos - 2] : undefined;
+    const more: string[] = [];
+    if (expected.includes('type')) {
+      if (isName) more.push('`!`', '`(`', '`+`', '`::`', '`<`');
+      else if (prev.kind === '>') more.push('`!`', '`+`', '`::`');
+    } else if (expected.includes('pattern')) {
+      more.push('`if`', '`|`');
+      if (isName) more.push('`@`');
+    } else if (isName && expected.includes('an operator')) {
+      more.push(...(before?.kind === '.' ? ['`(`', '`::`'] : ['`!`', '`::`', '`{`']));
+    }
+    return [...new Set([...expected.filter((one) => one !== 'type' && one !== 'pattern'), ...more])];
   }
 
   /** `expected expression, found ..`: something of this sort was needed here. */
@@ -267,7 +315,9 @@ export class Parser {
   /** Goes one level deeper; false (with a diagnostic) if that is too deep. */
   enter(): boolean {
     if (this.depth >= MAX_DEPTH) {
-      this.error(this.tok.span, `unsupported: nesting deeper than ${String(MAX_DEPTH)} levels`, { code: 'unsupported' });
+      this.error(this.tok.span, `unsupported: nesting deeper than ${String(MAX_DEPTH)} levels`, {
+        code: 'unsupported',
+      });
       return false;
     }
     this.depth++;

@@ -62,7 +62,11 @@ export function parseFragment(
   options: ParserOptions,
 ): Fragment {
   const p = tokenParser(tokens, options, pos);
-  const taken = (count: number): Fragment => ({ kind: 'ok', tokens: tokens.slice(pos, pos + count), next: pos + count });
+  const taken = (count: number): Fragment => ({
+    kind: 'ok',
+    tokens: tokens.slice(pos, pos + count),
+    next: pos + count,
+  });
   switch (kind) {
     case 'ident':
       return p.at('ident') || p.at('rawIdent') ? taken(1) : NO_MATCH;
@@ -86,8 +90,7 @@ export function parseFragment(
   const isSplit = p.pos < p.tokens.length && p.tok !== p.tokens[p.pos];
   const next = p.pos + (isSplit ? 1 : 0);
   const last = p.prev;
-  const span =
-    start === undefined || p.pos === pos ? { ...p.tok.span, end: p.tok.span.start } : p.spanFrom(start);
+  const span = start === undefined || p.pos === pos ? { ...p.tok.span, end: p.tok.span.start } : p.spanFrom(start);
   const token: Token = {
     kind: 'interpolated',
     text: tokens
@@ -155,13 +158,25 @@ function canStart(p: Parser, kind: FragmentKind): boolean {
     case 'pat_param':
       return startsPat(p);
     case 'stmt':
-      return tok.kind !== 'eof' && !isClose(tok.kind) && (node === undefined || node === 'Stmt' || startsExpr(p, 0) || p.g.startsItem(p));
+      return (
+        tok.kind !== 'eof' &&
+        !isClose(tok.kind) &&
+        (node === undefined || node === 'Stmt' || startsExpr(p, 0) || p.g.startsItem(p))
+      );
     case 'block':
       return tok.kind === '{' || node === 'Block';
     case 'item':
       return tok.kind !== 'eof' && !isClose(tok.kind);
     case 'path':
-      return tok.kind === '::' || tok.kind === '<' || tok.kind === '<<' || tok.kind === 'ident' || tok.kind === 'rawIdent' || node === 'Path' || node === 'Ty';
+      return (
+        tok.kind === '::' ||
+        tok.kind === '<' ||
+        tok.kind === '<<' ||
+        tok.kind === 'ident' ||
+        tok.kind === 'rawIdent' ||
+        node === 'Path' ||
+        node === 'Ty'
+      );
     case 'literal':
       if (tok.kind === '-') return litFromToken(p.look(1)) !== undefined;
       return litFromToken(tok) !== undefined || node === 'Literal';

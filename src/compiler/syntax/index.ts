@@ -6,4 +6,5 @@ export * from './macros/select.ts';
 export * from './macros/simple.ts';
 export * from './macros/tracing.ts';
 export * from './parse.ts';
+export * from './print.ts';
 export type * from './ast.ts';

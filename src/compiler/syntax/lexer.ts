@@ -152,7 +152,7 @@ class Lexer {
       if (close < 0) {
         this.pos = text.length;
         this.fatal = true;
-        this.error(start, start + 2, 'unterminated block comment', { code: 'E0758' });
+        this.error(start, text.length, 'unterminated block comment', { code: 'E0758' });
         return true;
       }
       if (open >= 0 && open < close) {
@@ -431,12 +431,17 @@ class Lexer {
       this.error(start, pos, `found invalid character; only \`#\` is allowed in raw string delimitation: ${point}`);
       return this.push('unknown', start, pos);
     }
-    if (hashes > 255) this.error(start, pos, `too many \`#\` symbols: raw strings may be delimited by up to 255 \`#\` symbols, but found ${String(hashes)}`);
+    if (hashes > 255)
+      this.error(
+        start,
+        pos,
+        `too many \`#\` symbols: raw strings may be delimited by up to 255 \`#\` symbols, but found ${String(hashes)}`,
+      );
     const close = `"${'#'.repeat(hashes)}`;
     const end = text.indexOf(close, pos + 1);
     if (end < 0) {
       this.fatal = true;
-      this.error(start, pos + 1, 'unterminated raw string', {
+      this.error(start, start, 'unterminated raw string', {
         code: 'E0748',
         label: 'unterminated raw string',
         notes: [{ kind: 'note', text: `this raw string should be terminated with \`${close}\`` }],
@@ -477,7 +482,7 @@ class Lexer {
     let pos = from;
     const first = text.charCodeAt(pos);
     if (first === QUOTE && text.charCodeAt(pos + 1) !== QUOTE) {
-      this.error(start, pos + 1, kind === 'char' ? 'empty character literal' : 'empty byte literal', {
+      this.error(pos, pos, kind === 'char' ? 'empty character literal' : 'empty byte literal', {
         label: kind === 'char' ? 'empty character literal' : 'empty byte literal',
       });
       return this.push(kind, start, pos + 1);
@@ -493,6 +498,7 @@ class Lexer {
       if (Number.isNaN(c) || (c === NEWLINE && text.charCodeAt(pos + 1) !== QUOTE)) {
         const [code, what] =
           kind === 'char' ? ['E0762', 'unterminated character literal'] : ['E0763', 'unterminated byte constant'];
+        this.fatal = true;
         this.error(start, pos, what, { code });
         return this.push('unknown', start, Math.max(pos, start + 1));
       }
@@ -526,7 +532,9 @@ class Lexer {
             },
           ]
         : [],
-      edits: alike ? [{ title: `Replace by \`${alike[1]}\``, edits: [{ span: this.span(start, end), text: alike[1] }] }] : [],
+      edits: alike
+        ? [{ title: `Replace by \`${alike[1]}\``, edits: [{ span: this.span(start, end), text: alike[1] }] }]
+        : [],
     });
     // rustc drops the character and goes on; a token would only cause a second error.
     this.pos = end;

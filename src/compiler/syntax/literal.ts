@@ -37,7 +37,7 @@ export function litFromToken(token: Token): Lit | undefined {
       const at = numberEnd(text);
       const suffix = text.slice(at);
       const decimal = !/^0[xob]/.test(text);
-      const isFloat = token.kind === 'float' || (decimal && (suffix === 'f32' || suffix === 'f64'));
+      const isFloat = token.kind === 'float' || (decimal && suffix.startsWith('f'));
       return make(isFloat ? 'Float' : 'Int', at);
     }
     case 'char':
@@ -76,6 +76,8 @@ function rawEnd(text: string): number {
 function numberEnd(text: string): number {
   const based = /^0(?:x[0-9a-fA-F_]*|o[0-9_]*|b[0-9_]*)/.exec(text);
   if (based !== null) return based[0].length;
+  // An exponent without digits (the lexer has said so) is no suffix.
+  if (/^[0-9][0-9_]*(?:\.[0-9_]*)?[eE][+-]?_*$/.test(text)) return text.length;
   const decimal = /^[0-9][0-9_]*(?:\.[0-9_]*)?(?:[eE][+-]?_*[0-9][0-9_]*)?/.exec(text);
   return decimal === null ? text.length : decimal[0].length;
 }
@@ -91,6 +93,13 @@ export function checkLit(lit: Lit): readonly Diagnostic[] {
       return [badIntSuffix(lit, suffix)];
     case 'Float':
       if (suffix === undefined || suffix === 'f32' || suffix === 'f64') return [];
+      if (/^f[0-9]+$/.test(suffix)) {
+        return [
+          errorAt(lit.span, `invalid width \`${suffix.slice(1)}\` for float literal`, {
+            notes: [{ kind: 'help', text: 'valid widths are 32 and 64' }],
+          }),
+        ];
+      }
       return [
         errorAt(lit.span, `invalid suffix \`${suffix}\` for float literal`, {
           label: `invalid suffix \`${suffix}\``,
@@ -112,9 +121,7 @@ export function checkLit(lit: Lit): readonly Diagnostic[] {
 
 function noSuffix(lit: Lit, what: string): Diagnostic[] {
   if (lit.suffix === undefined) return [];
-  return [
-    errorAt(lit.span, `suffixes on ${what} literals are invalid`, { label: `invalid suffix \`${lit.suffix}\`` }),
-  ];
+  return [errorAt(lit.span, `suffixes on ${what} literals are invalid`, { label: `invalid suffix \`${lit.suffix}\`` })];
 }
 
 function badIntSuffix(lit: Lit, suffix: string): Diagnostic {
@@ -144,9 +151,7 @@ export function decodeInt(lit: Lit): Decoded<bigint> {
     value >= 1n << 128n
       ? [
           errorAt(lit.span, 'integer literal is too large', {
-            notes: [
-              { kind: 'note', text: 'value exceeds limit of `340282366920938463463374607431768211455`' },
-            ],
+            notes: [{ kind: 'note', text: 'value exceeds limit of `340282366920938463463374607431768211455`' }],
           }),
         ]
       : [];
@@ -327,9 +332,14 @@ function unescapeBody(body: string, span: Span, open: number, kind: BodyKind): B
       const bad = [...digits].findIndex((digit) => !/[0-9a-fA-F]/.test(digit));
       if (digits.length < 2) fail(start, body.length, 'numeric character escape is too short');
       else if (bad >= 0) {
-        fail(at + bad, at + bad + 1, `invalid character in numeric character escape: \`${digits.slice(bad, bad + 1)}\``, {
-          label: 'invalid character in numeric character escape',
-        });
+        fail(
+          at + bad,
+          at + bad + 1,
+          `invalid character in numeric character escape: \`${digits.slice(bad, bad + 1)}\``,
+          {
+            label: 'invalid character in numeric character escape',
+          },
+        );
       } else {
         const byte = Number.parseInt(digits, 16);
         if (byte > 127 && (kind === 'char' || kind === 'str')) {
@@ -353,14 +363,18 @@ function unescapeBody(body: string, span: Span, open: number, kind: BodyKind): B
           notes: [{ kind: 'help', text: 'format of unicode escape sequences is `\\u{...}`' }],
         });
       } else if (close < 0) {
-        fail(start, end, 'unterminated unicode escape', { label: "missing a closing `}`" });
+        fail(start, end, 'unterminated unicode escape', { label: 'missing a closing `}`' });
         at = end;
       } else {
         if (digits === '') {
           fail(start, end, 'empty unicode escape', { label: 'this escape must have at least 1 hex digit' });
         } else if (!/^[0-9a-fA-F]+$/.test(digits)) {
-          const bad = /[^0-9a-fA-F]/.exec(digits)?.[0] ?? '';
-          fail(start, end, `invalid character in unicode escape: \`${bad}\``, { label: 'invalid character in unicode escape' });
+          const inside = body.slice(at + 1, close);
+          const offset = at + 1 + inside.search(/[^0-9a-fA-F_]/);
+          const bad = String.fromCodePoint(body.codePointAt(offset) ?? 32);
+          fail(offset, offset + bad.length, `invalid character in unicode escape: \`${bad}\``, {
+            label: 'invalid character in unicode escape',
+          });
         } else if (digits.length > 6) {
           fail(start, end, 'overlong unicode escape', { label: 'must have at most 6 hex digits' });
         } else {
@@ -371,7 +385,10 @@ function unescapeBody(body: string, span: Span, open: number, kind: BodyKind): B
               notes: [
                 {
                   kind: 'help',
-                  text: point > 0x10ffff ? 'unicode escape must be at most 10FFFF' : 'unicode escape must not be a surrogate',
+                  text:
+                    point > 0x10ffff
+                      ? 'unicode escape must be at most 10FFFF'
+                      : 'unicode escape must not be a surrogate',
                 },
               ],
             });
@@ -382,11 +399,16 @@ function unescapeBody(body: string, span: Span, open: number, kind: BodyKind): B
     } else if (multi && (letter === '\n' || letter === '\r')) {
       while (at < body.length && /[ \t\n\r]/.test(body.charAt(at))) at++;
     } else {
-      const width = identLength(body, start + 1) > 0 ? 1 : [...body.slice(start + 1, start + 3)].at(0)?.length ?? 0;
+      const width = identLength(body, start + 1) > 0 ? 1 : ([...body.slice(start + 1, start + 3)].at(0)?.length ?? 0);
       const what = isByte ? 'byte escape' : 'character escape';
       fail(start + 1, start + 1 + Math.max(1, width), `unknown ${what}: \`${letter}\``, {
         label: `unknown ${what}`,
-        notes: [{ kind: 'help', text: 'for more information, visit <https://doc.rust-lang.org/reference/tokens.html#literals>' }],
+        notes: [
+          {
+            kind: 'help',
+            text: 'for more information, visit <https://doc.rust-lang.org/reference/tokens.html#literals>',
+          },
+        ],
       });
     }
   }

@@ -2,6 +2,7 @@
 import type { FieldDef, Item, ItemBase, Variant, VariantData } from './ast.ts';
 import type { Parser } from './cursor.ts';
 import { parseOuterAttrs, parseVisibility } from './parse-attr.ts';
+import { parseFn, startsFn } from './parse-fn.ts';
 import { parseGenerics, withWhere } from './parse-generics.ts';
 import type { Token } from './token.ts';
 
@@ -21,13 +22,7 @@ export function parseAdt(p: Parser, start: Token, base: Pick<ItemBase, 'attrs' |
   if (p.at('(') && !p.recovering) {
     data = { kind: 'Tuple', fields: tupleFields(p) };
     generics = withWhere(p, generics);
-    if (!p.eat(';') && !p.recovering) {
-      const at = p.afterPrev();
-      p.warnError(p.tok.span, `expected one of \`;\` or \`where\`, found ${p.found()}`, {
-        label: 'expected one of `;` or `where`',
-        edits: [{ title: 'add `;` here', edits: [{ span: at, text: ';' }] }],
-      });
-    }
+    if (!p.eat(';')) p.errorExpected(['`;`', '`where`']);
   } else if (p.at('{') && !p.recovering) {
     data = { kind: 'Named', fields: namedFields(p) };
     if (p.at(';')) {
@@ -38,9 +33,8 @@ export function parseAdt(p: Parser, start: Token, base: Pick<ItemBase, 'attrs' |
       p.bump();
     }
   } else if (!p.eat(';')) {
-    p.errorExpected(
-      generics.params.length === 0 ? ['`(`', '`;`', '`<`', '`where`', '`{`'] : ['`(`', '`;`', '`where`', '`{`'],
-    );
+    const list = '`where`, `{`, `(`, or `;` after struct name';
+    p.error(p.tok.span, `expected ${list}, found ${p.found()}`, { label: `expected ${list}` });
   }
   return { kind: 'Struct', ...base, isUnion, ident, generics, data, span: p.spanFrom(start) };
 }
@@ -64,13 +58,17 @@ function parseVariant(p: Parser): Variant | undefined {
 }
 
 function tupleFields(p: Parser): FieldDef[] {
-  return p.group('(', () => {
-    const start = p.tok;
-    const attrs = parseOuterAttrs(p);
-    const vis = parseVisibility(p);
-    const ty = p.g.ty(p);
-    return { attrs, vis, ty, span: p.spanFrom(start) };
-  });
+  return p.group(
+    '(',
+    () => {
+      const start = p.tok;
+      const attrs = parseOuterAttrs(p);
+      const vis = parseVisibility(p);
+      const ty = p.g.ty(p);
+      return { attrs, vis, ty, span: p.spanFrom(start) };
+    },
+    ['type'],
+  );
 }
 
 function namedFields(p: Parser): FieldDef[] {
@@ -85,6 +83,10 @@ function namedFields(p: Parser): FieldDef[] {
       break;
     }
     const vis = parseVisibility(p);
+    if (startsFn(p)) {
+      functionInStruct(p, attrs, vis);
+      continue;
+    }
     const ident = p.name();
     if (!p.recovering && !p.eat(':')) p.errorExpected(['`:`']);
     if (!p.recovering) {
@@ -104,7 +106,7 @@ function namedFields(p: Parser): FieldDef[] {
       p.bump();
     } else {
       const at = p.afterPrev();
-      p.warnError(p.tok.span, `expected \`,\`, or \`}\`, found ${p.found()}`, {
+      p.warnError(at, `expected \`,\`, or \`}\`, found ${p.found()}`, {
         label: 'expected `,`, or `}`',
         edits: [{ title: 'try adding a comma', edits: [{ span: at, text: ',' }] }],
       });
@@ -114,4 +116,19 @@ function namedFields(p: Parser): FieldDef[] {
   }
   p.eat('}');
   return fields;
+}
+
+/** Methods belong into an `impl` block; the function is parsed and dropped. */
+function functionInStruct(p: Parser, attrs: FieldDef['attrs'], vis: FieldDef['vis']): void {
+  const start = p.tok;
+  const { length } = p.diagnostics;
+  parseFn(p, start, { attrs, vis }, false);
+  p.diagnostics.length = Math.min(length, p.diagnostics.length);
+  p.recovering = false;
+  p.warnError(p.spanFrom(start), 'functions are not allowed in struct definitions', {
+    notes: [
+      { kind: 'help', text: 'unlike in C++, Java, and C#, functions are declared in `impl` blocks' },
+      { kind: 'help', text: 'see https://doc.rust-lang.org/book/ch05-03-method-syntax.html for more information' },
+    ],
+  });
 }

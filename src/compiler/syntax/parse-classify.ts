@@ -1,7 +1,7 @@
 //! Questions about tokens and expressions that several grammar areas ask.
 import type { Expr } from './ast.ts';
 import type { Parser } from './cursor.ts';
-import { Restrict } from './cursor.ts';
+import { Restrict } from './restrict.ts';
 import { isKeyword, isPathKeyword } from './keywords.ts';
 
 const EXPR_KEYWORDS = new Set([

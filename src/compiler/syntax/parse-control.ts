@@ -1,7 +1,8 @@
 //! `if`, `match`, loops, labels and `let` conditions.
-import type { Arm, Attribute, Block, Expr, Lifetime } from './ast.ts';
+import type { Arm, Attribute, Block, Expr, Lifetime, Pat } from './ast.ts';
 import type { Parser } from './cursor.ts';
-import { Restrict } from './cursor.ts';
+import { oneOf } from './cursor.ts';
+import { Restrict } from './restrict.ts';
 import { NO_ATTRS, parseInnerAttrs, parseOuterAttrs } from './parse-attr.ts';
 import { isBlockLike } from './parse-classify.ts';
 import { parsePat } from './parse-pat.ts';
@@ -26,7 +27,7 @@ export function parseLabeled(p: Parser): Expr {
   const start = p.tok;
   const label = p.takeLifetime();
   if (!p.eat(':')) {
-    p.error(start.span, `expected \`while\`, \`for\`, \`loop\` or \`{\` after a label`, {
+    p.error(p.tok.span, 'expected `while`, `for`, `loop` or `{` after a label', {
       label: 'expected `while`, `for`, `loop` or `{` after a label',
     });
     return { kind: 'Err', span: start.span };
@@ -96,13 +97,6 @@ function parseElse(p: Parser): Expr {
 function parseLet(p: Parser, restrict: number, min: number): Expr {
   const start = p.bump();
   const allowed = (restrict & Restrict.allowLet) !== 0 && min <= 6;
-  if (!allowed) {
-    p.warnError(start.span, 'expected expression, found `let` statement', {
-      notes: [
-        { kind: 'note', text: 'only supported directly in conditions of `if` and `while` expressions' },
-      ],
-    });
-  }
   const pat = parsePat(p);
   if (!p.at('=') && p.at('==')) {
     p.warnError(p.tok.span, 'expected `=`, found `==`', {
@@ -112,10 +106,14 @@ function parseLet(p: Parser, restrict: number, min: number): Expr {
     });
     p.bump();
   } else p.expect('=');
-  const scrutinee: Expr = p.recovering
-    ? { kind: 'Err', span: p.afterPrev() }
-    : p.g.scrutinee(p, restrict);
-  return { kind: 'Let', pat, scrutinee, span: p.spanFrom(start) };
+  const scrutinee: Expr = p.recovering ? { kind: 'Err', span: p.afterPrev() } : p.g.scrutinee(p, restrict);
+  const span = p.spanFrom(start);
+  if (!allowed) {
+    p.warnError(span, 'expected expression, found `let` statement', {
+      notes: [{ kind: 'note', text: 'only supported directly in conditions of `if` and `while` expressions' }],
+    });
+  }
+  return { kind: 'Let', pat, scrutinee, span };
 }
 
 function parseLoop(p: Parser, start: Token, label: Lifetime | undefined): Expr {
@@ -140,15 +138,13 @@ function parseLoop(p: Parser, start: Token, label: Lifetime | undefined): Expr {
       });
       p.bump();
     } else {
-      p.error(p.afterPrev(), 'missing `in` in `for` loop', {
+      p.error({ ...p.afterPrev(), end: p.tok.span.start }, 'missing `in` in `for` loop', {
         notes: [{ kind: 'help', text: 'try adding `in` here' }],
         edits: [{ title: 'try adding `in` here', edits: [{ span: p.afterPrev(), text: ' in' }] }],
       });
     }
   }
-  const iter: Expr = p.recovering
-    ? { kind: 'Err', span: p.afterPrev() }
-    : p.g.expr(p, Restrict.noStruct);
+  const iter: Expr = p.recovering ? { kind: 'Err', span: p.afterPrev() } : p.g.expr(p, Restrict.noStruct);
   const body = bodyOf(p, word);
   return { kind: 'For', isAwait, pat, iter, body, ...named, span: p.spanFrom(start) };
 }
@@ -195,7 +191,8 @@ function arrowOnLine(p: Parser): boolean {
   for (let n = 0; n < 60; n++) {
     const token = p.look(n);
     if (token.kind === '=>') return n > 0;
-    if (token.kind === 'eof' || token.kind === ';' || token.kind === '}' || (n > 0 && token.lineStart === true)) return false;
+    if (token.kind === 'eof' || token.kind === ';' || token.kind === '}' || (n > 0 && token.lineStart === true))
+      return false;
   }
   return false;
 }
@@ -207,14 +204,15 @@ function parseArm(p: Parser): Arm {
   const guard = p.eatWord('if') ? p.g.expr(p, Restrict.allowLet) : undefined;
   if (!p.eat('=>')) {
     if (p.at('->') || p.at('=') || p.at('>=')) {
-      p.warnError(p.tok.span, `expected one of \`=>\`, \`if\`, or \`|\`, found ${p.found()}`, {
-        label: 'expected one of `=>`, `if`, or `|`',
+      const list = oneOf(armFollowers(pat, guard).sort());
+      p.warnError(p.tok.span, `expected ${list}, found ${p.found()}`, {
+        label: `expected ${list}`,
         notes: [{ kind: 'help', text: 'use a fat arrow to start a match arm' }],
         edits: [{ title: 'use a fat arrow to start a match arm', edits: [{ span: p.tok.span, text: '=>' }] }],
       });
       p.bump();
     } else {
-      p.errorExpected(guard === undefined ? ['`=>`', '`if`', '`|`'] : ['`.`', '`=>`', '`?`', 'an operator']);
+      p.errorExpected(armFollowers(pat, guard));
       return arm(p, start, attrs, pat, guard, { kind: 'Err', span: p.afterPrev() });
     }
   }
@@ -223,12 +221,23 @@ function parseArm(p: Parser): Arm {
   if (p.recovering || p.eat(',') || p.at('}')) return result;
   if (isBlockLike(body)) return result;
   if (arrowOnLine(p)) {
-    p.warnError({ ...start.span, end: body.span.end }, 'expected `,` following `match` arm', {
+    p.warnError(p.afterPrev(), 'expected `,` following `match` arm', {
       label: 'missing a comma here to end this `match` arm',
       edits: [{ title: 'add `,` here', edits: [{ span: p.afterPrev(), text: ',' }] }],
     });
   } else p.errorExpected(['`,`', '`.`', '`?`', '`}`', 'an operator']);
   return result;
+}
+
+/** What could have stood instead of a wrong `=>`. */
+function armFollowers(pat: Pat, guard: Expr | undefined): string[] {
+  if (guard !== undefined) return ['`.`', '`=>`', '`?`', 'an operator'];
+  const base = ['`=>`', '`if`', '`|`'];
+  return pat.kind === 'Lit'
+    ? [...base, '`...`', '`..=`', '`..`']
+    : pat.kind === 'Ident' && !pat.sub
+      ? [...base, '`@`']
+      : base;
 }
 
 function arm(

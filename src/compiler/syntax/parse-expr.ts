@@ -2,7 +2,8 @@
 //! parse-primary.ts.
 import type { AssignBinaryOp, Attribute, BinaryOp, Expr, Ident } from './ast.ts';
 import type { Parser } from './cursor.ts';
-import { MAX_CHAIN, Restrict } from './cursor.ts';
+import { MAX_CHAIN } from './cursor.ts';
+import { Restrict } from './restrict.ts';
 import { litFromToken } from './literal.ts';
 import { parseOuterAttrs } from './parse-attr.ts';
 import { parseAngleArgs } from './parse-path.ts';
@@ -67,7 +68,8 @@ function operators(p: Parser, first: Expr, start: Token, min: number, restrict: 
     if (precedence === undefined || precedence < min) return lhs;
     if ((restrict & Restrict.generic) !== 0 && (op.kind.startsWith('>') || op.kind === '=')) return lhs;
     if (op.kind === '..' || op.kind === '..=' || op.kind === '...') {
-      lhs = rangeRest(p, lhs, start, inner);
+      // Ranges do not associate: `a..b..c` is an error.
+      return rangeRest(p, lhs, start, inner);
     } else if (precedence === ASSIGN) {
       lhs = assignment(p, lhs, start, inner);
     } else {
@@ -226,19 +228,23 @@ function castWithoutGenerics(p: Parser, expr: Expr, start: Token, saved: ReturnT
   if (word.kind === 'ident' && p.atName() && (next.kind === '<' || next.kind === '<<')) {
     const ident = p.takeIdent();
     const what = next.kind === '<' ? 'comparison' : 'shift';
-    p.warnError(next.span, `\`${next.kind}\` is interpreted as a start of generic arguments for \`${ident.name}\`, not a ${what}`, {
-      label: `not interpreted as ${what}`,
-      notes: [{ kind: 'help', text: 'try surrounding the cast value with parentheses' }],
-      edits: [
-        {
-          title: 'try surrounding the cast value with parentheses',
-          edits: [
-            { span: { ...start.span, end: start.span.start }, text: '(' },
-            { span: p.afterPrev(), text: ')' },
-          ],
-        },
-      ],
-    });
+    p.warnError(
+      next.span,
+      `\`${next.kind}\` is interpreted as a start of generic arguments for \`${ident.name}\`, not a ${what}`,
+      {
+        label: `not interpreted as ${what}`,
+        notes: [{ kind: 'help', text: 'try surrounding the cast value with parentheses' }],
+        edits: [
+          {
+            title: 'try surrounding the cast value with parentheses',
+            edits: [
+              { span: { ...start.span, end: start.span.start }, text: '(' },
+              { span: p.afterPrev(), text: ')' },
+            ],
+          },
+        ],
+      },
+    );
     const path = { span: ident.span, global: false, segments: [{ ident, span: ident.span }] };
     return { kind: 'Cast', expr, ty: { kind: 'Path', path, span: ident.span }, span: p.spanFrom(start) };
   }
@@ -301,6 +307,8 @@ function prefix(p: Parser, restrict: number, min: number): Expr {
     case '&&':
       return addrOf(p, inner);
     case '+':
+      // Before anything but a number it is simply no expression.
+      if (p.look(1).kind !== 'int' && p.look(1).kind !== 'float') break;
       p.bump();
       p.warnError(start.span, 'leading `+` is not supported', {
         label: 'unexpected `+`',
@@ -340,17 +348,18 @@ function addrOf(p: Parser, inner: number): Expr {
     return { kind: 'AddrOf', raw: false, mutable: false, expr, span: p.spanFrom(start) };
   }
   p.bump();
-  if (p.at('lifetime') && p.look(1).kind !== ':') {
-    p.warnError(p.tok.span, 'borrow expressions cannot be annotated with lifetimes', {
-      label: 'annotated with lifetime here',
-    });
-    p.bump();
-  }
+  const lifetime = p.at('lifetime') && p.look(1).kind !== ':' ? p.bump() : undefined;
   const raw = p.atWord('raw') && (p.lookWord(1, 'mut') || p.lookWord(1, 'const'));
   if (raw) p.bump();
   const mutable = p.eatWord('mut');
   if (raw && !mutable) p.bump();
   const expr = operand(p, inner);
+  if (lifetime !== undefined) {
+    p.warnError(p.spanFrom(start), 'borrow expressions cannot be annotated with lifetimes', {
+      labels: [{ span: lifetime.span, text: 'annotated with lifetime here' }],
+      edits: [{ title: 'remove the lifetime annotation', edits: [{ span: lifetime.span, text: '' }] }],
+    });
+  }
   return { kind: 'AddrOf', raw, mutable, expr, span: p.spanFrom(start) };
 }
 
@@ -442,7 +451,12 @@ function floatFields(p: Parser, expr: Expr, start: Token): Expr {
   }
   const middle = from + first.length;
   const outer: Ident = { name: first, span: { file, start: from, end: middle }, ctxt: token.ctxt };
-  const base: Expr = { kind: 'Field', expr, field: outer, span: { ...start.span, end: Math.max(middle, start.span.end) } };
+  const base: Expr = {
+    kind: 'Field',
+    expr,
+    field: outer,
+    span: { ...start.span, end: Math.max(middle, start.span.end) },
+  };
   if (second === '') return p.look(0).kind === 'ident' ? afterDot(p, base, start) : emptyField(p, base, start);
   const inner: Ident = { name: second, span: { file, start: middle + 1, end: token.span.end }, ctxt: token.ctxt };
   return { kind: 'Field', expr: base, field: inner, span: p.spanFrom(start) };

@@ -54,7 +54,13 @@ export function parseFn(p: Parser, start: Token, base: Pick<ItemBase, 'attrs' | 
   if (p.eat(';')) return { ...common, ...optional, span: p.spanFrom(start) };
   if (!p.at('{') && p.tok.node?.kind !== 'Block') {
     const more = output === undefined ? ['`->`'] : [];
-    if (!p.recovering) p.errorExpected([...more, '`;`', '`where`', '`{`']);
+    if (!p.recovering)
+      p.errorExpected([
+        ...more,
+        ...(p.memberOf === 'trait' || p.memberOf === 'extern' ? ['`;`'] : []),
+        '`where`',
+        '`{`',
+      ]);
     return { ...common, ...optional, span: p.spanFrom(start) };
   }
   const body = parseBody(p);
@@ -169,13 +175,14 @@ function parseParams(p: Parser, named: boolean): Params {
         }
         return parseParam(p, start, attrs, out);
       },
-      [],
+      ['type'],
     ),
   );
   return out;
 }
 
 function parseParam(p: Parser, start: Token, attrs: readonly Attribute[], out: Params): FnParam | undefined {
+  if (p.at(',') || p.at(':')) p.errorExpectedThing('parameter name');
   const pat = parsePatNoAlts(p);
   if (p.recovering) return undefined;
   if (!p.eat(':')) {
@@ -193,7 +200,8 @@ function parseParam(p: Parser, start: Token, attrs: readonly Attribute[], out: P
 
 /** `fn f(x)`: a name without type, or a type without name. */
 function missingParamType(p: Parser, pat: Pat): void {
-  const expected = pat.kind === 'Ident' ? ['`:`', '`@`', '`|`'] : ['`:`', '`|`'];
+  const endsInName = p.prev.kind === 'ident' || p.prev.kind === 'rawIdent';
+  const expected = endsInName ? ['`:`', '`@`', '`|`'] : ['`:`', '`|`'];
   if (!p.at(',') && !p.at(')')) {
     p.errorExpected(expected);
     return;
@@ -201,7 +209,7 @@ function missingParamType(p: Parser, pat: Pat): void {
   const isName = pat.kind === 'Ident';
   const at = { ...pat.span, start: pat.span.end };
   const front = { ...pat.span, end: pat.span.start };
-  const list = isName ? 'one of `:`, `@`, or `|`' : 'one of `:` or `|`';
+  const list = endsInName ? 'one of `:`, `@`, or `|`' : 'one of `:` or `|`';
   p.warnError(p.tok.span, `expected ${list}, found ${p.found()}`, {
     label: `expected ${list}`,
     notes: isName

@@ -1,7 +1,7 @@
 //! Bounds, generic parameters and where clauses.
 import type { Bound, ConstParam, GenericParam, Generics, Ident, Lifetime, TypeParam, WherePredicate } from './ast.ts';
 import type { Parser } from './cursor.ts';
-import { Restrict } from './cursor.ts';
+import { Restrict } from './restrict.ts';
 import { isPathKeyword } from './keywords.ts';
 import { parseOuterAttrs } from './parse-attr.ts';
 import { closeAngle, parsePath, startsPath } from './parse-path.ts';

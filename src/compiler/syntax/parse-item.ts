@@ -1,16 +1,6 @@
 //! Items: what can stand at the top of a file, in modules and blocks. Functions are in parse-fn.ts, the members of
 //! traits and impls use the same functions.
-import type {
-  AssocItem,
-  Attribute,
-  ForeignItem,
-  Generics,
-  Ident,
-  Item,
-  ItemBase,
-  UseTree,
-  Visibility,
-} from './ast.ts';
+import type { AssocItem, Attribute, ForeignItem, Generics, Ident, Item, ItemBase, UseTree, Visibility } from './ast.ts';
 import { isOpen } from './balance.ts';
 import type { Parser } from './cursor.ts';
 import { parseAbi } from './parse-abi.ts';
@@ -22,8 +12,7 @@ import { isSegment, parseModPath, parsePath, startsPath } from './parse-path.ts'
 import { missingSemi } from './parse-stmt.ts';
 import type { CloseDelim, Token } from './token.ts';
 
-/** What a member list belongs to; decides some messages. */
-type Place = 'module' | 'trait' | 'impl' | 'extern';
+type Place = Parser['memberOf'];
 
 const ITEM_WORDS = new Set(['fn', 'struct', 'enum', 'trait', 'mod', 'use', 'type', 'impl', 'pub', 'extern']);
 
@@ -132,7 +121,8 @@ function itemInner(p: Parser, attrs: readonly Attribute[]): Item | undefined {
   }
   const vis = parseVisibility(p);
   const base = { attrs, vis };
-  const isDefault = p.atWord('default') && p.look(1).kind === 'ident' && p.look(1).text !== 'as' && !p.look(1).lineStart;
+  const isDefault =
+    p.atWord('default') && p.look(1).kind === 'ident' && p.look(1).text !== 'as' && !p.look(1).lineStart;
   if (isDefault) p.bump();
   if (startsFn(p)) return parseFn(p, start, base, isDefault);
   const { tok } = p;
@@ -210,7 +200,19 @@ function unsafeItem(p: Parser, start: Token, base: Head, isDefault: boolean): It
 
 function noItem(p: Parser, vis: Visibility): void {
   if (vis.kind !== 'Inherited') {
-    p.error(vis.span, `visibility \`pub\` is not followed by an item`, { label: 'the visibility' });
+    const text = vis.kind === 'Public' ? 'pub' : 'pub(..)';
+    p.error(vis.span, `visibility \`${text}\` is not followed by an item`, {
+      label: 'the visibility',
+      notes: [{ kind: 'help', text: `you likely meant to define an item, e.g., \`${text} fn foo() {}\`` }],
+    });
+    return;
+  }
+  if (p.memberOf !== 'module') {
+    p.error(p.tok.span, 'non-item in item list', {
+      notes: p.atWord('let')
+        ? [{ kind: 'help', text: 'consider using `const` instead of `let` for associated const' }]
+        : [],
+    });
     return;
   }
   const { tok } = p;
@@ -237,14 +239,18 @@ function semi(p: Parser, expected: readonly string[] = []): void {
 
 function macroItem(p: Parser, start: Token, base: Head): Item | undefined {
   const { tok } = p;
-  const isWord = tok.kind === 'ident';
+  const next = p.look(1).kind;
+  if (p.atName() && (next === '{' || next === '(' || next === '<')) {
+    missingKeyword(p, base.vis);
+    return undefined;
+  }
+  if (base.vis.kind !== 'Inherited' && next !== '!' && next !== '::') {
+    noItem(p, base.vis);
+    return undefined;
+  }
   const path = parseModPath(p);
   if (!p.at('!')) {
-    if (isWord && path.segments.length === 1 && p.atName() && base.vis.kind !== 'Inherited') {
-      p.error(p.prev.span, `missing \`struct\` for struct definition`);
-    } else if (isWord && path.segments.length === 1 && (p.at('(') || p.at('{') || p.at('<')) && base.vis.kind !== 'Inherited') {
-      p.error(tok.span, 'missing `fn` or `struct` for function or struct definition');
-    } else p.errorExpected(['`!`', '`::`']);
+    p.errorExpected(['`!`', '`::`']);
     return undefined;
   }
   p.bump();
@@ -262,6 +268,41 @@ function macroItem(p: Parser, start: Token, base: Head): Item | undefined {
     }
   }
   return { kind: 'Macro', ...base, mac, span: p.spanFrom(start) };
+}
+
+/** `foo() {}`, `pub Foo { .. }`: a definition without its keyword. The current token is the name. */
+function missingKeyword(p: Parser, vis: Visibility): void {
+  const isPub = vis.kind !== 'Inherited';
+  const ident = p.takeIdent();
+  const span = isPub ? { ...vis.span, end: ident.span.end } : ident.span;
+  if (p.at('<')) {
+    while (!p.at('>') && !p.at('eof') && !p.at('{') && !p.at(';')) p.skipTree();
+    p.eat('>');
+  }
+  const say = (what: string, keyword?: string): void => {
+    const help =
+      keyword === undefined
+        ? undefined
+        : `add \`${keyword}\` here to parse \`${ident.name}\` as a ${keyword === 'fn' ? 'function' : keyword}`;
+    p.error(span, `missing ${what} definition`, {
+      ...(help === undefined ? {} : { notes: [{ kind: 'help' as const, text: help }] }),
+      edits:
+        help === undefined || keyword === undefined
+          ? []
+          : [{ title: help, edits: [{ span: { ...ident.span, end: ident.span.start }, text: `${keyword} ` }] }],
+    });
+  };
+  if (p.at('{')) {
+    if (p.look(1).kind === '}') say('`enum` or `struct` for enum or struct');
+    else if (p.look(2).kind === ':' || p.look(3).kind === ':') say('`struct` for struct', 'struct');
+    else say('`enum` for enum', 'enum');
+    return;
+  }
+  if (!p.at('(')) return say('`fn` or `struct` for function or struct');
+  p.skipTree();
+  if (p.at('->') || p.at('{')) say('`fn` for function', 'fn');
+  else if (isPub && p.at(';')) say('`struct` for struct', 'struct');
+  else say('`fn` or `struct` for function or struct');
 }
 
 function parseMacroRules(p: Parser, start: Token, base: Head): Item | undefined {
@@ -320,7 +361,11 @@ function useTreeInner(p: Parser): UseTree {
   const next = p.look(1).kind;
   if (p.at('*') || p.at('{') || (p.at('::') && (next === '*' || next === '{'))) {
     const global = p.eat('::');
-    const prefix = { span: { ...start.span, end: p.prev === start ? start.span.end : start.span.start }, global, segments: [] };
+    const prefix = {
+      span: { ...start.span, end: p.prev === start ? start.span.end : start.span.start },
+      global,
+      segments: [],
+    };
     return useTail(p, start, prefix);
   }
   const prefix = parsePath(p, 'mod');
@@ -370,12 +415,20 @@ function parseExternCrate(p: Parser, start: Token, base: Head): Item {
 function parseExternBlock(p: Parser, start: Token, base: Head, isUnsafe: boolean): Item | undefined {
   const abi = parseAbi(p);
   if (!p.at('{')) {
-    p.errorExpected(['`{`', '`fn`']);
+    p.errorExpected(['`{`']);
     return undefined;
   }
   const { inner, items } = body(p, 'extern');
   const attrs = inner.length === 0 ? base.attrs : [...base.attrs, ...inner];
-  return { kind: 'ExternBlock', ...base, attrs, isUnsafe, abi, items: items.filter(isForeign), span: p.spanFrom(start) };
+  return {
+    kind: 'ExternBlock',
+    ...base,
+    attrs,
+    isUnsafe,
+    abi,
+    items: items.filter(isForeign),
+    span: p.spanFrom(start),
+  };
 }
 
 // --- const, static, type ---
@@ -387,7 +440,7 @@ function parseConst(p: Parser, start: Token, base: Head, isDefault: boolean): It
   const ty = constType(p, 'const', ident);
   const value = p.eat('=') ? p.g.expr(p) : undefined;
   generics = withWhere(p, generics);
-  semi(p, value === undefined ? ['`=`'] : ['`.`', '`?`', 'an operator']);
+  semi(p, value === undefined ? ['`=`', 'type'] : ['`.`', '`?`', '`where`', 'an operator']);
   const item = { kind: 'Const', ...base, isDefault, ident, generics, ty, span: p.spanFrom(start) } as const;
   return value === undefined ? item : { ...item, value };
 }
@@ -397,7 +450,12 @@ function constType(p: Parser, kind: string, ident: Ident): ReturnType<Parser['g'
   if (!p.recovering) {
     p.warnError(p.afterPrev(), `missing type for \`${kind}\` item`, {
       notes: [{ kind: 'help', text: 'provide a type for the item' }],
-      edits: [{ title: 'provide a type for the item', edits: [{ span: { ...ident.span, start: ident.span.end }, text: ': _' }] }],
+      edits: [
+        {
+          title: 'provide a type for the item',
+          edits: [{ span: { ...ident.span, start: ident.span.end }, text: ': _' }],
+        },
+      ],
     });
   }
   return { kind: 'Err', span: p.afterPrev() };
@@ -447,7 +505,19 @@ function parseTrait(p: Parser, start: Token, base: Head): Item {
   const { inner, items } = body(p, 'trait');
   const attrs = inner.length === 0 ? base.attrs : [...base.attrs, ...inner];
   const members = items.filter(isAssoc);
-  return { kind: 'Trait', ...base, attrs, isUnsafe, isAuto, isConst, ident, generics, bounds, items: members, span: p.spanFrom(start) };
+  return {
+    kind: 'Trait',
+    ...base,
+    attrs,
+    isUnsafe,
+    isAuto,
+    isConst,
+    ident,
+    generics,
+    bounds,
+    items: members,
+    span: p.spanFrom(start),
+  };
 }
 
 function parseImpl(p: Parser, start: Token, base: Head, isDefault: boolean): Item | undefined {
@@ -460,7 +530,9 @@ function parseImpl(p: Parser, start: Token, base: Head, isDefault: boolean): Ite
   if (p.eatWord('const')) isConst = true;
   const isNegative = p.at('!') && p.look(1).kind !== '{' && p.eat('!');
   const first = p.g.ty(p);
-  let trait: { readonly path: NonNullable<Extract<Item, { kind: 'Impl' }>['trait']>['path']; readonly span: Token['span'] } | undefined;
+  let trait:
+    | { readonly path: NonNullable<Extract<Item, { kind: 'Impl' }>['trait']>['path']; readonly span: Token['span'] }
+    | undefined;
   let selfTy = first;
   if (p.eatWord('for')) {
     if (first.kind === 'Path') {
@@ -507,7 +579,8 @@ function startsImplGenerics(p: Parser): boolean {
 /** `{ members }` of a trait, impl or extern block. */
 function body(p: Parser, place: Place): { readonly inner: readonly Attribute[]; readonly items: readonly Item[] } {
   if (p.recovering) {
-    while (!p.at('{') && !p.at('eof') && !p.at(';') && !p.at('}') && !(p.tok.lineStart === true && startsItem(p))) p.skipTree();
+    while (!p.at('{') && !p.at('eof') && !p.at(';') && !p.at('}') && !(p.tok.lineStart === true && startsItem(p)))
+      p.skipTree();
     if (p.at('{')) p.recovering = false;
   }
   if (!p.eat('{')) {
@@ -516,17 +589,21 @@ function body(p: Parser, place: Place): { readonly inner: readonly Attribute[]; 
   }
   const inner = parseInnerAttrs(p);
   const items: Item[] = [];
+  const outer = p.memberOf;
+  p.memberOf = place;
   members(p, '}', place, (item) => {
     const fits = place === 'extern' ? isForeign(item) : isAssoc(item);
     if (fits) items.push(item);
     else {
-      const where = place === 'extern' ? '`extern` block' : place === 'impl' ? '`trait`s or `impl`s' : '`trait`s or `impl`s';
+      const where =
+        place === 'extern' ? '`extern` block' : place === 'impl' ? '`trait`s or `impl`s' : '`trait`s or `impl`s';
       const what = item.kind === 'Struct' ? 'struct' : item.kind.toLowerCase();
       p.warnError(item.span, `${what} is not supported in ${where}`, {
         notes: [{ kind: 'help', text: `consider moving the ${what} out to a nearby module scope` }],
       });
     }
   });
+  p.memberOf = outer;
   p.eat('}');
   return { inner, items };
 }

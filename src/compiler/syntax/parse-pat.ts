@@ -79,7 +79,7 @@ function patInner(p: Parser): Pat {
       return parseTuplePat(p);
     case '[': {
       p.bump();
-      const elems = p.list(']', () => parsePat(p));
+      const elems = p.list(']', () => parsePat(p), ['pattern']);
       return { kind: 'Slice', elems, span: p.spanFrom(start) };
     }
     case '<':
@@ -146,7 +146,7 @@ function parseTuplePat(p: Parser): Pat {
     if (p.recovering || !p.eat(',')) break;
     comma = true;
   }
-  p.closeGroup(')', ['`,`', '`|`']);
+  p.closeGroup(')', ['`,`', 'pattern']);
   const [only] = elems;
   if (elems.length === 1 && only !== undefined && !comma && only.kind !== 'Rest') {
     return { kind: 'Paren', pat: only, span: p.spanFrom(start) };
@@ -166,7 +166,8 @@ function parseWordPat(p: Parser, start: Token): Pat {
     }
     case 'mut': {
       p.bump();
-      if (p.atWord('self')) return { kind: 'Ident', byRef: false, mutable: true, ident: p.takeIdent(), span: p.spanFrom(start) };
+      if (p.atWord('self'))
+        return { kind: 'Ident', byRef: false, mutable: true, ident: p.takeIdent(), span: p.spanFrom(start) };
       if (p.atWord('ref')) {
         p.warnError(p.tok.span, 'the order of `mut` and `ref` is incorrect', {
           notes: [{ kind: 'help', text: 'try switching the order' }],
@@ -253,7 +254,7 @@ function parsePathPat(p: Parser, qpath: { readonly qself?: QSelf; readonly path:
   switch (p.tok.kind) {
     case '(': {
       p.bump();
-      const elems = p.list(')', () => parsePat(p), ['`|`']);
+      const elems = p.list(')', () => parsePat(p), ['pattern']);
       return { kind: 'TupleStruct', path, elems, ...qself, span: p.spanFrom(start) };
     }
     case '{':
@@ -290,7 +291,10 @@ function parseStructPat(p: Parser, path: Path, qself: { readonly qself?: QSelf }
     if (p.eat('..')) {
       rest = true;
       if (p.at(',')) {
-        p.warnError(p.tok.span, 'expected `}`, found `,`', { label: 'expected `}`', labels: [{ span: p.prev.span, text: '`..` must be at the end and cannot have a trailing comma' }] });
+        p.warnError(p.tok.span, 'expected `}`, found `,`', {
+          label: 'expected `}`',
+          labels: [{ span: p.prev.span, text: '`..` must be at the end and cannot have a trailing comma' }],
+        });
       }
       return undefined;
     }
@@ -334,7 +338,7 @@ function afterRangeStart(p: Parser, from: Expr, alone: Pat, start: Token): Pat {
   const op = p.bump();
   const closed = op.kind !== '..';
   if (op.kind === '...') {
-    p.warnError(op.span, '`...` range patterns are not allowed', {
+    p.warnError(op.span, '`...` range patterns are deprecated', {
       code: 'E0783',
       notes: [{ kind: 'help', text: 'use `..=` for an inclusive range' }],
       edits: [{ title: 'use `..=` for an inclusive range', edits: [{ span: op.span, text: '..=' }] }],

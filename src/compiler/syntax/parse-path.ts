@@ -1,7 +1,7 @@
 //! Paths and generic arguments.
 import type { AngleArg, GenericArgs, Path, PathSegment, QSelf } from './ast.ts';
 import type { Parser } from './cursor.ts';
-import { Restrict } from './cursor.ts';
+import { Restrict } from './restrict.ts';
 import { isKeyword, isPathKeyword } from './keywords.ts';
 import type { Token } from './token.ts';
 
@@ -119,7 +119,7 @@ export function parseAngleArgs(p: Parser): GenericArgs {
     if (p.recovering || !p.eat(',')) break;
     if (p.pos === before) break;
   }
-  closeAngle(p, ['`,`']);
+  closeAngle(p, ['`,`', 'type']);
   return { kind: 'Angle', args, span: p.spanFrom(start) };
 }
 
@@ -145,7 +145,8 @@ function parseAngleArg(p: Parser): AngleArg | undefined {
   if (isName && (p.at('=') || p.at(':') || p.at('=='))) {
     const segment = ty.path.segments[0];
     if (segment !== undefined) {
-      const named = segment.args === undefined ? { ident: segment.ident } : { ident: segment.ident, args: segment.args };
+      const named =
+        segment.args === undefined ? { ident: segment.ident } : { ident: segment.ident, args: segment.args };
       if (p.eat(':')) {
         const bounds = p.g.bounds(p);
         return { kind: 'AssocBound', ...named, bounds, span: p.spanFrom(start) };
@@ -201,7 +202,7 @@ export function parseQPath(p: Parser, style: 'type' | 'expr'): { readonly qself:
     global = trait.global;
   }
   const position = segments.length;
-  closeAngle(p, position === 0 ? ['`as`'] : []);
+  closeAngle(p, position === 0 ? ['`as`', 'type'] : ['type']);
   const qself: QSelf = { ty, position, span: p.spanFrom(start) };
   if (!p.recovering && p.expect('::')) parseSegments(p, style, segments);
   return { qself, path: { span: p.spanFrom(start), global, segments } };

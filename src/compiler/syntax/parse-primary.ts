@@ -3,7 +3,7 @@
 import type { ClosureParam, Expr, FieldInit, Path, QSelf, Ty } from './ast.ts';
 import { isOpen } from './balance.ts';
 import type { Parser } from './cursor.ts';
-import { Restrict } from './cursor.ts';
+import { Restrict } from './restrict.ts';
 import { checkLit, litFromToken } from './literal.ts';
 import { parseOuterAttrs } from './parse-attr.ts';
 import { startsExpr } from './parse-classify.ts';
@@ -112,7 +112,6 @@ function word(p: Parser, start: Token, restrict: number, min: number): Expr {
     case 'for':
       return p.look(1).kind === '<' ? closure(p, restrict) : parseControl(p, restrict, min);
     case 'unsafe':
-      if (p.look(1).kind !== '{' && p.look(1).node?.kind !== 'Block') return expected(p);
       p.bump();
       return { kind: 'Block', isUnsafe: true, block: p.g.block(p), span: p.spanFrom(start) };
     case 'async':
@@ -214,8 +213,12 @@ function pathTail(
 ): Expr {
   const { path } = qpath;
   const qself = qpath.qself === undefined ? {} : { qself: qpath.qself };
-  if (p.at('!') && qpath.qself === undefined && isOpen(p.look(1).kind)) {
+  if (p.at('!') && qpath.qself === undefined && !p.recovering) {
     p.bump();
+    if (!isOpen(p.tok.kind)) {
+      p.errorExpected(['`(`', '`[`', '`{`']);
+      return { kind: 'Err', span: p.spanFrom(start) };
+    }
     const { delim, tokens, span: argsSpan } = p.takeTree();
     const span = p.spanFrom(start);
     return { kind: 'Macro', mac: { path, delim, tokens, argsSpan, span }, span };
@@ -256,22 +259,26 @@ function structLiteral(p: Parser, path: Path, qself: { readonly qself?: QSelf },
   p.bump();
   let base: Expr | undefined;
   let rest = false;
-  const fields = p.list('}', (): FieldInit | undefined => {
-    const first = p.tok;
-    const attrs = parseOuterAttrs(p);
-    if (p.eat('..')) {
-      if (p.at('}')) rest = true;
-      else base = p.g.expr(p);
-      if (p.at(',') && !p.recovering) {
-        p.warnError(p.tok.span, 'cannot use a comma after the base struct', {
-          notes: [{ kind: 'note', text: 'the base struct must always be the last field' }],
-          edits: [{ title: 'remove this comma', edits: [{ span: p.tok.span, text: '' }] }],
-        });
+  const fields = p.list(
+    '}',
+    (): FieldInit | undefined => {
+      const first = p.tok;
+      const attrs = parseOuterAttrs(p);
+      if (p.eat('..')) {
+        if (p.at('}')) rest = true;
+        else base = p.g.expr(p);
+        if (p.at(',') && !p.recovering) {
+          p.warnError(p.tok.span, 'cannot use a comma after the base struct', {
+            notes: [{ kind: 'note', text: 'the base struct must always be the last field' }],
+            edits: [{ title: 'remove this comma', edits: [{ span: p.tok.span, text: '' }] }],
+          });
+        }
+        return undefined;
       }
-      return undefined;
-    }
-    return fieldInit(p, first, attrs);
-  }, ['`.`', '`?`', 'an operator']);
+      return fieldInit(p, first, attrs);
+    },
+    ['`.`', '`?`', 'an operator'],
+  );
   return { kind: 'Struct', path, fields, rest, ...qself, span: p.spanFrom(start), ...(base ? { base } : {}) };
 }
 
@@ -358,7 +365,9 @@ function closure(p: Parser, restrict: number): Expr {
   const params: ClosureParam[] = [];
   if (!p.eat('||')) {
     if (!p.eatSplit('|')) {
-      if (p.prev === start || isMove || isAsync || isStatic) p.errorExpected(['`|`', '`||`']);
+      if (isMove) p.errorExpected(['`async`', '`|`', '`||`']);
+      else if (isAsync) p.errorExpected(['`move`', '`use`', '`{`', '`|`', '`||`']);
+      else if (isStatic || isConst) p.errorExpected(['`|`', '`||`']);
       else expected(p);
       return { kind: 'Err', span: p.spanFrom(start) };
     }
@@ -392,5 +401,12 @@ function closureParams(p: Parser, out: ClosureParam[]): void {
     out.push({ attrs, pat, span: p.spanFrom(first), ...(ty ? { ty } : {}) });
     if (p.recovering || !p.eat(',')) break;
   }
-  if (!p.eatSplit('|')) p.errorExpected(['`,`', '`:`', '`|`']);
+  if (p.eatSplit('|')) return;
+  const last = out.at(-1);
+  p.errorExpected([
+    '`,`',
+    ...(last?.ty ? ['type'] : ['`:`']),
+    '`|`',
+    ...(last?.pat.kind === 'Ident' && !last.ty ? ['`@`'] : []),
+  ]);
 }

@@ -1,9 +1,9 @@
 //! Blocks and statements, with recovery: an error in one statement leaves the others intact.
 import type { Attribute, Block, Expr, Stmt } from './ast.ts';
 import type { Parser } from './cursor.ts';
-import { Restrict } from './cursor.ts';
+import { Restrict } from './restrict.ts';
 import { parseInnerAttrs, parseOuterAttrs } from './parse-attr.ts';
-import { isBlockLike, startsExpr } from './parse-classify.ts';
+import { isBlockLike } from './parse-classify.ts';
 import { withAttrs } from './parse-expr.ts';
 import { parsePat } from './parse-pat.ts';
 import type { CloseDelim, Token } from './token.ts';
@@ -91,16 +91,42 @@ export function parseStmt(p: Parser): Stmt | undefined {
   }
   if (start.kind === 'interpolated' && start.node?.kind === 'Stmt') return interpolatedStmt(p, start.node.stmt);
   const attrs = parseOuterAttrs(p);
-  if (p.atWord('let')) return parseLetStmt(p, start, attrs);
+  if (p.atWord('let') || fakeLet(p)) return parseLetStmt(p, start, attrs);
   if (p.g.startsItem(p)) {
     const item = p.g.item(p, attrs);
     return item && { kind: 'Item', item, span: p.spanFrom(start) };
   }
   if (attrs.length > 0 && (p.at('}') || p.at('eof'))) {
-    p.error(p.prev.span, attrs.at(-1)?.kind === 'Doc' ? 'expected statement after doc comment' : 'expected statement after outer attribute');
+    const last = attrs.at(-1);
+    const span = last?.span ?? start.span;
+    if (last?.kind === 'Doc') {
+      p.error(span, "found a documentation comment that doesn't document anything", {
+        code: 'E0585',
+        notes: [
+          {
+            kind: 'help',
+            text: 'doc comments must come before what they document, if a comment was intended use `//`',
+          },
+        ],
+      });
+    } else p.error(span, 'expected statement after outer attribute');
     return undefined;
   }
   return parseExprStmt(p, start, attrs);
+}
+
+/** `var x = 1`, `auto x = 1`, `mut x = 1`: reported, then read as `let` (the word itself is still to be taken). */
+function fakeLet(p: Parser): boolean {
+  const word = p.tok.kind === 'ident' ? p.tok.text : '';
+  if (word !== 'var' && word !== 'auto' && word !== 'mut') return false;
+  if (!p.atName(1) || p.look(1).lineStart === true || p.look(1).text === 'trait') return false;
+  const isMut = word === 'mut';
+  const title = isMut ? 'missing keyword' : `write \`let\` instead of \`${word}\` to introduce a new variable`;
+  p.warnError(p.tok.span, 'invalid variable declaration', {
+    notes: [{ kind: 'help', text: title }],
+    edits: [{ title, edits: [{ span: p.tok.span, text: isMut ? 'let mut' : 'let' }] }],
+  });
+  return true;
 }
 
 function interpolatedStmt(p: Parser, stmt: Stmt): Stmt {
@@ -132,22 +158,9 @@ function parseExprStmt(p: Parser, start: Token, attrs: readonly Attribute[]): St
 
 /** `;` is missing: on a new line rustc proposes to add it, on the same line it lists what could follow. */
 export function missingSemi(p: Parser, expr: Expr | undefined, more: readonly string[]): void {
-  if (p.recovering) return;
-  const { tok } = p;
-  const nextLine = tok.lineStart === true;
-  if (nextLine && (startsExpr(p, 0) || p.atWord('let') || p.g.startsItem(p) || p.at('#'))) {
-    const at = p.afterPrev();
-    p.warnError(at, `expected \`;\`, found ${p.found()}`, {
-      label: 'help: add `;` here',
-      labels: [{ span: tok.span, text: 'unexpected token' }],
-      edits: [{ title: 'add `;` here', edits: [{ span: at, text: ';' }] }],
-    });
-    return;
-  }
-  if (p.at('+') || p.at('-') || p.at('eof')) return p.errorExpected(['`;`']);
+  if (p.at('eof')) return p.errorExpected(['`;`']);
   const operators = expr === undefined ? [] : ['`.`', '`?`', 'an operator'];
-  const path = expr?.kind === 'Path' && expr.qself === undefined ? ['`!`', '`::`', '`{`'] : [];
-  p.errorExpected([...path, ...operators, '`;`', ...more]);
+  p.errorExpected([...operators, '`;`', ...more]);
 }
 
 function parseLetStmt(p: Parser, start: Token, attrs: readonly Attribute[]): Stmt {
@@ -166,7 +179,12 @@ function parseLetStmt(p: Parser, start: Token, attrs: readonly Attribute[]): Stm
   if (p.eat(';')) return { ...stmt, span: p.spanFrom(start) };
   if (els !== undefined) missingSemi(p, undefined, []);
   else if (init !== undefined) missingSemi(p, init, ['`else`']);
-  else missingSemi(p, undefined, ty === undefined ? ['`:`', '`=`', ...(pat.kind === 'Ident' ? ['`@`'] : []), '`|`'] : ['`=`']);
+  else
+    missingSemi(
+      p,
+      undefined,
+      ty === undefined ? ['`:`', '`=`', ...(pat.kind === 'Ident' ? ['`@`'] : []), '`|`'] : ['`=`', 'type'],
+    );
   return { ...stmt, span: p.spanFrom(start) };
 }
 
@@ -182,7 +200,7 @@ function atInit(p: Parser, word: Token): boolean {
     return true;
   }
   if (p.tok.kind.length === 2 && p.tok.kind.endsWith('=') && /[-+*/%^&|]/.test(p.tok.kind.charAt(0))) {
-    p.warnError(p.tok.span, "can't reassign an uninitialized variable", {
+    p.warnError(p.tok.span, "can't reassign to an uninitialized variable", {
       notes: [
         { kind: 'help', text: 'if you meant to overwrite, remove the `let` binding', span: word.span },
         { kind: 'note', text: 'initialize the variable with `=`' },

@@ -191,7 +191,11 @@ function parseWordTy(p: Parser, start: Token, plus: boolean): Ty {
 /** At least one bound; only one where `+` belongs to something else (`&dyn A`). */
 function parseSomeBounds(p: Parser, plus: boolean): Bound[] {
   if (!startsBound(p)) {
-    p.error(p.tok.span, 'at least one trait must be specified');
+    const isDyn = p.prev.text === 'dyn';
+    const message = isDyn
+      ? 'at least one trait is required for an object type'
+      : 'at least one trait must be specified';
+    p.warnError(p.prev.span, message, isDyn ? { code: 'E0224' } : {});
     return [];
   }
   return plus ? parseBounds(p) : [parseBound(p)];

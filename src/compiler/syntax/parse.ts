@@ -29,16 +29,16 @@ export function parseFile(
   file: SourceFile,
   options: ParseFileOptions,
 ): { readonly file: Crate; readonly diagnostics: readonly Diagnostic[] } {
-  const { tokens, diagnostics } = lexFile(file, options.edition);
+  const { tokens, diagnostics, broken } = lexFile(file, options.edition);
   const end = file.text.length;
   const endSpan: Span = { file: file.id, start: end, end };
-  const lazyBodies = options.lazyBodies === true && diagnostics.length === 0;
+  const lazyBodies = options.lazyBodies === true && !broken;
   const p = new Parser(GRAMMAR, tokens, { edition: options.edition, endSpan, lazyBodies });
   const attrs = parseInnerAttrs(p);
   const items = GRAMMAR.items(p, 'eof');
   const crate: Crate = { attrs, items, span: { file: file.id, start: 0, end } };
-  // rustc parses nothing after a bad delimiter or token; its consequences would only be noise.
-  const own = diagnostics.length > 0 ? [] : p.diagnostics;
+  // rustc parses nothing after a bad delimiter or an unterminated literal; its consequences would only be noise.
+  const own = broken ? [] : p.diagnostics;
   return { file: crate, diagnostics: [...diagnostics, ...own] };
 }
 
@@ -46,19 +46,20 @@ export function parseFile(
 export function lexFile(
   file: SourceFile,
   edition: Edition,
-): { readonly tokens: readonly Token[]; readonly diagnostics: readonly Diagnostic[] } {
+): { readonly tokens: readonly Token[]; readonly diagnostics: readonly Diagnostic[]; readonly broken: boolean } {
   const lexed = lex(file.text, file.id, { edition });
   const balanced = balance(lexed.tokens, file.text);
   // After an unterminated string or comment, delimiters it swallowed are not worth a message.
   const diagnostics = lexed.fatal ? lexed.diagnostics : [...lexed.diagnostics, ...balanced.diagnostics];
-  return { tokens: balanced.tokens, diagnostics };
+  return { tokens: balanced.tokens, diagnostics, broken: lexed.fatal || !balanced.ok };
 }
 
 /** Parses all of a token list as one thing; what is left over is an error. */
 export function parseAll<T>(tokens: readonly Token[], options: ParserOptions, parse: (p: Parser) => T): Parsed<T> {
   const p = new Parser(GRAMMAR, tokens, options);
   const node = parse(p);
-  if (!p.at('eof') && !p.recovering) p.error(p.tok.span, `unexpected token: ${p.found()}`, { label: 'unexpected token' });
+  if (!p.at('eof') && !p.recovering)
+    p.error(p.tok.span, `unexpected token: ${p.found()}`, { label: 'unexpected token' });
   return { node, diagnostics: p.diagnostics };
 }
 

@@ -6,15 +6,7 @@ import { identLength, isDigit } from '../chars.ts';
 
 /** The trait a placeholder formats with. */
 export type FormatTrait =
-  | 'Display'
-  | 'Debug'
-  | 'LowerHex'
-  | 'UpperHex'
-  | 'Octal'
-  | 'Binary'
-  | 'LowerExp'
-  | 'UpperExp'
-  | 'Pointer';
+  'Display' | 'Debug' | 'LowerHex' | 'UpperHex' | 'Octal' | 'Binary' | 'LowerExp' | 'UpperExp' | 'Pointer';
 
 /** What a placeholder refers to, before arguments are known. */
 export type RawArg =
@@ -114,7 +106,14 @@ class TemplateParser {
     return { pieces: this.pieces, diagnostics: this.diagnostics };
   }
 
-  private fail(start: number, end: number, what: string, label: string, note?: string, more: Partial<Diagnostic> = {}): void {
+  private fail(
+    start: number,
+    end: number,
+    what: string,
+    label: string,
+    note?: string,
+    more: Partial<Diagnostic> = {},
+  ): void {
     if (this.diagnostics.length > 0) return;
     this.diagnostics.push(
       errorAt(this.spanOf(start, end), `invalid format string: ${what}`, {
@@ -150,9 +149,16 @@ class TemplateParser {
   private unclosed(start: number, arg: RawArg): void {
     const { text } = this;
     if (this.at >= text.length) {
-      return this.fail(text.length, text.length, 'expected `}` but string was terminated', 'expected `}` in format string', NOTE_OPEN, {
-        labels: [{ span: this.spanOf(start, start + 1), text: 'because of this opening brace' }],
-      });
+      return this.fail(
+        text.length,
+        text.length,
+        'expected `}` but string was terminated',
+        'expected `}` in format string',
+        NOTE_OPEN,
+        {
+          labels: [{ span: this.spanOf(start, start + 1), text: 'because of this opening brace' }],
+        },
+      );
     }
     const found = String.fromCodePoint(text.codePointAt(this.at) ?? 32);
     const close = text.indexOf('}', this.at);
@@ -160,15 +166,32 @@ class TemplateParser {
     if (arg.kind === 'name' && /^(?:\.[\p{XID_Start}_0-9][\p{XID_Continue}]*)+(?::.*)?$/u.test(inside)) {
       const fields = /^[^:]*/.exec(inside)?.[0] ?? '';
       const whole = `${arg.name}${fields}`;
-      return this.fail(start + 1, this.at + fields.length, "field access isn't supported", 'not supported in format string', undefined, {
-        notes: [
-          { kind: 'help', text: `consider using a positional formatting argument instead: \`{0}\` with \`${whole}\`` },
-        ],
-      });
+      return this.fail(
+        start + 1,
+        this.at + fields.length,
+        "field access isn't supported",
+        'not supported in format string',
+        undefined,
+        {
+          notes: [
+            {
+              kind: 'help',
+              text: `consider using a positional formatting argument instead: \`{0}\` with \`${whole}\``,
+            },
+          ],
+        },
+      );
     }
-    this.fail(this.at, this.at + found.length, `expected \`}\`, found \`${found}\``, 'expected `}` in format string', NOTE_OPEN, {
-      labels: [{ span: this.spanOf(start, start + 1), text: 'because of this opening brace' }],
-    });
+    this.fail(
+      this.at,
+      this.at + found.length,
+      `expected \`}\`, found \`${found}\``,
+      'expected `}` in format string',
+      NOTE_OPEN,
+      {
+        labels: [{ span: this.spanOf(start, start + 1), text: 'because of this opening brace' }],
+      },
+    );
   }
 
   /** An index or a name. */
@@ -183,7 +206,14 @@ class TemplateParser {
     if (length === 0) return undefined;
     this.at += length;
     const name = text.slice(start, this.at);
-    if (name === '_') this.fail(start, this.at, 'invalid argument name `_`', 'invalid argument name', 'argument name cannot be a single underscore');
+    if (name === '_')
+      this.fail(
+        start,
+        this.at,
+        'invalid argument name `_`',
+        'invalid argument name',
+        'argument name cannot be a single underscore',
+      );
     return { kind: 'name', name, span: this.spanOf(start, this.at) };
   }
 
@@ -192,7 +222,12 @@ class TemplateParser {
     while (isDigit(this.text.charCodeAt(this.at))) this.at++;
     const value = Number(this.text.slice(start, this.at));
     if (this.at - start > 5 || value > 65535) {
-      this.fail(start, this.at, `integer \`${this.text.slice(start, this.at)}\` does not fit into the type \`u16\` whose range is \`0..=65535\``, 'integer out of range for `u16`');
+      this.fail(
+        start,
+        this.at,
+        `integer \`${this.text.slice(start, this.at)}\` does not fit into the type \`u16\` whose range is \`0..=65535\``,
+        'integer out of range for `u16`',
+      );
       return undefined;
     }
     return value;

@@ -34,8 +34,7 @@ export type FormatPiece =
 
 /** A width or precision: a number, or an argument (which must be a `usize`). */
 export type FormatCount =
-  | { readonly kind: 'Literal'; readonly value: number }
-  | { readonly kind: 'Arg'; readonly index: number };
+  { readonly kind: 'Literal'; readonly value: number } | { readonly kind: 'Arg'; readonly index: number };
 
 /** An argument: `x`, `name = x`, or an identifier captured from the format string. */
 export interface FormatArg {
@@ -69,7 +68,11 @@ export function parseWrite(
 export function parseMessage(
   mac: MacroCall,
   edition: Edition,
-): Parsed<{ readonly kind: 'None' } | { readonly kind: 'Format'; readonly format: FormatArgs } | { readonly kind: 'Expr'; readonly expr: Expr }> {
+): Parsed<
+  | { readonly kind: 'None' }
+  | { readonly kind: 'Format'; readonly format: FormatArgs }
+  | { readonly kind: 'Expr'; readonly expr: Expr }
+> {
   return parseMacro(mac, edition, (p) => {
     if (p.at('eof')) return { kind: 'None' };
     if (isTemplate(p)) return { kind: 'Format', format: formatRest(p) };
@@ -151,12 +154,7 @@ function notLiteral(p: Parser, expr: Expr, args: readonly FormatArg[]): void {
 }
 
 /** Resolves a format string against its arguments; `ctxt` is the hygiene mark of captured identifiers. */
-export function resolveFormat(
-  lit: Lit,
-  ctxt: number,
-  written: readonly FormatArg[],
-  span: Span,
-): Parsed<FormatArgs> {
+export function resolveFormat(lit: Lit, ctxt: number, written: readonly FormatArg[], span: Span): Parsed<FormatArgs> {
   const decoded = decodeString(lit);
   const file = lit.span.file;
   const spanOf = (start: number, end: number): Span => ({
@@ -237,7 +235,9 @@ class Resolver {
       const [first] = holes;
       const what = `${String(wanted)} positional argument${wanted === 1 ? '' : 's'} in format string`;
       const have =
-        given === 0 ? 'no arguments were given' : `there ${given === 1 ? 'is 1 argument' : `are ${String(given)} arguments`}`;
+        given === 0
+          ? 'no arguments were given'
+          : `there ${given === 1 ? 'is 1 argument' : `are ${String(given)} arguments`}`;
       this.diagnostics.push(
         errorAt(first ?? template, `${what}, but ${have}`, {
           labels: [
@@ -247,7 +247,10 @@ class Resolver {
         }),
       );
     } else if (bad !== undefined) {
-      const have = given === 0 ? 'no arguments were given' : `there ${given === 1 ? 'is 1 argument' : `are ${String(given)} arguments`}`;
+      const have =
+        given === 0
+          ? 'no arguments were given'
+          : `there ${given === 1 ? 'is 1 argument' : `are ${String(given)} arguments`}`;
       const list = [...new Set(this.badIndices.map((one) => one.index))].sort((a, b) => a - b).map(String);
       const which =
         list.length === 1
@@ -266,7 +269,10 @@ class Resolver {
       );
     } else this.unused(template);
     // Indices of missing arguments must not point nowhere.
-    while (this.diagnostics.length > 0 && this.args.length <= Math.max(this.next, ...this.badIndices.map((one) => one.index))) {
+    while (
+      this.diagnostics.length > 0 &&
+      this.args.length <= Math.max(this.next, ...this.badIndices.map((one) => one.index))
+    ) {
       this.args.push({ kind: 'positional', expr: { kind: 'Err', span: template } });
     }
     return this.diagnostics;
@@ -276,13 +282,17 @@ class Resolver {
     const idle = this.written.filter((_, index) => !this.used.has(index));
     const [first] = idle;
     if (first === undefined) return;
-    const name = (one: FormatArg): string => (one.kind === 'named' ? 'named argument never used' : 'argument never used');
+    const name = (one: FormatArg): string =>
+      one.kind === 'named' ? 'named argument never used' : 'argument never used';
     if (idle.length === 1) {
       const span = first.name === undefined ? first.expr.span : first.name.span;
       this.diagnostics.push(
         errorAt(span, name(first), {
           label: name(first),
-          labels: this.holes.length === 0 && this.used.size === 0 ? [{ span: template, text: 'formatting specifier missing' }] : [],
+          labels:
+            this.holes.length === 0 && this.used.size === 0
+              ? [{ span: template, text: 'formatting specifier missing' }]
+              : [],
         }),
       );
       return;

@@ -3,7 +3,7 @@
 import type { Span } from '../../../source/span.ts';
 import type { Attribute, Block, Edition, Expr, Ident, LetStmt, MacroCall, Pat, Ty, Visibility } from '../ast.ts';
 import type { Parser } from '../cursor.ts';
-import { Restrict } from '../cursor.ts';
+import { Restrict } from '../restrict.ts';
 import { parseOuterAttrs, parseVisibility } from '../parse-attr.ts';
 import { parseBlockBody, parseStmt } from '../parse-stmt.ts';
 import type { Parsed } from '../parse.ts';
@@ -72,7 +72,8 @@ export function parseAssert(
   edition: Edition,
 ): Parsed<{ readonly cond: Expr; readonly message?: FormatArgs }> {
   return parseMacro(mac, edition, (p) => {
-    if (p.at('eof')) p.error(mac.span, 'macro requires a boolean expression as an argument', { label: 'boolean expression required' });
+    if (p.at('eof'))
+      p.error(mac.span, 'macro requires a boolean expression as an argument', { label: 'boolean expression required' });
     const cond = p.g.expr(p);
     const message = messageAfter(p);
     return message === undefined ? { cond } : { cond, message };
@@ -138,7 +139,7 @@ export function parsePin(mac: MacroCall, edition: Edition): Parsed<PinMacro> {
     }
     const names: Ident[] = [];
     while (!p.at('eof') && !p.recovering) {
-      names.push(p.name());
+      names.push(p.atWord('self') ? p.takeIdent() : p.name());
       if (!p.recovering && !p.eat(',') && !p.at('eof')) p.errorExpected(['`,`']);
     }
     return { kind: 'Names', names };
