@@ -190,6 +190,11 @@ macro_rules! total {
             fn ge(&self, other: &$t) -> bool { *self >= *other }
         }
         impl Ord for $t {
+            #[track_caller]
+            fn clamp(self, min: $t, max: $t) -> $t {
+                if min > max { panic!("min > max. min = {min:?}, max = {max:?}"); }
+                if self < min { min } else if self > max { max } else { self }
+            }
             fn cmp(&self, other: &$t) -> Ordering {
                 let order = int_cmp(*self, *other);
                 if order < 0 { Less } else if order > 0 { Greater } else { Equal }

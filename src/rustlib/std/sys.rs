@@ -1,58 +1,73 @@
-//! What the runtime does for the library: threads (a thread is a fiber), clocks, randomness, standard streams, environment.
+//! What the runtime does for the library: threads (a thread is a fiber), clocks, randomness, streams, files.
+//! The runtime's table of intrinsics documents each one. Times are nanoseconds; a timeout of `u64::MAX` is none.
 
-/// A choice point: any 64-bit number.
 #[intrinsic = "random_u64"]
 pub fn random_u64() -> u64;
+#[intrinsic = "clock_now"]
+pub fn clock_now() -> u64;
+#[intrinsic = "clock_realtime"]
+pub fn clock_realtime() -> u64;
+#[intrinsic = "process_exit"]
+pub fn process_exit(code: i32) -> !;
+#[intrinsic = "process_abort"]
+pub fn process_abort(message: &str) -> !;
 #[intrinsic = "stdout_write"]
 pub fn stdout_write(bytes: &[u8]);
 #[intrinsic = "stderr_write"]
 pub fn stderr_write(bytes: &[u8]);
-/// Reads scripted standard input: at most `buf.len()` bytes; 0 at the end.
 #[intrinsic = "stdin_read"]
 pub fn stdin_read(buf: &mut [u8]) -> usize;
-/// Monotonic clock of the run.
-#[intrinsic = "instant_now_nanos"]
-pub fn instant_now_nanos() -> u64;
-/// Wall clock of the run, since the Unix epoch.
-#[intrinsic = "system_now_nanos"]
-pub fn system_now_nanos() -> u64;
-#[intrinsic = "process_id"]
-pub fn process_id() -> u32;
-/// Length of the value of environment variable `name`, or `usize::MAX` if unset; the text is written to `buf` if it fits.
 #[intrinsic = "env_var"]
-pub fn env_var(name: &str, buf: &mut [u8]) -> usize;
-/// Sets or (if not `present`) removes an environment variable of the run.
-#[intrinsic = "env_set_var"]
-pub fn env_set_var(name: &str, value: &str, present: bool);
+pub fn env_var(name: &str, out: *mut u8, cap: usize) -> isize;
+#[intrinsic = "env_arg"]
+pub fn env_arg(index: usize, out: *mut u8, cap: usize) -> isize;
 
-/// Starts a thread that calls `entry(data)`; returns its id (main is 1).
 #[intrinsic = "thread_spawn"]
-pub fn thread_spawn(entry: fn(*mut u8), data: *mut u8, name: &str) -> u64;
-#[intrinsic = "thread_current_id"]
-pub fn thread_current_id() -> u64;
-/// Blocks until the thread has ended.
-#[intrinsic = "thread_join"]
-pub fn thread_join(id: u64);
-/// Has the thread ended?
-#[intrinsic = "thread_is_finished"]
-pub fn thread_is_finished(id: u64) -> bool;
-/// Blocks until this thread has a token or the timeout passes (negative: none), then consumes the token.
+pub fn thread_spawn(entry: fn(*mut ()), data: *mut (), name: &str) -> u64;
+#[intrinsic = "thread_current"]
+pub fn thread_current() -> u64;
 #[intrinsic = "thread_park"]
-pub fn thread_park(timeout_nanos: i64);
+pub fn thread_park(timeout: u64);
 #[intrinsic = "thread_unpark"]
-pub fn thread_unpark(id: u64);
+pub fn thread_unpark(thread: u64);
 #[intrinsic = "thread_sleep"]
-pub fn thread_sleep(nanos: u64);
+pub fn thread_sleep(ns: u64);
 #[intrinsic = "thread_yield"]
 pub fn thread_yield();
-/// Blocks while `*addr == expected`, until woken (true) or timed out (false; a negative timeout is none).
+#[intrinsic = "thread_parallelism"]
+pub fn thread_parallelism() -> usize;
 #[intrinsic = "futex_wait"]
-pub fn futex_wait(addr: *const u32, expected: u32, timeout_nanos: i64) -> bool;
-/// Wakes up to `n` waiters of the address, oldest first; returns how many.
+pub fn futex_wait(addr: *const u32, expected: u32, timeout: u64) -> bool;
 #[intrinsic = "futex_wake"]
-pub fn futex_wake(addr: *const u32, n: usize) -> usize;
-/// The current thread's pointer stored under `key`, or null.
-#[intrinsic = "tls_get"]
-pub fn tls_get(key: usize) -> *mut u8;
-#[intrinsic = "tls_set"]
-pub fn tls_set(key: usize, value: *mut u8);
+pub fn futex_wake(addr: *const u32, count: u32) -> u32;
+#[intrinsic = "thread_local_slot"]
+pub fn thread_local_slot(key: *const ()) -> *mut ();
+#[intrinsic = "thread_local_slot_set"]
+pub fn thread_local_slot_set(key: *const (), value: *mut ());
+
+#[intrinsic = "fs_open"]
+pub fn fs_open(path: &str, flags: u32) -> i64;
+#[intrinsic = "fs_close"]
+pub fn fs_close(fd: i64);
+#[intrinsic = "fs_read"]
+pub fn fs_read(fd: i64, buf: &mut [u8]) -> i64;
+#[intrinsic = "fs_write"]
+pub fn fs_write(fd: i64, buf: &[u8]) -> i64;
+#[intrinsic = "fs_seek"]
+pub fn fs_seek(fd: i64, whence: u32, offset: i64) -> i64;
+#[intrinsic = "fs_len"]
+pub fn fs_len(fd: i64) -> i64;
+#[intrinsic = "fs_set_len"]
+pub fn fs_set_len(fd: i64, len: u64) -> i64;
+#[intrinsic = "fs_remove"]
+pub fn fs_remove(path: &str, dir: bool) -> i64;
+#[intrinsic = "fs_mkdir"]
+pub fn fs_mkdir(path: &str, all: bool) -> i64;
+#[intrinsic = "fs_rename"]
+pub fn fs_rename(from: &str, to: &str) -> i64;
+#[intrinsic = "fs_stat"]
+pub fn fs_stat(path: &str) -> i64;
+#[intrinsic = "fs_stat_len"]
+pub fn fs_stat_len(path: &str) -> i64;
+#[intrinsic = "fs_list"]
+pub fn fs_list(path: &str, index: usize, out: *mut u8, cap: usize) -> i64;

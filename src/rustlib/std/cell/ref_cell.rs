@@ -84,13 +84,7 @@ impl<T: ?Sized> RefCell<T> {
     pub fn borrow_mut(&self) -> RefMut<'_, T> {
         match self.try_borrow_mut() {
             Ok(b) => b,
-            Err(_) => {
-                if self.borrow.get() < 0 {
-                    panic_already_mutably_borrowed()
-                } else {
-                    panic_already_borrowed()
-                }
-            }
+            Err(_) => panic_already_borrowed(),
         }
     }
     /// Mutably borrows the wrapped value, returning an error if the value is currently borrowed.

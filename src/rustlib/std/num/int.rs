@@ -15,7 +15,7 @@ macro_rules! int_common {
         /// Parses an integer from a string slice with digits in a given base.
         pub const fn from_str_radix(src: &str, radix: u32) -> Result<$T, ParseIntError> {
             if radix < 2 || radix > 36 {
-                panic!("from_ascii_radix: radix must lie in the range `[2, 36]`");
+                panic!("from_ascii_radix: radix must lie in the range `[2, 36]` - found {}", radix);
             }
             parse(src.as_bytes(), radix, 0)
         }

@@ -1,0 +1,116 @@
+//! Iterators over parts between separators.
+use crate::mem;
+use crate::prelude::rust_2021::*;
+
+/// An iterator over subslices separated by elements that match a predicate.
+#[must_use = "iterators are lazy and do nothing unless consumed"]
+pub struct Split<'a, T: 'a, P> { pub(super) v: &'a [T], pub(super) pred: P, pub(super) finished: bool }
+/// Like `Split`, with the separator as part of the previous subslice.
+#[must_use = "iterators are lazy and do nothing unless consumed"]
+pub struct SplitInclusive<'a, T: 'a, P> { pub(super) v: &'a [T], pub(super) pred: P }
+/// An iterator over mutable subslices separated by elements that match a predicate.
+#[must_use = "iterators are lazy and do nothing unless consumed"]
+pub struct SplitMut<'a, T: 'a, P> { pub(super) v: &'a mut [T], pub(super) pred: P, pub(super) finished: bool }
+/// `Split` from the end.
+#[must_use = "iterators are lazy and do nothing unless consumed"]
+pub struct RSplit<'a, T: 'a, P> { pub(super) inner: Split<'a, T, P> }
+/// `Split` into at most `n` parts.
+#[must_use = "iterators are lazy and do nothing unless consumed"]
+pub struct SplitN<'a, T: 'a, P> { pub(super) inner: Split<'a, T, P>, pub(super) n: usize }
+
+impl<'a, T, P: FnMut(&T) -> bool> Iterator for Split<'a, T, P> {
+    type Item = &'a [T];
+    fn next(&mut self) -> Option<&'a [T]> {
+        if self.finished {
+            return None;
+        }
+        let pred = &mut self.pred;
+        match self.v.iter().position(|x| pred(x)) {
+            None => {
+                self.finished = true;
+                Some(self.v)
+            }
+            Some(i) => {
+                let out = &self.v[..i];
+                self.v = &self.v[i + 1..];
+                Some(out)
+            }
+        }
+    }
+}
+impl<'a, T, P: FnMut(&T) -> bool> DoubleEndedIterator for Split<'a, T, P> {
+    fn next_back(&mut self) -> Option<&'a [T]> {
+        if self.finished {
+            return None;
+        }
+        let pred = &mut self.pred;
+        match self.v.iter().rposition(|x| pred(x)) {
+            None => {
+                self.finished = true;
+                Some(self.v)
+            }
+            Some(i) => {
+                let out = &self.v[i + 1..];
+                self.v = &self.v[..i];
+                Some(out)
+            }
+        }
+    }
+}
+impl<'a, T, P: FnMut(&T) -> bool> Iterator for SplitInclusive<'a, T, P> {
+    type Item = &'a [T];
+    fn next(&mut self) -> Option<&'a [T]> {
+        if self.v.is_empty() {
+            return None;
+        }
+        let pred = &mut self.pred;
+        let i = self.v.iter().position(|x| pred(x)).map_or(self.v.len(), |i| i + 1);
+        let (out, rest) = self.v.split_at(i);
+        self.v = rest;
+        Some(out)
+    }
+}
+impl<'a, T, P: FnMut(&T) -> bool> Iterator for SplitMut<'a, T, P> {
+    type Item = &'a mut [T];
+    fn next(&mut self) -> Option<&'a mut [T]> {
+        if self.finished {
+            return None;
+        }
+        let pred = &mut self.pred;
+        match self.v.iter().position(|x| pred(x)) {
+            None => {
+                self.finished = true;
+                Some(mem::take(&mut self.v))
+            }
+            Some(i) => {
+                let (out, rest) = mem::take(&mut self.v).split_at_mut(i);
+                self.v = &mut rest[1..];
+                Some(out)
+            }
+        }
+    }
+}
+impl<'a, T, P: FnMut(&T) -> bool> Iterator for RSplit<'a, T, P> {
+    type Item = &'a [T];
+    fn next(&mut self) -> Option<&'a [T]> { self.inner.next_back() }
+}
+impl<'a, T, P: FnMut(&T) -> bool> Iterator for SplitN<'a, T, P> {
+    type Item = &'a [T];
+    fn next(&mut self) -> Option<&'a [T]> {
+        match self.n {
+            0 => None,
+            1 => {
+                self.n = 0;
+                if self.inner.finished {
+                    return None;
+                }
+                self.inner.finished = true;
+                Some(self.inner.v)
+            }
+            _ => {
+                self.n -= 1;
+                self.inner.next()
+            }
+        }
+    }
+}
