@@ -87,7 +87,7 @@ export type ConstValue =
 export type Rvalue =
   | { readonly kind: 'use'; readonly operand: Operand }
   | { readonly kind: 'repeat'; readonly operand: Operand; readonly len: Const }
-  | { readonly kind: 'ref'; readonly mut: Mutability; readonly place: Place; readonly twoPhase: boolean; readonly fake: boolean }
+  | { readonly kind: 'ref'; readonly mut: Mutability; readonly place: Place; readonly twoPhase: boolean; readonly fake: boolean; readonly capture?: true } // fake: for a guard; capture: by a closure
   | { readonly kind: 'rawRef'; readonly mut: Mutability; readonly place: Place }
   | { readonly kind: 'len'; readonly place: Place } // of array or slice place
   | { readonly kind: 'cast'; readonly cast: MirCast; readonly operand: Operand; readonly ty: Ty }

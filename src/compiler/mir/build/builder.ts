@@ -79,6 +79,9 @@ export interface BuildContext {
   readonly markStatements: boolean;
 }
 
+/** The last character of a scope: where its drops are said to happen (the closing brace, the semicolon). */
+const endOf = (span: Span): Span => ({ file: span.file, start: Math.max(span.start, span.end - 1), end: span.end });
+
 export class Builder {
   readonly cx: BuildContext;
   readonly thir: ThirBody;
@@ -200,11 +203,8 @@ export class Builder {
   }
   /** Ends the innermost scope on the normal path. */
   popScope(): void {
-    const scope = need(this.scopes.at(-1), 'scope');
-    const depth = this.scopes.length - 1;
-    this.emitDrops(depth);
+    this.emitDrops(this.scopes.length - 1);
     this.scopes.pop();
-    void scope;
   }
   /** Temporaries made in `f` die at its end (a terminating scope, RS-9). */
   terminating<T>(span: Span, f: () => T): T {
@@ -235,9 +235,11 @@ export class Builder {
   emitDrops(depth: number): void {
     if (this.dead) return;
     for (let i = this.scopes.length - 1; i >= depth; i--) {
-      const { drops } = need(this.scopes[i], 'scope');
+      const scope = need(this.scopes[i], 'scope');
+      const { drops } = scope;
+      const span = endOf(scope.span);
       for (let j = drops.length - 1; j >= 0; j--) {
-        const { kind, local, span } = need(drops[j], 'drop');
+        const { kind, local } = need(drops[j], 'drop');
         if (kind === 'storage') {
           this.push({ kind: 'storageDead', local, span });
           continue;
@@ -298,12 +300,13 @@ export class Builder {
       const at = this.newBlock(way === 'unwind');
       const target = next ?? (way === 'unwind' ? this.resume() : way === 'exit' ? this.returnBlock() : this.abandoned());
       const block = this.block(at);
+      const span = endOf(need(this.scopes[i], 'scope').span);
       if (drop.kind === 'storage') {
-        block.stmts.push({ kind: 'storageDead', local: drop.local, span: drop.span });
-        block.term = { kind: 'goto', target, span: drop.span };
+        block.stmts.push({ kind: 'storageDead', local: drop.local, span });
+        block.term = { kind: 'goto', target, span };
       } else {
         const unwind = way === 'unwind' ? this.abort() : this.unwindFrom(i, j - 1);
-        block.term = { kind: 'drop', place: localPlace(drop.local), target, unwind, span: drop.span };
+        block.term = { kind: 'drop', place: localPlace(drop.local), target, unwind, span };
       }
       drop[way] = at;
       next = at;

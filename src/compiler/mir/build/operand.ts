@@ -221,7 +221,7 @@ function closureRvalue(b: Builder, expr: Extract<Expr, { kind: 'closure' }>): Rv
       case 'byMutRef':
       case 'byUniqueRef': {
         const at = b.scratch(capture.ty, expr.span);
-        b.assign(localPlace(at), { kind: 'ref', mut: capture.mode === 'byRef' ? 'not' : 'mut', place, twoPhase: false, fake: false }, capture.span);
+        b.assign(localPlace(at), { kind: 'ref', mut: capture.mode === 'byRef' ? 'not' : 'mut', place, twoPhase: false, fake: false, capture: true }, capture.span);
         return moveOf(localPlace(at));
       }
       default:

@@ -1,0 +1,134 @@
+//! Subtyping between types that differ only in regions. Parts that do not correspond (unnormalised projections) relate nothing.
+import type { Span } from '../../../source/span.ts';
+import type { GenericArg, GenericArgs, Region, Ty } from '../../types/ty.ts';
+import { eachRegion } from './annotate.ts';
+import { compose, CONTRAVARIANT, COVARIANT, INVARIANT } from './variance.ts';
+import type { Variance, Variances } from './variance.ts';
+import type { Category, RegionGraph, RegionVid } from './regions.ts';
+import { STATIC_VID } from './regions.ts';
+
+/** The variable of a region; undefined for one that is free. */
+export function vidOf(region: Region): RegionVid | undefined {
+  return region.kind === 'var' ? region.index : region.kind === 'static' ? STATIC_VID : undefined;
+}
+
+export class Relation {
+  private readonly graph: RegionGraph;
+  private readonly variances: Variances;
+  private readonly category: Category;
+  private readonly span: Span;
+
+  constructor(graph: RegionGraph, variances: Variances, category: Category, span: Span) {
+    this.graph = graph;
+    this.variances = variances;
+    this.category = category;
+    this.span = span;
+  }
+
+  /** `sub <: sup` at this variance. */
+  ty(sub: Ty, sup: Ty, variance: Variance = COVARIANT): void {
+    if (sub === sup && !sub.flags.hasRegion) return;
+    if (variance === 0) return;
+    switch (sub.kind) {
+      case 'ref':
+        if (sup.kind !== 'ref') return;
+        this.region(sub.region, sup.region, variance);
+        this.ty(sub.ty, sup.ty, sup.mut === 'mut' ? INVARIANT : variance);
+        return;
+      case 'ptr':
+        if (sup.kind === 'ptr') this.ty(sub.ty, sup.ty, sup.mut === 'mut' ? INVARIANT : variance);
+        return;
+      case 'slice':
+      case 'array':
+        if (sup.kind === 'slice' || sup.kind === 'array') this.ty(sub.elem, sup.elem, variance);
+        return;
+      case 'tuple':
+        if (sup.kind === 'tuple') sub.items.forEach((item, i) => this.ty(item, sup.items[i] ?? item, variance));
+        return;
+      case 'adt': {
+        if (sup.kind !== 'adt' || sup.def !== sub.def) return;
+        const inner = this.variances.of(sub.def);
+        this.args(sub.args, sup.args, (i) => compose(variance, inner[i] ?? INVARIANT));
+        return;
+      }
+      case 'closure':
+      case 'coroutine':
+        if (sup.kind === sub.kind && sup.def === sub.def) this.args(sub.args, sup.args, () => variance);
+        return;
+      case 'fnDef':
+      case 'opaque':
+      case 'projection':
+        if (sup.kind === sub.kind && sup.def === sub.def) this.args(sub.args, sup.args, () => INVARIANT);
+        return;
+      case 'fnPtr':
+        if (sup.kind !== 'fnPtr') return;
+        sub.params.forEach((param, i) => this.ty(param, sup.params[i] ?? param, compose(variance, CONTRAVARIANT)));
+        this.ty(sub.ret, sup.ret, variance);
+        return;
+      case 'dyn':
+        if (sup.kind !== 'dyn') return;
+        this.region(sub.region, sup.region, variance);
+        if (sub.principal !== undefined && sup.principal?.def === sub.principal.def) this.args(sub.principal.args, sup.principal.args, () => INVARIANT);
+        return;
+      default:
+    }
+  }
+
+  private args(sub: GenericArgs, sup: GenericArgs, varianceAt: (i: number) => Variance): void {
+    sub.forEach((arg: GenericArg, i) => {
+      const other = sup[i];
+      if (arg.kind === 'type' && other?.kind === 'type') this.ty(arg.ty, other.ty, varianceAt(i));
+      else if (arg.kind === 'region' && other?.kind === 'region') this.region(arg.region, other.region, varianceAt(i));
+    });
+  }
+
+  private region(sub: Region, sup: Region, variance: Variance): void {
+    const a = vidOf(sub);
+    const b = vidOf(sup);
+    if (a === undefined || b === undefined) return;
+    // `&'a T <: &'b T` iff 'a: 'b.
+    if ((variance & COVARIANT) !== 0) this.outlives(a, b);
+    if ((variance & CONTRAVARIANT) !== 0) this.outlives(b, a);
+  }
+
+  outlives(longer: RegionVid, shorter: RegionVid): void {
+    this.graph.add(longer, shorter, this.category, this.span);
+  }
+
+  /** `ty: 'bound`: every region in it. */
+  tyOutlives(ty: Ty, bound: Region): void {
+    const shorter = vidOf(bound);
+    if (shorter === undefined) return;
+    eachRegion(ty, (region) => {
+      const longer = vidOf(region);
+      if (longer !== undefined) this.outlives(longer, shorter);
+    });
+  }
+
+  /** An unsizing coercion: pointers' own regions relate, the pointee loses its type to a slice or a trait object. */
+  unsize(source: Ty, target: Ty): void {
+    if (source.kind === target.kind && source.kind !== 'dyn' && source.kind !== 'adt') {
+      if (source.kind === 'ref' && target.kind === 'ref') {
+        this.region(source.region, target.region, COVARIANT);
+        this.unsize(source.ty, target.ty);
+        return;
+      }
+      this.ty(source, target);
+      return;
+    }
+    if (target.kind === 'dyn') {
+      if (source.kind === 'dyn') this.ty(source, target);
+      else this.tyOutlives(source, target.region);
+      return;
+    }
+    if (source.kind === 'adt' && target.kind === 'adt' && source.def === target.def) {
+      source.args.forEach((arg, i) => {
+        const other = target.args[i];
+        if (arg.kind === 'type' && other?.kind === 'type') this.unsize(arg.ty, other.ty);
+        else if (arg.kind === 'region' && other?.kind === 'region') this.region(arg.region, other.region, COVARIANT);
+      });
+      return;
+    }
+    this.ty(source, target);
+  }
+}
