@@ -1,0 +1,118 @@
+//! Attributes on items that change them: `#[derive]`, `#[test]`, and attribute macros (`#[tokio::main]`, `#[async_trait]` …).
+import { errorAt, unsupportedAt } from '../../../source/diagnostic.ts';
+import type * as ast from '../../syntax/ast.ts';
+import { hasAttr } from '../attrs.ts';
+import { attrMetas, attrPath } from '../cfg.ts';
+import { collectItem, itemCx } from '../collect.ts';
+import type { ItemEnv } from '../collect.ts';
+import { addFn } from '../defs.ts';
+import { expandDerive } from '../derive/index.ts';
+import { resolveMacro } from '../macros/expand.ts';
+import type { MacroInfo } from '../names.ts';
+import { isInert } from './inert.ts';
+import { asyncTraitItem } from './async-trait.ts';
+import { tokioEntry } from './tokio-entry.ts';
+
+/** What stands in for the item; undefined if nothing about it changes. */
+export function expandItemAttrs(env: ItemEnv, item: ast.Item): { readonly items: readonly ast.Item[] } | undefined {
+  const { attrs } = item;
+  for (let i = 0; i < attrs.length; i++) {
+    const attr = attrs[i];
+    if (attr?.kind !== 'Normal') continue;
+    const path = attrPath(attr.meta);
+    if (isInert(path)) continue;
+    const rest = { ...item, attrs: [...attrs.slice(0, i), ...attrs.slice(i + 1)] };
+    const found = expandOne(env, rest, attr, path);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function expandOne(
+  env: ItemEnv,
+  item: ast.Item,
+  attr: ast.NormalAttribute,
+  path: string,
+): { readonly items: readonly ast.Item[] } | undefined {
+  const { session } = env;
+  const base = path.split('::').pop() ?? path;
+  if (path === 'derive' || path === 'std::prelude::v1::derive' || path === 'core::prelude::v1::derive') {
+    // Helper attributes of derives further down (`#[error(..)]`) belong to the type itself.
+    collectItem(env, item);
+    expandDerive(env, item, attr);
+    return { items: [] };
+  }
+  if (path === 'test' && lookupAttr(env, attr) === undefined) return testFn(env, item, attr);
+  if (path === 'bench') return env.krate.isUser && !session.testMode ? { items: [] } : undefined;
+  const isType = item.kind === 'Struct' || item.kind === 'Enum';
+  if (isType && isDeriveHelper(base)) return undefined;
+  const info = lookupAttr(env, attr);
+  switch (info?.builtin) {
+    case 'attr:tokio_main':
+      return { items: tokioEntry(env, info, item, attr, false) };
+    case 'attr:tokio_test':
+      return { items: tokioEntry(env, info, item, attr, true) };
+    case 'attr:async_trait':
+      return { items: asyncTraitItem(env, info, item, attr) };
+    case 'attr:instrument':
+    default:
+      break;
+  }
+  const first = attr.meta.path.segments[0]?.ident;
+  const krate = first === undefined ? undefined : session.krate(first.name);
+  if (info !== undefined || (krate !== undefined && !krate.isUser) || attr.meta.path.segments.length > 1) {
+    session.report(unsupportedAt(attr.span, `the attribute \`#[${path}]\` is not available here yet`));
+  } else {
+    session.report(errorAt(attr.meta.path.span, `cannot find attribute \`${path}\` in this scope`));
+  }
+  return { items: [item] };
+}
+
+/** The macro an attribute names, quietly. */
+export function lookupAttr(env: ItemEnv, attr: ast.NormalAttribute): MacroInfo | undefined {
+  const info = resolveMacro(itemCx(env, env.parent), attr.meta.path, true);
+  return info?.builtin?.startsWith('attr:') === true ? info : undefined;
+}
+
+/** Attributes that derives own. Known by name: where they stand without their derive, rustc complains, we do not. */
+function isDeriveHelper(name: string): boolean {
+  return ['error', 'from', 'source', 'backtrace', 'default', 'serde', 'pin', 'pin_project', 'strum', 'clap', 'arg', 'command'].includes(name);
+}
+
+/** `#[test]`: not there without test mode, else recorded for the harness. */
+function testFn(env: ItemEnv, item: ast.Item, attr: ast.NormalAttribute): { readonly items: readonly ast.Item[] } | undefined {
+  const { session, krate } = env;
+  if (item.kind !== 'Fn') {
+    session.report(
+      errorAt(attr.span, 'the `#[test]` attribute may only be used on a free function', {
+        label: 'the `#[test]` macro causes a function to be run as a test and has no effect on non-functions',
+      }),
+    );
+    return { items: [item] };
+  }
+  if (!krate.isUser || !session.testMode) return { items: [] };
+  if (item.header.isAsync) {
+    session.report(
+      errorAt(item.sigSpan, 'async functions cannot be used for tests', {
+        labels: item.header.asyncSpan === undefined ? [] : [{ span: item.header.asyncSpan, text: '`async` because of this' }],
+      }),
+    );
+  } else if (item.params.length > 0) {
+    session.report(errorAt(item.sigSpan, 'functions used as tests can not have any arguments'));
+  }
+  const def = addFn(env, item, undefined);
+  session.testFns.push({ def, shouldPanic: shouldPanic(item.attrs), ignore: hasAttr(item.attrs, 'ignore') });
+  return { items: [] };
+}
+
+/** `#[should_panic(expected = "..")]`. */
+function shouldPanic(attrs: readonly ast.Attribute[]): boolean | string {
+  for (const attr of attrs) {
+    if (attr.kind !== 'Normal' || attrPath(attr.meta) !== 'should_panic') continue;
+    const { args } = attr.meta;
+    if (args.kind === 'Eq' && args.value.kind === 'Lit') return args.value.lit.text.slice(1, -1);
+    const expected = attrMetas(attr).find((m) => m.name === 'expected')?.value;
+    return expected === undefined ? true : expected.text.slice(1, -1);
+  }
+  return false;
+}
