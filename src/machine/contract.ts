@@ -16,7 +16,7 @@ export type Outcome =
   /** The running fiber called an intrinsic that blocks (park, join, lock): the scheduler must pick another. */
   | { readonly kind: 'blocked' }
   /** The running fiber returned from its entry function. */
-  | { readonly kind: 'fiberDone'; readonly fiber: FiberId; readonly panicked: boolean }
+  | { readonly kind: 'fiberDone'; readonly fiber: FiberId; readonly panicked: boolean; readonly result: number }
   /** `std::process::exit(code)` or the end of main. */
   | { readonly kind: 'exit'; readonly code: number }
   /** `std::process::abort`, a panic while unwinding: exit by SIGABRT (134). */
@@ -87,6 +87,8 @@ export interface Machine {
   readonly steps: number;
   /** Creates a fiber that will call `entry` (a monomorphic fn item with the given argument slots). */
   spawnFiber(entry: FnRef, args: readonly Scalar[]): FiberId;
+  /** The fiber of the process: std's `lang_start` on the user's main, or the test harness; its result is the exit code. */
+  spawnMain(testMode: boolean): FiberId;
   /** Makes a blocked fiber runnable; `value` becomes the blocking intrinsic's scalar result. */
   unblock(fiber: FiberId, value?: Scalar): void;
   /** Runs one fiber until something happens. */

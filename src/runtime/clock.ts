@@ -1,0 +1,51 @@
+//! Virtual time. Two readings: *machine time* (what std sees; grows with work and waits) and *shown time* (what the timeline
+//! shows: machine time, or tokio's frozen clock while a runtime is paused, TD-8).
+
+/** All times are in whole nanoseconds. */
+export class Clock {
+  private waited = 0;
+  private frozen = 0;
+  private frozenAt = 0;
+  private offset = 0;
+  private readonly steps: () => number;
+  private readonly costPerKiloStep: number;
+
+  /** `costPerKiloStep`: ns charged per 1000 machine steps. */
+  constructor(steps: () => number, costPerKiloStep: number) {
+    this.steps = steps;
+    this.costPerKiloStep = costPerKiloStep;
+  }
+
+  /** Machine time since the start of the process. */
+  machineNow(): number {
+    return this.waited + Math.floor((this.steps() * this.costPerKiloStep) / 1000);
+  }
+
+  /** Time as the timeline shows it; never goes back. */
+  shown(): number {
+    return this.frozen > 0 ? this.frozenAt : this.machineNow() + this.offset;
+  }
+
+  /** Every thread waits: machine time jumps to `at` (if that is ahead). */
+  waitUntil(at: number): void {
+    const now = this.machineNow();
+    if (at > now) this.waited += at - now;
+  }
+
+  /** A frozen clock begins or ends. A program that starts paused is shown from exactly zero. */
+  freeze(on: boolean): void {
+    if (on) {
+      if (this.frozen === 0) this.frozenAt = this.waited === 0 ? 0 : this.shown();
+      this.frozen++;
+    } else if (this.frozen > 0 && --this.frozen === 0) this.offset = this.frozenAt - this.machineNow();
+  }
+
+  /** The frozen clock was advanced (TD-8, TD-14). */
+  moveFrozen(by: number): void {
+    this.frozenAt += by;
+  }
+
+  get isFrozen(): boolean {
+    return this.frozen > 0;
+  }
+}

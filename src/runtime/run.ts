@@ -1,0 +1,334 @@
+//! One run: the loop that lets threads run, moves time when all of them wait, and knows when it is over.
+import { createMachine } from '../machine/index.ts';
+import type { FiberId, Machine, MachineHooks, Outcome } from '../machine/contract.ts';
+import type { RunEnd, TraceData } from '../trace/events.ts';
+import { Recorder } from '../trace/recorder.ts';
+import { USER_FILE } from '../source/span.ts';
+import type { Span } from '../source/span.ts';
+import { Chooser } from './chooser.ts';
+import { Clock } from './clock.ts';
+import type { Program, Run, RunConfig } from './contract.ts';
+import { deadlockWaits } from './deadlock.ts';
+import { processIntrinsics } from './intrinsics/process.ts';
+import { threadIntrinsics } from './intrinsics/threads.ts';
+import { timeIntrinsics } from './intrinsics/time.ts';
+import { traceIntrinsics } from './intrinsics/trace.ts';
+import { Names } from './names.ts';
+import { readSchedule } from './schedule.ts';
+import type { Sim } from './sim.ts';
+import { Threads } from './threads.ts';
+import type { Thread } from './threads.ts';
+import { readWorld } from './world.ts';
+
+/** Machine steps a thread may run before another runnable one gets a turn. */
+const SLICE = 50_000;
+/** A poll that runs for longer than this many steps when the budget ends counts as stuck. */
+const STUCK_STEPS = 10_000_000;
+/** Frames per thread at most: deep recursion ends in a stack overflow, as in a real 8 MiB stack. */
+const MAX_DEPTH = 20_000;
+/** Characters of an awaited expression that are kept. */
+const AWAIT_CHARS = 60;
+
+const EXIT = { deadlock: 3, budget: 4, unsupported: 5, failed: 134 } as const;
+
+/** How the entry point is found and what runs at the end: see `rustlib/std` `lang_start`. */
+export function createRun(program: Program, config: RunConfig): Run {
+  return new SimRun(program, config);
+}
+
+class SimRun implements Run {
+  readonly machine: Machine;
+  end: RunEnd | undefined;
+  exitCode = 0;
+  private readonly program: Program;
+  private readonly config: RunConfig;
+  private readonly sim: Sim;
+  private readonly main: FiberId;
+  /** Machine steps at the last sign of life: a poll that began or something printed. */
+  private lastProgress = 0;
+  private seenEvents = 0;
+
+  constructor(program: Program, config: RunConfig) {
+    this.program = program;
+    this.config = config;
+    const sim = (): Sim => this.sim;
+    const intrinsics = {
+      ...threadIntrinsics(sim),
+      ...timeIntrinsics(sim),
+      ...processIntrinsics(sim),
+      ...traceIntrinsics(sim),
+    };
+    this.machine = createMachine(program, {
+      memoryLimit: config.memoryLimit,
+      maxDepth: MAX_DEPTH,
+      intrinsics,
+      hooks: this.hooks(),
+    });
+    this.main = this.machine.spawnMain(config.testMode);
+    this.sim = this.newSim();
+    if (this.sim.recording)
+      this.sim.recorder.emit('threadStart', { threadId: 0, name: this.sim.recorder.text('main'), role: 0 });
+  }
+
+  private newSim(): Sim {
+    const { config, machine, program } = this;
+    const clock = new Clock(() => machine.steps, config.costPerKiloStep);
+    const recorder = new Recorder({ now: () => clock.shown(), steps: () => machine.steps });
+    const recording = config.detail === 'full';
+    const schedule = readSchedule(config.schedule);
+    const chooser = new Chooser(
+      config.seed,
+      schedule.kind === 'ok' ? schedule.picks : [],
+      (what, alternatives, picked, index) => {
+        if (recording) recorder.emit('choice', { what: recorder.text(what), alternatives, picked, index });
+      },
+    );
+    const world = readWorld(config.world);
+    const bad = schedule.kind === 'bad' ? schedule.message : world.kind === 'bad' ? world.message : undefined;
+    return {
+      config,
+      clock,
+      chooser,
+      recorder,
+      recording,
+      names: new Names(program.sources, program.checker.db.program),
+      threads: new Threads(machine, clock, chooser, this.main),
+      wheels: new Map(),
+      world: world.kind === 'ok' ? world.world : { events: [], stdin: '', env: new Map() },
+      worldAt: 0,
+      handled: new Set(),
+      raised: [],
+      stdout: [],
+      stdoutLength: 0,
+      stderr: [],
+      stdinAt: 0,
+      env: new Map(world.kind === 'ok' ? world.world.env : []),
+      nextResource: 1,
+      nextTimer: 1,
+      nextSelect: 1,
+      viaRes: 0,
+      viaHow: 0,
+      end: bad === undefined ? undefined : { kind: 'failed', what: bad, span: 0 },
+      switchThread: false,
+      unwindingSuspend: false,
+    };
+  }
+
+  advance(steps: number): 'paused' | 'ended' {
+    const until = this.machine.steps + steps;
+    while (this.end === undefined) {
+      if (this.sim.end !== undefined) {
+        this.finish(this.sim.end, EXIT.failed);
+        break;
+      }
+      if (this.machine.steps >= until) return this.pause(steps);
+      if (this.sim.recording && this.sim.recorder.length >= this.config.maxEvents) {
+        this.finish({ kind: 'budget', what: 'events', limit: this.config.maxEvents, stuck: undefined }, EXIT.budget);
+        break;
+      }
+      if (!this.pickThread()) break;
+      this.runCurrent(until);
+    }
+    return 'ended';
+  }
+
+  /** Budget used up: a loop that never yields is an end, anything else may go on. */
+  private pause(limit: number): 'paused' | 'ended' {
+    const { recorder, threads } = this.sim;
+    this.exitCode = EXIT.budget;
+    if (this.machine.steps - this.lastProgress < Math.min(STUCK_STEPS, limit / 2)) return 'paused';
+    const top = this.machine.stack(threads.current.fiber).find((frame) => frame.user);
+    const stuck = { task: Math.max(0, threads.current.task), span: recorder.place(top?.span, top?.name ?? '') };
+    this.finish({ kind: 'budget', what: 'steps', limit: this.machine.steps, stuck }, EXIT.budget);
+    return 'ended';
+  }
+
+  /** Makes `threads.current` a thread that can run; false if none ever can again. */
+  private pickThread(): boolean {
+    const { threads, clock } = this.sim;
+    for (;;) {
+      this.deliverWorld();
+      threads.expire();
+      if (this.sim.switchThread || threads.current.ended || threads.current.wait !== undefined) {
+        this.sim.switchThread = false;
+        if (threads.runnable().length > 0) threads.reschedule();
+      }
+      if (!threads.current.ended && threads.current.wait === undefined) {
+        this.switchTo(threads.current);
+        return true;
+      }
+      const next = Math.min(threads.nextTimeout(), this.nextWorldEvent());
+      if (next === Infinity) {
+        this.deadlock();
+        return false;
+      }
+      clock.waitUntil(next);
+    }
+  }
+
+  /** Machine time of the next event from outside, if somebody waits for one. */
+  private nextWorldEvent(): number {
+    const { threads, world, worldAt, clock } = this.sim;
+    const event = world.events[worldAt];
+    const listening = threads.list.some((t) => !t.ended && t.wait?.kind === 'simPark' && t.wait.world);
+    if (event === undefined || !listening || clock.isFrozen) return Infinity;
+    return clock.machineNow() + Math.max(0, event.at - clock.shown());
+  }
+
+  private deliverWorld(): void {
+    const { threads, world, worldAt, clock, raised } = this.sim;
+    const event = world.events[worldAt];
+    if (raised.length === 0 && (event === undefined || event.at > clock.shown())) return;
+    for (const thread of threads.list)
+      if (!thread.ended && thread.wait?.kind === 'simPark' && thread.wait.world) threads.wake(thread, 0);
+  }
+
+  private switchTo(thread: Thread): void {
+    const { recorder } = this.sim;
+    recorder.thread = thread.id - 1;
+    recorder.task = thread.task;
+    if (thread.occupied) {
+      thread.occupied = false;
+      recorder.emit('threadFree', {});
+    }
+  }
+
+  private runCurrent(until: number): void {
+    const { threads, recorder } = this.sim;
+    const thread = threads.current;
+    const outcome = this.machine.run(thread.fiber, Math.max(1, Math.min(SLICE, until - this.machine.steps)));
+    if (recorder.length !== this.seenEvents || this.sim.recorder.task < 0) {
+      this.seenEvents = recorder.length;
+      this.lastProgress = this.machine.steps;
+    }
+    if (outcome.kind === 'fuel') {
+      if (threads.list.length > 1) this.sim.switchThread = true;
+      return;
+    }
+    this.settle(thread, outcome);
+  }
+
+  private settle(thread: Thread, outcome: Exclude<Outcome, { readonly kind: 'fuel' }>): void {
+    const { recorder } = this.sim;
+    switch (outcome.kind) {
+      case 'blocked':
+        return;
+      case 'fiberDone':
+        this.sim.threads.end(thread);
+        if (this.sim.recording) recorder.emit('threadEnd', { threadId: thread.id - 1 });
+        if (thread.fiber === this.main) this.exit(outcome.panicked ? 101 : outcome.result);
+        return;
+      case 'exit':
+        this.exit(outcome.code);
+        return;
+      case 'abort':
+        this.finish({ kind: 'aborted', message: outcome.message }, EXIT.failed);
+        return;
+      case 'unsupported':
+        this.finish({ kind: 'unsupported', what: outcome.what, span: recorder.place(outcome.span) }, EXIT.unsupported);
+        return;
+      case 'memory':
+        this.finish(
+          {
+            kind: 'failed',
+            what: `the program used more than ${String(outcome.limit / 1024 / 1024)} MiB of memory`,
+            span: recorder.place(outcome.span),
+          },
+          EXIT.failed,
+        );
+        return;
+      case 'stackOverflow':
+        this.finish({ kind: 'aborted', message: "thread 'main' has overflowed its stack" }, EXIT.failed);
+        return;
+      case 'undefinedBehaviour':
+        this.finish(
+          { kind: 'failed', what: `undefined behaviour: ${outcome.what}`, span: recorder.place(outcome.span) },
+          EXIT.failed,
+        );
+    }
+  }
+
+  private exit(code: number): void {
+    this.finish(code === 101 ? { kind: 'panicked' } : { kind: 'exited', code }, code);
+  }
+
+  private deadlock(): void {
+    const waits = this.sim.recording ? deadlockWaits(this.sim.recorder.snapshot(undefined)) : [];
+    this.finish({ kind: 'deadlock', waits }, EXIT.deadlock);
+  }
+
+  private finish(end: RunEnd, code: number): void {
+    this.end = end;
+    this.exitCode = code;
+  }
+
+  private hooks(): MachineHooks {
+    const maxStatements = this.config.maxEvents / 2;
+    const recording = this.config.detail === 'full';
+    return {
+      statement: (span) => {
+        const { recorder } = this.sim;
+        if (recording && recorder.length < maxStatements) recorder.emit('statement', {}, recorder.place(span));
+      },
+      panic: (_fiber, message, span) => {
+        if (recording)
+          this.sim.recorder.emit(
+            'taskPanic',
+            { message: this.sim.recorder.text(message) },
+            this.sim.recorder.place(span),
+          );
+      },
+      coroutine: (event, addr, _def, point, span) => {
+        if (!recording) return;
+        if (event === 'poll') this.sim.unwindingSuspend = false;
+        if (event === 'suspend') this.suspended(span);
+        if (event === 'drop' && point >= 0)
+          this.sim.recorder.emit('futureDrop', { future: addr, state: 1, held: 0 }, this.sim.recorder.place(span));
+      },
+    };
+  }
+
+  /** The innermost user await of a poll that ends pending; its callers suspend right after and are not recorded. */
+  private suspended(span: Span): void {
+    const s = this.sim;
+    if (s.unwindingSuspend || span.file !== USER_FILE || span.end === 0) return;
+    s.unwindingSuspend = true;
+    const text = this.program.sources.file(USER_FILE).text.slice(span.start, span.end).replace(/\s+/g, ' ');
+    const what = text.length > AWAIT_CHARS ? `${text.slice(0, AWAIT_CHARS)}…` : text;
+    s.recorder.emit('suspend', { what: s.recorder.text(what), on: 0 }, s.recorder.place(span));
+  }
+
+  get stdout(): string {
+    return new TextDecoder().decode(this.stdoutBytes());
+  }
+
+  get stderr(): string {
+    return new TextDecoder().decode(concat(this.sim.stderr));
+  }
+
+  stdoutBytes(): Uint8Array {
+    return concat(this.sim.stdout);
+  }
+
+  get virtualNanos(): number {
+    return this.sim.clock.shown();
+  }
+
+  get schedule(): string {
+    return this.sim.chooser.schedule();
+  }
+
+  trace(): TraceData {
+    return this.sim.recorder.snapshot(this.end);
+  }
+}
+
+function concat(parts: readonly Uint8Array[]): Uint8Array {
+  const out = new Uint8Array(parts.reduce((n, part) => n + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    out.set(part, at);
+    at += part.length;
+  }
+  return out;
+}

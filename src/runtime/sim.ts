@@ -1,0 +1,50 @@
+//! Everything one run consists of, besides the machine: shared by the intrinsics and the run loop.
+import type { Recorder } from '../trace/recorder.ts';
+import type { RunEnd } from '../trace/events.ts';
+import type { Chooser } from './chooser.ts';
+import type { Clock } from './clock.ts';
+import type { RunConfig } from './contract.ts';
+import type { Names } from './names.ts';
+import type { Threads } from './threads.ts';
+import type { Wheel } from './wheel.ts';
+import type { World } from './world.ts';
+
+/** Bytes of output kept at most; a program that prints more is stopped. */
+export const MAX_OUTPUT = 8 * 1024 * 1024;
+
+/** What the runtime knows of the run in progress. */
+export interface Sim {
+  readonly config: RunConfig;
+  readonly clock: Clock;
+  readonly chooser: Chooser;
+  readonly recorder: Recorder;
+  /** False: only output is wanted; trace intrinsics return at once. */
+  readonly recording: boolean;
+  readonly names: Names;
+  readonly threads: Threads;
+  readonly wheels: Map<number, Wheel>;
+  readonly world: World;
+  /** Next event of the world to deliver. */
+  worldAt: number;
+  /** Signals for which the program has its own handler. */
+  readonly handled: Set<number>;
+  /** Signals raised by the program itself, to be delivered. */
+  readonly raised: number[];
+  readonly stdout: Uint8Array[];
+  stdoutLength: number;
+  readonly stderr: Uint8Array[];
+  stdinAt: number;
+  readonly env: Map<string, string>;
+  nextResource: number;
+  nextTimer: number;
+  nextSelect: number;
+  /** What carries the wakes that follow. */
+  viaRes: number;
+  viaHow: number;
+  /** Set by an intrinsic that ends the run. */
+  end: RunEnd | undefined;
+  /** The run loop must let another thread go (set by checkpoints and waits). */
+  switchThread: boolean;
+  /** No coroutine was polled since the last suspension was recorded: what follows are its callers suspending. */
+  unwindingSuspend: boolean;
+}
