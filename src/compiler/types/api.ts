@@ -26,7 +26,7 @@ export type CauseCode =
   | { readonly kind: 'implDerived'; readonly parent: Cause; readonly parentTrait: TraitRef; readonly impl: DefId; readonly boundSpan?: Span }
   | { readonly kind: 'builtinDerived'; readonly parent: Cause; readonly parentTrait: TraitRef }
   | { readonly kind: 'sized'; readonly what: 'local' | 'argument' | 'return' | 'field' | 'element' | 'tuple' }
-  | { readonly kind: 'question'; readonly exprSpan: Span; readonly fnRet: Ty }
+  | { readonly kind: 'question'; readonly exprSpan: Span; readonly fnRet: Ty; /** "an async function", and the fn or block that would have to return something else. */ readonly context?: { readonly what: string; readonly span: Span } }
   | { readonly kind: 'operator'; readonly op: string; readonly lhs: Ty; readonly rhs: Ty | undefined }
   | { readonly kind: 'await' }
   | { readonly kind: 'for' }

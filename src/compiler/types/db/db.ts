@@ -3,6 +3,7 @@ import type * as hir from '../../hir/hir.ts';
 import type { DefId } from '../../hir/hir.ts';
 import type { Diagnostic } from '../../../source/diagnostic.ts';
 import { errorAt } from '../../../source/diagnostic.ts';
+import type { Span } from '../../../source/span.ts';
 import { need } from '../../../base/assert.ts';
 import type { AssocItem, BodyFacts, DiagnosticSink, GenericsInfo, LowerInfer, ParamEnv, TypeDb, WitnessTy } from '../api.ts';
 import type { ClosureInfo } from '../thir.ts';
@@ -16,7 +17,7 @@ import { headOf } from './simplify.ts';
 import { assocItemsOf, computeFnSig, computeTypeOf, hirGenerics } from './items.ts';
 import { boundsOfParam, computeItemBounds, computeParamEnvSeed, computePredicates, computeSuperTraits, hirSuperTraits, requiresSelfSized, type ParamBound } from './predicates.ts';
 import { constOfBody, constOfDef, evalConstIn } from './consts.ts';
-import { dynViolations, type DynViolation } from './dyn-compat.ts';
+import { dynViolations, notDynCompatible, type DynViolation } from './dyn-compat.ts';
 import { printTrait, printTy } from './print.ts';
 
 /** What the trait solver does for the queries (wired at construction; the solver itself asks the queries). */
@@ -24,6 +25,13 @@ export interface SolverHooks {
   normalizePredicates(predicates: readonly Predicate[]): readonly Predicate[];
   /** The item an impl gives for a trait's item at these args (the trait's own item for a default); undefined if not known. */
   implItem(item: DefId, args: GenericArgs): { readonly def: DefId; readonly args: GenericArgs } | undefined;
+}
+
+/** A written `dyn Trait`. */
+interface DynUse {
+  readonly trait: DefId;
+  readonly span: Span;
+  readonly sink: DiagnosticSink;
 }
 
 const NO_PARAMS: GenericsInfo = { parent: undefined, parentCount: 0, params: [] };
@@ -92,6 +100,20 @@ export class Db implements TypeDb {
   /** Problems in the library's own declarations are our bugs, shown by tests, never to the user. */
   sinkFor(def: DefId): DiagnosticSink {
     return def < this.program.nLibraryDefs ? librarySink : this.itemSink;
+  }
+  private readonly dynUses: DynUse[] = [];
+  /**
+   * A trait object was written. In bodies it is judged at once; in signatures later, as judging asks for signatures that
+   * may be being lowered right now.
+   */
+  noteDyn(use: DynUse, inBody: boolean): void {
+    if (use.sink === SILENT || use.sink === librarySink) return;
+    if (!inBody) this.dynUses.push(use);
+    else if (this.dynViolations(use.trait).length > 0) use.sink.report(notDynCompatible(this, use.trait, use.span));
+  }
+  /** Judges the trait objects of signatures lowered since the last call. */
+  judgeDynUses(): void {
+    for (const use of this.dynUses.splice(0)) if (this.dynViolations(use.trait).length > 0) use.sink.report(notDynCompatible(this, use.trait, use.span));
   }
   /** Is the definition the user's? */
   isUser(def: DefId): boolean {

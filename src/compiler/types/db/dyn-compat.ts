@@ -1,5 +1,6 @@
 //! Dyn compatibility ("object safety"): why a trait cannot be made into `dyn Trait` (E0038).
 import type { DefId } from '../../hir/hir.ts';
+import { errorAt, type Diagnostic, type SubDiagnostic } from '../../../source/diagnostic.ts';
 import type { Span } from '../../../source/span.ts';
 import type { Ty } from '../ty.ts';
 import { argTy } from '../interner.ts';
@@ -97,4 +98,37 @@ function isDispatchable(db: Db, receiver: Ty | undefined, self: Ty): boolean {
   if (receiver.kind !== 'adt') return false;
   const name = db.program.def(receiver.def).name;
   return ['Box', 'Rc', 'Arc', 'Pin'].includes(name) && isDispatchable(db, argTy(receiver.args.find((arg) => arg.kind === 'type')), self);
+}
+
+/** E0038. */
+export function notDynCompatible(db: Db, trait: DefId, span: Span): Diagnostic {
+  const { name } = db.program.def(trait);
+  const violations = db.dynViolations(trait);
+  const first = violations[0];
+  const notes: SubDiagnostic[] = [
+    {
+      kind: 'note',
+      text: 'for a trait to be dyn compatible it needs to allow building a vtable\nfor more information, visit <https://doc.rust-lang.org/reference/items/traits.html#dyn-compatibility>',
+      ...(first !== undefined && db.isUser(first.trait) ? { span: first.span } : {}),
+    },
+  ];
+  for (const method of new Set(violations.flatMap((one) => one.method ?? []))) notes.push({ kind: 'help', text: `consider moving \`${method}\` to another trait` });
+  const impls = db.isUser(trait) ? db.implsOf(trait, undefined).map((impl) => db.typeOf(impl)) : [];
+  if (impls.length === 1 && impls[0]?.kind === 'adt')
+    notes.push({ kind: 'help', text: `only type \`${db.printTy(impls[0])}\` implements \`${name}\`; consider using it directly instead.` });
+  else if (impls.length > 1 && impls.every((ty) => ty.kind === 'adt')) {
+    const list = impls.map((ty) => `  ${db.printTy(ty)}`).join('\n');
+    notes.push({
+      kind: 'help',
+      text: `the following types implement \`${name}\`:\n${list}\nconsider defining an enum where each variant holds one of these types,\nimplementing \`${name}\` for this new enum and using it instead`,
+    });
+  }
+  const own = db.isUser(trait) ? [{ span: db.program.def(trait).span, text: 'this trait is not dyn compatible...' }] : [];
+  const because = violations.filter((one) => db.isUser(one.trait)).map((one) => ({ span: one.span, text: `...because ${one.because}` }));
+  return errorAt(span, `the trait \`${name}\` is not dyn compatible`, {
+    code: 'E0038',
+    label: `\`${name}\` is not dyn compatible`,
+    labels: [...own, ...because],
+    notes,
+  });
 }

@@ -66,7 +66,9 @@ export function computeFnSig(db: Db, def: DefId): FnSig {
   if (it.kind === 'fn') {
     const lowerer = new Lowerer(db, def, undefined, db.sinkFor(def));
     const params = it.sig.params.map((param) => lowerer.ty(param.ty));
-    const ret = it.sig.opaque === undefined ? lowerer.ty(it.sig.ret) : mkOpaque(it.sig.opaque, db.identityArgs(it.sig.opaque));
+    // Lowered for its problems too when an async fn really returns its opaque type.
+    const declared = lowerer.ty(it.sig.ret);
+    const ret = it.sig.opaque === undefined ? declared : mkOpaque(it.sig.opaque, db.identityArgs(it.sig.opaque));
     return { params, ret, unsafe: it.sig.isUnsafe };
   }
   if (it.kind === 'struct' || it.kind === 'union') return { params: db.fieldTys(def, 0, []), ret: db.adtTy(def), unsafe: false };

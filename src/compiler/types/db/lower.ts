@@ -315,6 +315,7 @@ export class Lowerer {
         );
     }
     if (principal === undefined) return mkDyn(undefined, autos);
+    this.db.noteDyn({ trait: principal.trait.def, span: principal.span, sink: this.sink }, this.infer !== undefined);
     return mkDyn(this.existential(principal.trait, principal.projections, principal.span, span), autos);
   }
 

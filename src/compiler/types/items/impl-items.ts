@@ -1,0 +1,234 @@
+//! An impl against its trait: everything required is there (E0046), and every item fits what the trait declares
+//! (E0049, E0050, E0053, E0185, E0186, E0276).
+import type * as hir from '../../hir/hir.ts';
+import { errorAt } from '../../../source/diagnostic.ts';
+import type { AssocItem, DiagnosticSink, ParamEnv } from '../api.ts';
+import type { FnSig, GenericArg, GenericArgs, TraitRef, Ty } from '../ty.ts';
+import { ERASED_ARG } from '../interner.ts';
+import { anyTy, subst, substPredicate, superFold, type Folder } from '../fold.ts';
+import { printPredicate, printSig } from '../db/print.ts';
+import { elaborate } from '../db/elaborate.ts';
+import { Infcx } from '../infer/ctxt.ts';
+import type { Db } from '../db/db.ts';
+import { headSpan } from './spans.ts';
+
+export function checkImplItems(db: Db, it: hir.ImplDef, trait: TraitRef, sink: DiagnosticSink): void {
+  const traitItems = db.assocItems(trait.def);
+  const own = db.assocItems(it.id);
+  checkMissing(db, it, trait, traitItems, own, sink);
+  for (const item of own) {
+    const declared = traitItems.find((one) => one.name === item.name && one.kind === item.kind);
+    if (declared !== undefined && item.kind === 'fn') new MethodCheck(db, it, trait, declared, item, sink).run();
+  }
+}
+
+/** E0046. */
+function checkMissing(db: Db, it: hir.ImplDef, trait: TraitRef, traitItems: readonly AssocItem[], own: readonly AssocItem[], sink: DiagnosticSink): void {
+  const missing = traitItems.filter((item) => !item.defaulted && !own.some((one) => one.name === item.name && one.kind === item.kind));
+  if (missing.length === 0) return;
+  const list = missing.map((item) => `\`${item.name}\``).join(', ');
+  const isUser = db.isUser(trait.def);
+  sink.report(
+    errorAt(headSpan(it), `not all trait items implemented, missing: ${list}`, {
+      code: 'E0046',
+      label: `missing ${list} in implementation`,
+      labels: isUser ? missing.map((item) => ({ span: db.program.def(item.def).fullSpan, text: `\`${item.name}\` from trait` })) : [],
+      notes: isUser ? [] : missing.map((item) => ({ kind: 'help' as const, text: `implement the missing item: \`${stub(db, item, trait)}\`` })),
+    }),
+  );
+}
+
+/** `fn poll(self: Pin<&mut Self>, …) -> … { todo!() }`. */
+function stub(db: Db, item: AssocItem, trait: TraitRef): string {
+  if (item.kind === 'type') return `type ${item.name} = /* Type */;`;
+  if (item.kind === 'const') return `const ${item.name}: ${db.printTy(subst(db.typeOf(item.def), trait.args))} = /* value */;`;
+  const it = db.program.def(item.def);
+  const sig = db.fnSig(item.def);
+  if (it.kind !== 'fn') return '';
+  const params = sig.params.map((param, i) => {
+    if (i === 0 && it.sig.self === 'ref') return '&self';
+    if (i === 0 && it.sig.self === 'refMut') return '&mut self';
+    if (i === 0 && it.sig.self === 'value') return 'self';
+    return `${i === 0 && it.sig.self === 'typed' ? 'self' : it.sig.params[i]?.name === '' ? '_' : (it.sig.params[i]?.name ?? '_')}: ${db.printTy(param)}`;
+  });
+  const ret = sig.ret.kind === 'tuple' && sig.ret.items.length === 0 ? '' : ` -> ${db.printTy(sig.ret)}`;
+  return `fn ${item.name}(${params.join(', ')})${ret} { todo!() }`;
+}
+
+class MethodCheck {
+  private readonly db: Db;
+  private readonly impl: hir.ImplDef;
+  private readonly trait: TraitRef;
+  private readonly declared: AssocItem;
+  private readonly item: AssocItem;
+  private readonly sink: DiagnosticSink;
+
+  constructor(db: Db, impl: hir.ImplDef, trait: TraitRef, declared: AssocItem, item: AssocItem, sink: DiagnosticSink) {
+    this.db = db;
+    this.impl = impl;
+    this.trait = trait;
+    this.declared = declared;
+    this.item = item;
+    this.sink = sink;
+  }
+
+  run(): void {
+    const { db } = this;
+    const theirs = db.program.def(this.declared.def);
+    const ours = db.program.def(this.item.def);
+    if (theirs.kind !== 'fn' || ours.kind !== 'fn') return;
+    if (this.selfDiffers(ours, theirs) || this.paramCountDiffers(ours, theirs) || this.genericsDiffer(ours)) return;
+    const args = this.traitArgs(ours);
+    this.compareTypes(ours, theirs, args);
+    this.compareBounds(ours, args);
+  }
+
+  private at(def: hir.FnDef): readonly { readonly span: hir.FnDef['span']; readonly text: string }[] {
+    return this.db.isUser(def.id) ? [{ span: def.fullSpan, text: '' }] : [];
+  }
+
+  private label(def: hir.FnDef, span: hir.FnDef['span'], text: string): { readonly span: hir.FnDef['span']; readonly text: string }[] {
+    return this.at(def).length > 0 ? [{ span, text }] : [];
+  }
+
+  /** E0185, E0186. */
+  private selfDiffers(ours: hir.FnDef, theirs: hir.FnDef): boolean {
+    if ((ours.sig.self === 'none') === (theirs.sig.self === 'none')) return false;
+    const shown = (fn: hir.FnDef): string => ({ none: '', value: 'self', ref: '&self', refMut: '&mut self', typed: `self: ${this.db.printTy(this.db.fnSig(fn.id).params[0] ?? this.db.typeOf(fn.id))}` })[fn.sig.self];
+    if (theirs.sig.self === 'none')
+      this.sink.report(
+        errorAt(headSpan(ours), `method \`${ours.name}\` has a \`${shown(ours)}\` declaration in the impl, but not in the trait`, {
+          code: 'E0185',
+          label: `\`${shown(ours)}\` used in impl`,
+          labels: this.label(theirs, theirs.fullSpan, `trait method declared without \`${shown(ours)}\``),
+        }),
+      );
+    else
+      this.sink.report(
+        errorAt(headSpan(ours), `method \`${ours.name}\` has a \`${shown(theirs)}\` declaration in the trait, but not in the impl`, {
+          code: 'E0186',
+          label: `expected \`${shown(theirs)}\` in impl`,
+          labels: this.label(theirs, theirs.fullSpan, `\`${shown(theirs)}\` used in trait`),
+        }),
+      );
+    return true;
+  }
+
+  /** E0050. */
+  private paramCountDiffers(ours: hir.FnDef, theirs: hir.FnDef): boolean {
+    const have = ours.sig.params.length;
+    const want = theirs.sig.params.length;
+    if (have === want) return false;
+    const count = (n: number): string => `${n} parameter${n === 1 ? '' : 's'}`;
+    const span = ours.sig.params.at(-1)?.span ?? ours.span;
+    const theirSpan = theirs.sig.params.at(-1)?.span ?? theirs.span;
+    this.sink.report(
+      errorAt(span, `method \`${ours.name}\` has ${count(have)} but the declaration in trait \`${this.db.program.def(this.trait.def).name}::${ours.name}\` has ${want}`, {
+        code: 'E0050',
+        label: `expected ${count(want)}, found ${have}`,
+        labels: this.label(theirs, theirSpan, `trait requires ${count(want)}`),
+      }),
+    );
+    return true;
+  }
+
+  private ownParams(def: AssocItem): readonly { readonly kind: string }[] {
+    const { params, parentCount } = this.db.genericsOf(def.def);
+    return params.slice(parentCount).filter((param) => param.kind !== 'lifetime');
+  }
+
+  /** E0049. */
+  private genericsDiffer(ours: hir.FnDef): boolean {
+    const have = this.ownParams(this.item).length;
+    const want = this.ownParams(this.declared).length;
+    if (have === want) return false;
+    const count = (n: number): string => `${n} type parameter${n === 1 ? '' : 's'}`;
+    this.sink.report(
+      errorAt(ours.span, `method \`${ours.name}\` has ${count(have)} but its trait declaration has ${count(want)}`, { code: 'E0049', label: `found ${count(have)}, expected ${want}` }),
+    );
+    return true;
+  }
+
+  /** Arguments for the trait's method in terms of the impl method's params. */
+  private traitArgs(ours: hir.FnDef): GenericArgs {
+    const { db } = this;
+    const mine = db.identityArgs(ours.id).slice(db.genericsOf(ours.id).parentCount);
+    const given = mine.filter((arg) => arg.kind !== 'region');
+    let next = 0;
+    const { params, parentCount } = db.genericsOf(this.declared.def);
+    const own = params.slice(parentCount).map((param): GenericArg => (param.kind === 'lifetime' ? ERASED_ARG : (given[next++] ?? ERASED_ARG)));
+    return [...this.trait.args, ...own];
+  }
+
+  /** E0053. */
+  private compareTypes(ours: hir.FnDef, theirs: hir.FnDef, args: GenericArgs): void {
+    const { db } = this;
+    const cx = new Infcx(db);
+    const env = db.paramEnv(ours.id);
+    const cause = { span: ours.span, code: { kind: 'misc' as const } };
+    const normal = (sig: FnSig): FnSig => cx.normalizeSig(sig, env, cause);
+    const declaredSig = db.fnSig(this.declared.def);
+    // `impl Trait` of the trait's method: anything with its bounds will do.
+    const opaques = new Set<hir.DefId>();
+    anyTy(declaredSig.ret, (part) => {
+      if (part.kind === 'opaque' && db.traitMethodOf(part.def) === this.declared.def) opaques.add(part.def);
+      return false;
+    });
+    const open: Folder = {
+      ty: (ty) => {
+        if (ty.kind !== 'opaque' || !opaques.has(ty.def)) return ty.flags.hasAlias ? superFold(ty, open) : ty;
+        const variable = cx.freshTy(ours.span);
+        for (const bound of db.itemBounds(ty.def, variable, ty.args)) cx.register({ predicate: bound, cause: { span: ours.sig.ret.span, code: cause.code }, env });
+        return variable;
+      },
+    };
+    const declared: FnSig = { ...declaredSig, params: declaredSig.params.map((param) => subst(param, args)), ret: open.ty(subst(declaredSig.ret, args)) };
+    const want = normal(declared);
+    const have = normal(db.fnSig(ours.id));
+    cx.selectWherePossible();
+    const differ = have.params.findIndex((param, i) => !cx.unify(param, want.params[i] as Ty));
+    const retDiffers = differ < 0 && !cx.unify(have.ret, want.ret);
+    if (differ < 0 && !retDiffers) return;
+    const span = retDiffers ? ours.sig.ret.span : (ours.sig.params[differ]?.ty.span ?? ours.span);
+    const expected = cx.resolve(retDiffers ? want.ret : (want.params[differ] as Ty));
+    const found = cx.resolve(retDiffers ? have.ret : (have.params[differ] as Ty));
+    const shown = (sig: FnSig): string => printSig(db, { ...sig, params: sig.params.map((param) => cx.resolve(param)), ret: cx.resolve(sig.ret) });
+    const theirSpan = retDiffers ? theirs.sig.ret.span : (theirs.sig.params[differ]?.ty.span ?? theirs.span);
+    this.sink.report(
+      errorAt(span, `method \`${ours.name}\` has an incompatible type for trait`, {
+        code: 'E0053',
+        label: describeMismatch(db, expected, found),
+        notes: [
+          ...(db.isUser(theirs.id) ? [{ kind: 'note' as const, text: 'type in trait', span: theirSpan }] : []),
+          { kind: 'note', text: `expected signature \`${shown(want)}\`\n   found signature \`${shown(have)}\`` },
+        ],
+        edits: [{ title: 'change the parameter type to match the trait', edits: [{ span, text: db.printTy(expected) }] }],
+      }),
+    );
+  }
+
+  /** E0276: the impl's method asks for more than the trait's. */
+  private compareBounds(ours: hir.FnDef, args: GenericArgs): void {
+    const { db } = this;
+    const own = db.predicatesOf(ours.id).slice(db.predicatesOf(this.impl.id).length);
+    if (own.length === 0) return;
+    const declared = db.predicatesOf(this.declared.def).map((one) => substPredicate(one.predicate, args));
+    const env: ParamEnv = { predicates: elaborate(db, [...db.paramEnv(this.impl.id).predicates, ...declared]), reveal: false };
+    const cx = new Infcx(db);
+    for (const { predicate, span } of own)
+      if (cx.holds(predicate, env) === 'no')
+        this.sink.report(
+          errorAt(span, 'impl has stricter requirements than trait', {
+            code: 'E0276',
+            label: `impl has extra requirement \`${printPredicate(db, predicate)}\``,
+            labels: this.label(db.program.def(this.declared.def) as hir.FnDef, db.program.def(this.declared.def).fullSpan, `definition of \`${ours.name}\` from trait`),
+          }),
+        );
+  }
+}
+
+function describeMismatch(db: Db, expected: Ty, found: Ty): string {
+  if (expected.kind === 'ref' && found.kind === 'ref' && expected.mut !== found.mut) return 'types differ in mutability';
+  const shown = (ty: Ty): string => (ty.kind === 'param' ? `type parameter \`${ty.name}\`` : `\`${db.printTy(ty)}\``);
+  return `expected ${shown(expected)}, found ${shown(found)}`;
+}
