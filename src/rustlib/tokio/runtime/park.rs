@@ -1,0 +1,43 @@
+//! Waiting threads.
+use crate::sim;
+use crate::util::Flag;
+
+/// A token and the thread that waits for it.
+pub(crate) struct Parker {
+    token: Flag<bool>,
+    /// The parked thread, or 0.
+    thread: Flag<u64>,
+}
+
+impl Parker {
+    pub(crate) const fn new() -> Parker {
+        Parker { token: Flag::new(false), thread: Flag::new(0) }
+    }
+
+    /// Waits for the token or the timeout (nanoseconds). `io`: events of the world end it too.
+    pub(crate) fn park(&self, timeout: u64, io: bool) {
+        if self.token.replace(false) {
+            return;
+        }
+        self.thread.set(sim::thread());
+        sim::park(timeout, io);
+        self.thread.set(0);
+        self.token.set(false);
+    }
+
+    /// Gives the token; true if it was not there.
+    pub(crate) fn unpark(&self) -> bool {
+        if self.token.replace(true) {
+            return false;
+        }
+        if self.thread.get() != 0 {
+            sim::unpark(self.thread.get());
+        }
+        true
+    }
+
+    /// Takes the token if it is there.
+    pub(crate) fn take(&self) -> bool {
+        self.token.replace(false)
+    }
+}

@@ -1,0 +1,74 @@
+//! What the simulator provides beneath the library: waiting threads, the clock, the timer wheel, choices, the world outside.
+
+/// The running thread waits until `unpark`ed or the timeout (nanoseconds; `u64::MAX`: none) has passed. World events end it too if `io`.
+#[intrinsic = "sim_park"]
+pub fn park(timeout: u64, io: bool);
+/// Ends the `park` of a thread that is parked.
+#[intrinsic = "sim_unpark"]
+pub fn unpark(thread: u64);
+/// Id of the running thread; the main thread has 1.
+#[intrinsic = "thread_current_id"]
+pub fn thread() -> u64;
+/// A moment where another thread may run (between polls).
+#[intrinsic = "sim_checkpoint"]
+pub fn checkpoint();
+/// A word per thread: the context, or null.
+#[intrinsic = "thread_slot"]
+pub fn slot() -> *mut u8;
+#[intrinsic = "thread_slot_set"]
+pub fn slot_set(value: *mut u8);
+/// Simulated machine time in nanoseconds since the start of the process.
+#[intrinsic = "instant_now_nanos"]
+pub fn now() -> u64;
+/// A choice point: a number below `n`. `kind`: 0 select! start, 1 watch list, 2 worker to steal from, 3 shard at shutdown, 4 StreamMap start.
+#[intrinsic = "sim_choose"]
+pub fn choose(kind: u32, n: u32) -> u32;
+/// Number of worker threads by default.
+#[intrinsic = "sim_workers"]
+pub fn workers() -> usize;
+/// Is the clock of a new runtime frozen? `asked`: by `start_paused`.
+#[intrinsic = "sim_start_paused"]
+pub fn start_paused(asked: bool) -> bool;
+/// Must a runtime be of this flavor whatever the program says? 0 no, 1 current_thread, 2 multi_thread.
+#[intrinsic = "sim_flavor"]
+pub fn flavor() -> u32;
+/// Tells that a frozen clock begins (true) or ends: machine time is no longer (again) what is shown.
+#[intrinsic = "sim_clock_frozen"]
+pub fn clock_frozen(frozen: bool);
+/// Tells that a frozen clock moved by so many nanoseconds.
+#[intrinsic = "sim_clock_moved"]
+pub fn clock_moved(ns: u64);
+
+/// A new timer wheel. `stack`: slots are last-in-first-out (`DelayQueue`), else first-in-first-out.
+#[intrinsic = "wheel_new"]
+pub fn wheel_new(stack: bool) -> usize;
+/// Adds a timer with a deadline tick; returns its key, or 0 if the tick has passed (the timer fires now).
+#[intrinsic = "wheel_insert"]
+pub fn wheel_insert(wheel: usize, tick: u64, token: usize) -> usize;
+/// Gives a timer a new tick. True: done; false: the tick has passed, the timer is out of the wheel and fires now.
+#[intrinsic = "wheel_reset"]
+pub fn wheel_reset(wheel: usize, key: usize, tick: u64) -> bool;
+/// Takes a timer out.
+#[intrinsic = "wheel_remove"]
+pub fn wheel_remove(wheel: usize, key: usize);
+/// Start of the earliest occupied slot, or `u64::MAX`.
+#[intrinsic = "wheel_next"]
+pub fn wheel_next(wheel: usize) -> u64;
+/// Next timer due at tick `now` (its token), taken out; 0 if there is none, and then `now` counts as processed.
+#[intrinsic = "wheel_expire"]
+pub fn wheel_expire(wheel: usize, now: u64) -> usize;
+/// Last tick processed.
+#[intrinsic = "wheel_elapsed"]
+pub fn wheel_elapsed(wheel: usize) -> u64;
+#[intrinsic = "wheel_drop"]
+pub fn wheel_drop(wheel: usize);
+
+/// Next event of the world outside that is due: 0 none, else a token given to `io_*` or a signal number + 1.
+#[intrinsic = "world_next"]
+pub fn world_next() -> usize;
+/// Shown-time nanoseconds until the next event of the world, or `u64::MAX`.
+#[intrinsic = "world_wait"]
+pub fn world_wait() -> u64;
+/// From now on the program handles this signal itself.
+#[intrinsic = "signal_handle"]
+pub fn signal_handle(signal: i32);
