@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { layoutStore } from '../../app/stores.ts';
 import { EXAMPLES, startOf } from '../../examples/index.ts';
 import { useApp, useDocument, useLayout, useMode } from '../hooks.ts';
+import { Icon } from '../widgets/icon.tsx';
 import { HelpDialog } from './help.tsx';
 
 function Logo() {
@@ -54,13 +55,13 @@ function RunButton() {
   if (mode === 'running') {
     return (
       <button type="button" className="btn primary" onClick={() => app.stop()} title="Stop the run">
-        ■ Stop
+        <Icon name="stop" /> Stop
       </button>
     );
   }
   return (
     <button type="button" className="btn primary" onClick={() => app.run()} title="Compile and run (Ctrl+Enter)">
-      ▶ Run
+      <Icon name="run" /> Run
     </button>
   );
 }
@@ -110,7 +111,7 @@ function RunOptions() {
         title="Try another seed"
         onClick={() => app.configure({ seed: seed + 1 })}
       >
-        ↻
+        <Icon name="again" />
       </button>
       <label className="field wide">
         clock
@@ -182,7 +183,7 @@ function ShareButton() {
 }
 
 const NEXT_THEME = { system: 'light', light: 'dark', dark: 'system' } as const;
-const THEME_GLYPH = { system: '◐', light: '☀', dark: '☾' } as const;
+const THEME_ICON = { system: 'system', light: 'sun', dark: 'moon' } as const;
 
 export function TopBar() {
   const theme = useLayout((l) => l.theme);
@@ -214,7 +215,7 @@ export function TopBar() {
         title={`Theme: ${theme}`}
         onClick={() => layoutStore.setState({ theme: NEXT_THEME[theme] })}
       >
-        {THEME_GLYPH[theme]}
+        <Icon name={THEME_ICON[theme]} />
       </button>
       {help ? <HelpDialog onClose={() => setHelp(false)} /> : null}
     </header>

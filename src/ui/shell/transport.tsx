@@ -4,6 +4,7 @@ import { viewStore } from '../../app/stores.ts';
 import type { StepKind } from '../../app/stores.ts';
 import { formatTime } from '../format.ts';
 import { useApp, useMode, useResult, useView } from '../hooks.ts';
+import { Icon } from '../widgets/icon.tsx';
 
 /** Events per second of playback at speed 1. */
 const BASE_RATE = 6;
@@ -47,7 +48,7 @@ export function Transport() {
         title="To the start (Home)"
         onClick={() => app.goTo(0)}
       >
-        ⏮
+        <Icon name="first" />
       </button>
       <button
         type="button"
@@ -57,7 +58,7 @@ export function Transport() {
         title="Step back (←)"
         onClick={() => app.step(-1)}
       >
-        ◀
+        <Icon name="back" />
       </button>
       <button
         type="button"
@@ -67,7 +68,7 @@ export function Transport() {
         title="Play or pause (Space)"
         onClick={() => (playing ? app.pause() : app.play())}
       >
-        {playing ? '❚❚' : '▷'}
+        <Icon name={playing ? 'pause' : 'play'} />
       </button>
       <button
         type="button"
@@ -77,7 +78,7 @@ export function Transport() {
         title="Step forward (→)"
         onClick={() => app.step(1)}
       >
-        Step ▶
+        Step <Icon name="forward" />
       </button>
       <button
         type="button"
@@ -87,7 +88,7 @@ export function Transport() {
         title="To the end (End)"
         onClick={() => app.goTo(length - 1)}
       >
-        ⏭
+        <Icon name="last" />
       </button>
       <label className="field medium" title="What one step is">
         <span className="visually-hidden">Step by</span>

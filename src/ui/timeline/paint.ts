@@ -147,7 +147,11 @@ function paintTaskSlice(s: Scene, box: LaneBox, slice: Slice): void {
       break;
     case 'block':
       bricks(s, e.x, y, e.w, h);
-      label(s, 'blocks the worker', e.x, y + 12, e.w > 110 ? e.w : 0, palette.surface);
+      if (e.w > 112) {
+        ctx.fillStyle = palette['st-block'];
+        ctx.fillRect(e.x + 2, y + 1, 106, h - 2);
+        label(s, 'blocks the worker', e.x, y + 12, e.w, palette.surface);
+      }
       break;
     case 'ready': {
       if (e.w < 2) break;

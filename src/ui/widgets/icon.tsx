@@ -1,0 +1,24 @@
+//! The few icons, drawn here: no icon font, and no glyph that a system may lack.
+const PATHS = {
+  run: 'M6 4l13 8-13 8z',
+  stop: 'M6 6h12v12H6z',
+  play: 'M7 4.5l12 7.5-12 7.5z',
+  pause: 'M7 5h3.6v14H7zM13.4 5H17v14h-3.6z',
+  first: 'M5 5h2.4v14H5zM19 5v14L8.6 12z',
+  last: 'M16.6 5H19v14h-2.4zM5 5l10.4 7L5 19z',
+  back: 'M16 5v14L6 12z',
+  forward: 'M8 5l10 7-10 7z',
+  again: 'M12 5a7 7 0 1 0 6.7 9h-2.3A4.8 4.8 0 1 1 12 7.2c1.3 0 2.5.5 3.3 1.4L13 11h6V5l-2.1 2.1A7 7 0 0 0 12 5z',
+  sun: 'M12 7.5a4.5 4.5 0 1 1 0 9 4.5 4.5 0 0 1 0-9zM11 1.5h2v3.6h-2zM11 18.9h2v3.6h-2zM1.5 11h3.6v2H1.5zM18.9 11h3.6v2h-3.6zM4 5.4L5.4 4 8 6.6 6.6 8zM16 17.4l1.4-1.4 2.6 2.6-1.4 1.4zM5.4 20L4 18.6 6.6 16 8 17.4zM17.4 8L16 6.6 18.6 4 20 5.4z',
+  moon: 'M20 14.6A8.5 8.5 0 0 1 9.4 4a8.5 8.5 0 1 0 10.6 10.6z',
+  system: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zm0 2.2v13.6a6.8 6.8 0 0 1 0-13.6z',
+} as const;
+
+/** A 16 px icon in the colour of the text; the control around it carries the name. */
+export function Icon({ name }: { readonly name: keyof typeof PATHS }) {
+  return (
+    <svg width="16" height="16" viewBox="0 0 24 24" aria-hidden="true">
+      <path d={PATHS[name]} fill="currentColor" />
+    </svg>
+  );
+}
