@@ -289,7 +289,8 @@ function rangeEnd(p: Parser, start: Token, from: Expr | undefined, restrict: num
 
 function prefix(p: Parser, restrict: number, min: number): Expr {
   const start = p.tok;
-  if (start.kind === '#' || start.kind === 'docComment') {
+  const hasAttrs = start.kind === '#' && (p.look(1).kind === '[' || (p.look(1).kind === '!' && p.look(2).kind === '['));
+  if (hasAttrs || start.kind === 'docComment') {
     const attrs = parseOuterAttrs(p);
     const expr = prefix(p, restrict, min);
     return withAttrs(expr, attrs);

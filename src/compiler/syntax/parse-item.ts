@@ -1,6 +1,6 @@
 //! Items: what can stand at the top of a file, in modules and blocks. Functions are in parse-fn.ts, the members of
 //! traits and impls use the same functions.
-import type { AssocItem, Attribute, ForeignItem, Generics, Ident, Item, ItemBase, UseTree, Visibility } from './ast.ts';
+import type { AssocItem, Attribute, ForeignItem, Generics, Ident, Item, ItemBase, Visibility } from './ast.ts';
 import { isOpen } from './balance.ts';
 import type { Parser } from './cursor.ts';
 import { parseAbi } from './parse-abi.ts';
@@ -8,8 +8,9 @@ import { parseInnerAttrs, parseOuterAttrs, parseVisibility } from './parse-attr.
 import { parseAdt } from './parse-adt.ts';
 import { parseFn, startsFn } from './parse-fn.ts';
 import { parseBounds, parseGenerics, withWhere } from './parse-generics.ts';
-import { isSegment, parseModPath, parsePath, startsPath } from './parse-path.ts';
+import { isSegment, parseModPath, startsPath } from './parse-path.ts';
 import { missingSemi } from './parse-stmt.ts';
+import { parseUseTree, renameIdent } from './parse-use.ts';
 import type { CloseDelim, Token } from './token.ts';
 
 type Place = Parser['memberOf'];
@@ -347,45 +348,6 @@ function parseUse(p: Parser, start: Token, base: Head): Item {
   const tree = parseUseTree(p);
   semi(p, ['`::`', ...(tree.kind === 'Simple' && tree.rename === undefined ? ['`as`'] : [])]);
   return { kind: 'Use', ...base, tree, span: p.spanFrom(start) };
-}
-
-function parseUseTree(p: Parser): UseTree {
-  return p.nested<UseTree>(
-    () => useTreeInner(p),
-    (span) => ({ kind: 'Simple', prefix: { span, global: false, segments: [] }, span }),
-  );
-}
-
-function useTreeInner(p: Parser): UseTree {
-  const start = p.tok;
-  const next = p.look(1).kind;
-  if (p.at('*') || p.at('{') || (p.at('::') && (next === '*' || next === '{'))) {
-    const global = p.eat('::');
-    const prefix = {
-      span: { ...start.span, end: p.prev === start ? start.span.end : start.span.start },
-      global,
-      segments: [],
-    };
-    return useTail(p, start, prefix);
-  }
-  const prefix = parsePath(p, 'mod');
-  if (p.at('::') && !p.recovering) {
-    p.bump();
-    return useTail(p, start, prefix);
-  }
-  if (!p.eatWord('as')) return { kind: 'Simple', prefix, span: p.spanFrom(start) };
-  const rename = renameIdent(p);
-  return { kind: 'Simple', prefix, rename, span: p.spanFrom(start) };
-}
-
-function useTail(p: Parser, start: Token, prefix: UseTree['prefix']): UseTree {
-  if (p.eat('*')) return { kind: 'Glob', prefix, span: p.spanFrom(start) };
-  const trees = p.group('{', () => parseUseTree(p), ['`::`', '`as`']);
-  return { kind: 'Nested', prefix, trees, span: p.spanFrom(start) };
-}
-
-function renameIdent(p: Parser): Ident {
-  return p.at('_') ? p.takeIdent() : p.name();
 }
 
 function parseMod(p: Parser, start: Token, base: Head, isUnsafe: boolean): Item {
