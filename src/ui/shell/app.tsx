@@ -5,7 +5,8 @@ import { saveLayout } from '../../app/persistence.ts';
 import { layoutStore } from '../../app/stores.ts';
 import type { MobileTab, OutputTab, PanelTab } from '../../app/stores.ts';
 import { EditorPlaceholder } from '../editor/placeholder.tsx';
-import { useApp, useLayout, useMode, useNarrow, useResult, useTheme } from '../hooks.ts';
+import { explain } from '../explain.ts';
+import { useApp, useLayout, useMode, useNarrow, useResult, useTheme, useView } from '../hooks.ts';
 import { Console } from '../panels/console.tsx';
 import { Events } from '../panels/events.tsx';
 import { Now } from '../panels/now.tsx';
@@ -129,11 +130,23 @@ function Wide() {
   );
 }
 
+/** On a narrow screen the sentence of Now stands below the timeline. */
+function TimelineWithWords() {
+  const run = useResult((r) => r.run);
+  const cursor = useView((v) => v.cursor);
+  return (
+    <>
+      <Timeline />
+      {run === undefined ? null : <p className="strip">{explain(run, cursor).sentence}</p>}
+    </>
+  );
+}
+
 function Narrow() {
   const tab = useLayout((l) => l.mobileTab);
   const views: Readonly<Record<MobileTab, ReactNode>> = {
     code: <EditorPane />,
-    timeline: <Timeline />,
+    timeline: <TimelineWithWords />,
     now: <PanelPane />,
     console: <OutputPane />,
   };
