@@ -2,9 +2,10 @@
 import { Editor as MonacoEditor, loader } from '@monaco-editor/react';
 import type { OnMount } from '@monaco-editor/react';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { documentStore } from '../../app/stores.ts';
+import { documentStore, resultStore } from '../../app/stores.ts';
 import type { Diagnostic } from '../../source/diagnostic.ts';
 import { USER_FILE } from '../../source/span.ts';
+import { exportTrace } from '../../trace/export.ts';
 import { useApp, useDocument, useResult, useTheme, useView } from '../hooks.ts';
 import { monaco } from './monaco.ts';
 import { EditorPlaceholder } from './placeholder.tsx';
@@ -182,7 +183,7 @@ export default function CodeEditorPane() {
   const mounted: OnMount = (instance) => {
     setEditor(instance);
     instance.addCommand(monaco.KeyMod.CtrlCmd | monaco.KeyCode.Enter, () => app.run());
-    window.awaitscope = { editor: instance, monaco };
+    window.awaitscope = { editor: instance, monaco, trace: traceText };
   };
   return (
     <MonacoEditor
@@ -199,9 +200,15 @@ export default function CodeEditorPane() {
   );
 }
 
+/** The whole trace as JSON Lines, as `awaitscope run --trace` writes it. */
+function traceText(): string {
+  const run = resultStore.getState().run;
+  return run === undefined ? '' : exportTrace(run.trace, 'jsonl', run.source);
+}
+
 declare global {
   interface Window {
     /** For tests and people's consoles: the editor of this page. */
-    awaitscope?: { readonly editor: CodeEditor; readonly monaco: typeof monaco };
+    awaitscope?: { readonly editor: CodeEditor; readonly monaco: typeof monaco; readonly trace: () => string };
   }
 }
