@@ -162,6 +162,15 @@ class TemplateParser {
     }
     const found = String.fromCodePoint(text.codePointAt(this.at) ?? 32);
     const close = text.indexOf('}', this.at);
+    if (arg.kind === 'name' && arg.name === 'r' && found === '#') {
+      const end = this.at + 1 + identLength(text, this.at + 1);
+      return this.fail(
+        start + 1,
+        end,
+        'raw identifiers are not supported',
+        'raw identifier used here in format string',
+      );
+    }
     const inside = close < 0 ? '' : text.slice(this.at, close);
     if (arg.kind === 'name' && /^(?:\.[\p{XID_Start}_0-9][\p{XID_Continue}]*)+(?::.*)?$/u.test(inside)) {
       const fields = /^[^:]*/.exec(inside)?.[0] ?? '';
@@ -182,16 +191,9 @@ class TemplateParser {
         },
       );
     }
-    this.fail(
-      this.at,
-      this.at + found.length,
-      `expected \`}\`, found \`${found}\``,
-      'expected `}` in format string',
-      NOTE_OPEN,
-      {
-        labels: [{ span: this.spanOf(start, start + 1), text: 'because of this opening brace' }],
-      },
-    );
+    this.fail(this.at, this.at, `expected \`}\`, found \`${found}\``, 'expected `}` in format string', NOTE_OPEN, {
+      labels: [{ span: this.spanOf(start, start + 1), text: 'because of this opening brace' }],
+    });
   }
 
   /** An index or a name. */

@@ -57,25 +57,29 @@ export function parseWrite(
   edition: Edition,
 ): Parsed<{ readonly dest: Expr; readonly format?: FormatArgs }> {
   return parseMacro(mac, edition, (p) => {
+    const need = 'requires a destination and format arguments, like `write!(dest, "format string", args...)`';
+    if (p.at('eof')) p.error(mac.span, need);
     const dest = p.g.expr(p);
     if (p.recovering || p.at('eof')) return { dest };
-    p.expect(',');
+    if (!p.eat(',')) p.error(mac.span, need);
     return p.recovering || p.at('eof') ? { dest } : { dest, format: formatRest(p) };
   });
 }
 
-/** `panic!`, `bail!`, `anyhow!`: nothing, a format string with arguments, or a single other expression. */
-export function parseMessage(
-  mac: MacroCall,
-  edition: Edition,
-): Parsed<
+/** What `panic!` and its relatives were given. */
+export type Message =
   | { readonly kind: 'None' }
   | { readonly kind: 'Format'; readonly format: FormatArgs }
-  | { readonly kind: 'Expr'; readonly expr: Expr }
-> {
-  return parseMacro(mac, edition, (p) => {
+  | { readonly kind: 'Expr'; readonly expr: Expr };
+
+/**
+ * `panic!`, `todo!`, `unreachable!`: nothing, or a format string with arguments. With `exprAllowed` (`anyhow!`,
+ * `bail!`), a single other expression too.
+ */
+export function parseMessage(mac: MacroCall, edition: Edition, exprAllowed = false): Parsed<Message> {
+  return parseMacro(mac, edition, (p): Message => {
     if (p.at('eof')) return { kind: 'None' };
-    if (isTemplate(p)) return { kind: 'Format', format: formatRest(p) };
+    if (!exprAllowed || isTemplate(p)) return { kind: 'Format', format: formatRest(p) };
     const expr = p.g.expr(p);
     p.eat(',');
     return { kind: 'Expr', expr };
@@ -101,7 +105,8 @@ export function formatRest(p: Parser): FormatArgs {
   const args: FormatArg[] = [];
   while (!p.recovering && !p.at('eof')) {
     if (!p.eat(',')) {
-      p.error(p.tok.span, `expected \`,\`, found ${p.found()}`, { label: 'expected `,`' });
+      if (args.length > 0) p.errorExpected(['`,`', '`.`', '`?`', 'an operator']);
+      else p.error(p.tok.span, `expected \`,\`, found ${p.found()}`, { label: 'expected `,`' });
       break;
     }
     if (p.at('eof')) break;
@@ -285,7 +290,7 @@ class Resolver {
     const name = (one: FormatArg): string =>
       one.kind === 'named' ? 'named argument never used' : 'argument never used';
     if (idle.length === 1) {
-      const span = first.name === undefined ? first.expr.span : first.name.span;
+      const { span } = first.expr;
       this.diagnostics.push(
         errorAt(span, name(first), {
           label: name(first),

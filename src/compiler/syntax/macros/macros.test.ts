@@ -102,7 +102,7 @@ describe('format strings', () => {
     expect(printExpr(node.dest)).toBe('f');
     expect(node.format?.args).toHaveLength(1);
     expect(parseWrite(call('writeln!(f)'), '2024').node.format).toBeUndefined();
-    expect(parseMessage(call('anyhow!(err)'), '2024').node.kind).toBe('Expr');
+    expect(parseMessage(call('anyhow!(err)'), '2024', true).node.kind).toBe('Expr');
     expect(parseMessage(call('panic!()'), '2024').node.kind).toBe('None');
   });
 });

@@ -16,6 +16,13 @@ export function parseExprList(mac: MacroCall, edition: Edition): Parsed<readonly
   return parseMacro(mac, edition, exprsToEnd);
 }
 
+/** What `macro_rules!` macros say about arguments that fit none of their rules. */
+function noRule(p: Parser, mac: MacroCall): void {
+  if (p.at('eof')) {
+    p.error(mac.span, 'unexpected end of macro invocation', { label: 'missing tokens in macro arguments' });
+  } else p.error(p.tok.span, `no rules expected ${p.found()}`, { label: 'no rules expected this token in macro call' });
+}
+
 /** Exactly one expression, with an optional comma (`pin!`, `ready!`, `poll!`). */
 export function parseOneExpr(mac: MacroCall, edition: Edition): Parsed<Expr> {
   return parseMacro(mac, edition, (p) => {
@@ -57,7 +64,7 @@ export function parseMatches(
 ): Parsed<{ readonly expr: Expr; readonly pat: Pat; readonly guard?: Expr }> {
   return parseMacro(mac, edition, (p) => {
     const expr = p.g.expr(p);
-    if (!p.recovering) p.expect(',');
+    if (!p.recovering && !p.eat(',')) noRule(p, mac);
     if (p.recovering) return { expr, pat: { kind: 'Err', span: p.afterPrev() } };
     const pat = p.g.pat(p);
     const guard = !p.recovering && p.eatWord('if') ? p.g.expr(p) : undefined;
@@ -87,7 +94,7 @@ export function parseAssertEq(
 ): Parsed<{ readonly left: Expr; readonly right: Expr; readonly message?: FormatArgs }> {
   return parseMacro(mac, edition, (p) => {
     const left = p.g.expr(p);
-    if (!p.recovering) p.expect(',');
+    if (!p.recovering && !p.eat(',')) noRule(p, mac);
     const right: Expr = p.recovering ? { kind: 'Err', span: p.afterPrev() } : p.g.expr(p);
     const message = messageAfter(p);
     return message === undefined ? { left, right } : { left, right, message };
@@ -114,8 +121,12 @@ export function parseVec(mac: MacroCall, edition: Edition): Parsed<VecMacro> {
   return parseMacro(mac, edition, (p): VecMacro => {
     if (p.at('eof')) return { kind: 'List', elems: [] };
     const first = p.g.expr(p);
-    if (!p.recovering && p.eat(';')) return { kind: 'Repeat', elem: first, len: p.g.expr(p) };
-    if (!p.recovering && !p.at('eof') && !p.eat(',')) p.errorExpected(['`,`', '`;`', '`.`', '`?`', 'an operator']);
+    if (!p.recovering && p.eat(';')) {
+      const len = p.g.expr(p);
+      if (!p.at('eof')) noRule(p, mac);
+      return { kind: 'Repeat', elem: first, len };
+    }
+    if (!p.recovering && !p.at('eof') && !p.eat(',')) noRule(p, mac);
     return { kind: 'List', elems: [first, ...exprsToEnd(p)] };
   });
 }
