@@ -18,7 +18,7 @@ test('an error is marked at its place; fixed, the program runs', async ({ page }
     .toEqual([
       expect.objectContaining({
         line: 4,
-        message: expect.stringContaining('cannot find value `anwser` in this scope') as string,
+        message: expect.stringContaining('cannot find value `anwser` in this scope') as unknown,
       }),
     ]);
   await play.tab('Problems');

@@ -1,0 +1,76 @@
+//! Benchmarks of the engine in Node: speed of the machine, of checking, and of a cold start. Prints numbers and their ratio
+//! to the budget (1.00 or more is good). Timings never fail a test; this is for people.
+import { DEFAULT_OPTIONS, checkSource, runSource } from '../src/engine/index.ts';
+import { EXAMPLES } from '../src/examples/index.ts';
+
+const PROGRAMS = import.meta.glob<string>('./programs/*.rs', { query: '?raw', import: 'default', eager: true });
+const OPTIONS = { ...DEFAULT_OPTIONS, detail: 'output', maxSteps: 2_000_000_000 } as const;
+const ROUNDS = 3;
+
+function line(name: string, value: string, ratio?: number): void {
+  console.log(
+    `${name.padEnd(44)} ${value.padStart(16)}${ratio === undefined ? '' : `   ${ratio.toFixed(2)}x of budget`}`,
+  );
+}
+
+function best(rounds: number, f: () => number): number {
+  return Math.min(...Array.from({ length: rounds }, f));
+}
+
+function timed(f: () => void): number {
+  const start = performance.now();
+  f();
+  return performance.now() - start;
+}
+
+/** About 200 lines: gallery programs as modules of one crate. */
+function twoHundredLines(): string {
+  const parts = EXAMPLES.slice(0, 7).map(
+    (e, i) => `mod m${String(i)} {\n${e.source.replace(/#\[tokio::main.*\]\n/, '')}\n}`,
+  );
+  return `${parts.join('\n')}\nfn main() {}\n`;
+}
+
+const cold = timed(() => void checkSource('fn main() { println!("{}", 1); }', 2024));
+line('cold start: library read, first check', `${cold.toFixed(0)} ms`);
+
+const program = twoHundredLines();
+checkSource(program, 2024);
+let n = 0;
+const check = best(10, () => timed(() => void checkSource(`${program}// ${String(n++)}\n`, 2024)));
+line(
+  `diagnostics of ${String(program.split('\n').length)} lines after a keystroke`,
+  `${check.toFixed(1)} ms`,
+  50 / check,
+);
+
+const UNITS: Readonly<Record<string, readonly [number, string]>> = {
+  'ping-pong': [10_000, 'messages'],
+  'spawn-many': [4_000, 'spawns'],
+  timers: [2_000, 'timers'],
+};
+for (const [file, source] of Object.entries(PROGRAMS)) {
+  const name = file.replace('./programs/', '').replace('.rs', '');
+  let steps = 0;
+  let failed = '';
+  const ms = best(ROUNDS, () => {
+    let took = 0;
+    const whole = timed(() => {
+      const compileOnly = timed(() => void checkSource(source, 2024));
+      const { run, compiled } = runSource(source, OPTIONS);
+      took = compileOnly;
+      steps = run?.machine.steps ?? 0;
+      if (run?.exitCode !== 0) failed = compiled.diagnostics[0]?.message ?? JSON.stringify(run?.end);
+    });
+    return whole - 2 * took;
+  });
+  if (failed !== '') {
+    line(name, 'FAILED');
+    console.log(`  ${failed}`);
+    continue;
+  }
+  const rate = steps / ms / 1000;
+  line(`${name}: machine steps`, `${rate.toFixed(1)} M/s`, name === 'integer-loop' ? rate / 20 : undefined);
+  const unit = UNITS[name];
+  if (unit !== undefined) line(`${name}: ${unit[1]}`, `${((unit[0] / ms) * 1000).toFixed(0)} /s`);
+}

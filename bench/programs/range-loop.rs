@@ -1,0 +1,9 @@
+fn main() {
+    let mut sum = 0u32;
+    for i in 0..3_000_000u32 {
+        if i % 3 == 0 {
+            sum = sum.wrapping_add(i);
+        }
+    }
+    println!("{sum}");
+}
