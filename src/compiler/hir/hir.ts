@@ -421,6 +421,8 @@ export interface Program {
   moduleOf(id: DefId): DefId;
   /** `std::sync::mpsc::channel`-like path, as rustc prints it in messages (shortest visible where we can). */
   pathOf(id: DefId): string;
+  /** As messages print it: the bare name where that is unambiguous among everything importable, else `pathOf`. */
+  trimmedPathOf(id: DefId): string;
   /** Is an item with this visibility nameable from `module`? (E0603, E0616, E0624) */
   isVisible(visibility: Visibility, module: DefId): boolean;
   /** The user crate's `fn main`, if any. Under test mode: the synthesized harness is separate (`tests`). */

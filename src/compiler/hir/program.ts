@@ -95,6 +95,46 @@ export class HirProgram implements Program {
     return all;
   }
 
+  private readonly trimmed = new Map<DefId, string>();
+  private userNames: ReadonlyMap<string, number> | undefined;
+
+  trimmedPathOf(id: DefId): string {
+    const known = this.trimmed.get(id);
+    if (known !== undefined) return known;
+    const def = this.session.def(id);
+    const ns = def.kind === 'fn' || def.kind === 'const' || def.kind === 'static' ? 'value' : 'type';
+    const library = this.session.lib ?? this.session;
+    // As rustc's trimmed paths: aliases do not make a name ambiguous.
+    const others = new Set<DefId>();
+    for (const item of publicPaths(library).byName.get(def.name) ?? []) {
+      const { res } = item.binding;
+      if (item.ns === ns && res.kind !== 'prim' && this.session.def(res.def).kind !== 'tyAlias') others.add(res.def);
+    }
+    others.delete(id);
+    const twins = (this.ownNames().get(`${ns} ${def.name}`) ?? 0) - (id >= USER_DEF_BASE ? 1 : 0);
+    const full = this.pathOf(id);
+    const unique = others.size === 0 && twins <= 0 && !AMBIGUOUS.has(def.name);
+    const shown = unique && full.endsWith(`::${def.name}`) && (id >= USER_DEF_BASE || publicPaths(library).byName.has(def.name)) ? def.name : full;
+    this.trimmed.set(id, shown);
+    return shown;
+  }
+
+  /** How many items of the user's have a name, by namespace. */
+  private ownNames(): ReadonlyMap<string, number> {
+    if (this.userNames !== undefined) return this.userNames;
+    const counts = new Map<string, number>();
+    for (let id = USER_DEF_BASE; id < this.nDefs; id++) {
+      const def = this.session.def(id as DefId);
+      const isType = def.kind === 'struct' || def.kind === 'enum' || def.kind === 'union' || def.kind === 'trait';
+      const isValue = (def.kind === 'fn' && def.assoc === undefined) || def.kind === 'static' || (def.kind === 'const' && def.assoc === undefined);
+      if (!isType && !isValue) continue;
+      const key = `${isType ? 'type' : 'value'} ${def.name}`;
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+    }
+    this.userNames = counts;
+    return counts;
+  }
+
   pathOf(id: DefId): string {
     const def = this.session.def(id);
     switch (def.kind) {
@@ -124,6 +164,9 @@ export class HirProgram implements Program {
     return `${this.pathOf(def.parent)}::${def.name}`;
   }
 }
+
+/** Names that real std has twice where ours may have them once. */
+const AMBIGUOUS: ReadonlySet<string> = new Set(['Display']);
 
 /** Traits a scope names, `as _` ones too, and those of the scopes around a block up to its module. */
 function addTraits(session: Session, scope: ModScope, into: Set<DefId>): void {

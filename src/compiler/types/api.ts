@@ -185,6 +185,8 @@ export interface MonoDb {
   instantiate(ty: Ty, args: GenericArgs): Ty;
   instantiateArgs(list: GenericArgs, args: GenericArgs): GenericArgs;
   resolveInstance(def: DefId, args: GenericArgs): Instance;
+  /** The const or associated const that really gives the value: trait ones resolved to an impl's or the default. */
+  resolveConst(def: DefId, args: GenericArgs): { readonly def: DefId; readonly args: GenericArgs } | undefined;
   /** Methods of the vtable for `trait` (supertraits first), object-safe ones in order; undefined = not callable on dyn. */
   vtableMethods(trait: DefId): readonly DefId[];
   implements(trait: DefId, self: Ty, moreArgs: readonly GenericArg[]): boolean;

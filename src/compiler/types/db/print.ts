@@ -23,7 +23,7 @@ export function printTy(db: Db, ty: Ty): string {
     case 'float':
       return ty.float;
     case 'adt':
-      return db.program.pathOf(ty.def) + printArgs(db, ty.def, ty.args, 0);
+      return db.program.trimmedPathOf(ty.def) + printArgs(db, ty.def, ty.args, 0);
     case 'tuple':
       return ty.items.length === 1 ? `(${printTy(db, ty.items[0] as Ty)},)` : `(${ty.items.map((item) => printTy(db, item)).join(', ')})`;
     case 'array':
@@ -120,14 +120,14 @@ export function printFnPath(db: Db, def: DefId, args: GenericArgs): string {
     const text = printArgs(db, owner, args, from).replace(/'_(, )?/g, '');
     return text === '<>' || text === '' ? '' : `::${text}`;
   };
-  if (it.kind === 'variant') return `${db.program.pathOf(it.adt)}${turbofish(it.adt, 0)}::${it.name}`;
+  if (it.kind === 'variant') return `${db.program.trimmedPathOf(it.adt)}${turbofish(it.adt, 0)}::${it.name}`;
   const container = db.assocContainer(def);
-  if (container === undefined) return db.program.pathOf(def) + turbofish(def, 0);
+  if (container === undefined) return db.program.trimmedPathOf(def) + turbofish(def, 0);
   const { parentCount } = db.genericsOf(def);
   const own = turbofish(def, parentCount);
   if (db.program.def(container).kind === 'trait') return `<${printTy(db, argTy(args[0]))} as ${printTrait(db, { def: container, args: args.slice(0, parentCount) })}>::${it.name}${own}`;
   const self = subst(db.typeOf(container), args);
-  return `${self.kind === 'adt' ? db.program.pathOf(self.def) + printArgs(db, self.def, self.args, 0).replace(/^</, '::<') : `<${printTy(db, self)}>`}::${it.name}${own}`;
+  return `${self.kind === 'adt' ? db.program.trimmedPathOf(self.def) + printArgs(db, self.def, self.args, 0).replace(/^</, '::<') : `<${printTy(db, self)}>`}::${it.name}${own}`;
 }
 
 function flavorOf(db: Db, def: DefId): string {
@@ -140,7 +140,7 @@ function printCoroutine(db: Db, def: DefId): string {
   if (it.kind !== 'closure') return '{coroutine}';
   const owner = db.program.def(it.owner);
   // The body of an `async fn` is nameless: HIR gives it the span of the fn's name or body.
-  if (it.flavor === 'asyncBlock' && owner.kind === 'fn' && owner.sig.isAsync && it.name === owner.name) return `{async fn body of ${db.program.pathOf(it.owner)}()}`;
+  if (it.flavor === 'asyncBlock' && owner.kind === 'fn' && owner.sig.isAsync && it.name === owner.name) return `{async fn body of ${db.program.trimmedPathOf(it.owner)}()}`;
   return `{${it.flavor === 'gen' ? 'async block' : it.flavor === 'asyncClosure' ? 'async closure body' : 'async block'}@${printSpan(db, it.span)}}`;
 }
 
@@ -168,7 +168,7 @@ export function printTrait(db: Db, trait: TraitRef): string {
 
 /** The same with `Item = T` constraints (which become the `-> T` of Fn traits). */
 function printTraitWith(db: Db, def: DefId, args: GenericArgs, constraints: readonly { readonly name: string; readonly ty: Ty }[]): string {
-  const path = db.program.pathOf(def);
+  const path = db.program.trimmedPathOf(def);
   if (isFnTrait(db, def)) {
     const inputs = argTy(args[1]);
     const list = inputs.kind === 'tuple' ? `(${inputs.items.map((item) => printTy(db, item)).join(', ')})` : undefined;
@@ -187,7 +187,7 @@ function printDyn(db: Db, ty: Ty & { readonly kind: 'dyn' }): string {
     const constraints = own.map((one) => ({ name: db.program.def(one.def).name, ty: one.ty }));
     parts.push(printTraitWith(db, def, [{ kind: 'type', ty: DUMMY_SELF }, ...args], constraints));
   }
-  for (const auto of ty.autos) parts.push(db.program.pathOf(auto));
+  for (const auto of ty.autos) parts.push(db.program.trimmedPathOf(auto));
   return parts.join(' + ');
 }
 

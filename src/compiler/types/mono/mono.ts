@@ -84,6 +84,17 @@ export class Mono implements MonoDb {
     return { kind: 'unresolved', why: `\`${this.db.printTy(self)}\` has no \`${method.name}\` of \`${this.db.printTrait(trait)}\`` };
   }
 
+  resolveConst(def: DefId, args: GenericArgs): { readonly def: DefId; readonly args: GenericArgs } | undefined {
+    const it = this.db.program.def(def);
+    if (it.kind !== 'const' && it.kind !== 'assocConst') return undefined;
+    if (it.assoc?.in !== 'trait') return { def, args };
+    const count = this.db.genericsOf(it.assoc.container).params.length;
+    const impl = this.selectImpl({ def: it.assoc.container, args: args.slice(0, count) });
+    const item = impl === undefined ? undefined : this.db.assocItems(impl.def).find((one) => one.kind === 'const' && one.name === it.name);
+    if (impl !== undefined && item !== undefined) return { def: item.def, args: rebaseMethodArgs(this.db, item.def, impl.args, args.slice(count)) };
+    return it.body === undefined ? undefined : { def, args };
+  }
+
   /** Methods that no impl in the source gives: calls of closures, polls of coroutines, clones of tuples, trait objects. */
   private builtinMethod(method: FnDef, trait: TraitRef, self: Ty, args: GenericArgs): Instance | undefined {
     const { lang } = this.cx;

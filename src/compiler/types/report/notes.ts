@@ -78,7 +78,7 @@ const printTrait = (cx: Infcx, trait: TraitRef): string => cx.db.printTrait({ de
 /** "required by a bound in `f`", pointing at the bound when it is the user's. */
 export function boundNote(db: Db, item: DefId, boundSpan: Span): SubDiagnostic {
   const it = db.program.def(item);
-  const name = it.kind === 'variant' || it.kind === 'fn' ? pathOfItem(db, item) : db.program.pathOf(item);
+  const name = it.kind === 'variant' || it.kind === 'fn' ? pathOfItem(db, item) : db.program.trimmedPathOf(item);
   return note(db, `required by a bound in \`${name}\``, boundSpan, item);
 }
 
@@ -86,7 +86,7 @@ export function boundNote(db: Db, item: DefId, boundSpan: Span): SubDiagnostic {
 function pathOfItem(db: Db, item: DefId): string {
   const container = db.assocContainer(item);
   const it = db.program.def(item);
-  if (container === undefined) return db.program.pathOf(item);
+  if (container === undefined) return db.program.trimmedPathOf(item);
   const owner = db.program.def(container);
   if (owner.kind === 'trait') return `${owner.name}::${it.name}`;
   const self = db.typeOf(container);
