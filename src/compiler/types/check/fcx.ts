@@ -1,6 +1,6 @@
 //! The state of type checking one body owner and everything nested in it (closures, async blocks). As rustc's `FnCtxt`.
 //! The rules themselves are functions over it, in the files beside this one.
-import type { Diagnostic } from '../../../source/diagnostic.ts';
+import type { Diagnostic, Label } from '../../../source/diagnostic.ts';
 import { unsupportedAt } from '../../../source/diagnostic.ts';
 import type { Span } from '../../../source/span.ts';
 import type * as hir from '../../hir/hir.ts';
@@ -88,6 +88,18 @@ export class FnCtxt {
   readonly deferredCalls: { readonly expr: hir.Expr & { kind: 'call' }; readonly closure: DefId; readonly adjust: () => void }[] = [];
   /** Where each local is declared and how, for "expected due to this". */
   readonly localDecls = new Map<LocalId, { readonly span: Span; readonly init: hir.Expr | undefined; readonly ty: hir.Ty | undefined }>();
+  /** Does the text of a closure name a local from outside of it? */
+  readonly closureMentions = new Map<DefId, boolean>();
+  /** Labels rustc adds when this expression has the wrong type ("expected due to this"). */
+  readonly dueTo = new Map<HirId, readonly Label[]>();
+  /** Blocks and arms whose value is the value of the body, for "expected because of return type". */
+  readonly returnPositions = new Set<HirId>();
+  /** Types of blocks (those of `if`, loops and `let else` are not expressions of their own). */
+  readonly blockTys = new Map<HirId, Ty>();
+  /** The written return type of the `async fn` being checked. */
+  asyncOutput: Ty | undefined;
+  /** The outermost block of the fn body. */
+  bodyBlock: HirId | undefined;
   readonly constBlocks = new Map<HirId, { readonly body: hir.Body; readonly tables: Tables; readonly ty: Ty }>();
   /** Format arguments' and other facts for warnings, filled by the rules. */
   readonly unusedChecks: { readonly expr: hir.Expr; readonly diverged: boolean }[] = [];
@@ -262,6 +274,17 @@ export class FnCtxt {
     const fresh = this.infcx.freshTy(span);
     this.localTys.set(local, fresh);
     return fresh;
+  }
+
+  private readonly blockExprs = new Map<HirId, hir.Expr>();
+
+  /** A block as an expression node, for adjustments; one object per block. */
+  blockExpr(block: hir.Block): hir.Expr {
+    const known = this.blockExprs.get(block.id);
+    if (known !== undefined) return known;
+    const expr: hir.Expr = { kind: 'block', id: block.id, span: block.span, block };
+    this.blockExprs.set(block.id, expr);
+    return expr;
   }
 
   exprTy(expr: hir.Expr): Ty {
