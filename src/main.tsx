@@ -7,7 +7,7 @@ import { App } from './app/app.ts';
 import { loadLayout } from './app/persistence.ts';
 import { DEFAULT_LAYOUT, layoutStore } from './app/stores.ts';
 import { EngineClient } from './engine/client.ts';
-import { FIRST_EXAMPLE, startOf } from './examples/index.ts';
+import { FIRST_EXAMPLE, startOf } from './app/gallery.ts';
 import { AppContext } from './ui/hooks.ts';
 import { Page } from './ui/shell/app.tsx';
 import './ui/theme/tokens.css';

@@ -1,7 +1,7 @@
 //! Now: the event at the cursor in words, what the example wants noticed, and why every task stands where it stands.
 import { useMemo } from 'react';
 import { viewStore } from '../../app/stores.ts';
-import { EXAMPLES, startOf } from '../../examples/index.ts';
+import { EXAMPLES, startOf } from '../../app/gallery.ts';
 import { explain, whyWaiting } from '../explain.ts';
 import { formatTime } from '../format.ts';
 import { useApp, useDocument, useResult, useView } from '../hooks.ts';

@@ -1,7 +1,7 @@
 //! The top bar: which program, run, how it is run, share, help, theme.
 import { useEffect, useState } from 'react';
 import { layoutStore } from '../../app/stores.ts';
-import { EXAMPLES, startOf } from '../../examples/index.ts';
+import { EXAMPLES, startOf } from '../../app/gallery.ts';
 import { useApp, useDocument, useLayout, useMode } from '../hooks.ts';
 import { Icon } from '../widgets/icon.tsx';
 import { HelpDialog } from './help.tsx';
