@@ -64,6 +64,8 @@ export interface MachineConfig {
   readonly maxDepth: number;
   readonly intrinsics: IntrinsicTable;
   readonly hooks: MachineHooks;
+  /** Call `hooks.statement` at every user statement (costs time). */
+  readonly statements?: boolean;
 }
 /** Called by the machine as things happen; must be cheap. */
 export interface MachineHooks {
