@@ -7,7 +7,7 @@ import type { Arm, Block, Expr, LabelId, Pat, Stmt } from './hir.ts';
 import { lowerBlock, lowerBlockExpr } from './lower-block.ts';
 import { lowerExpr } from './lower-expr.ts';
 import { lowerPatAndBind } from './lower-pat.ts';
-import { bindingPat, blockOf, errExpr, langCall, localPath, unitExpr, variantPath } from './make.ts';
+import { bindingPat, blockOf, errExpr, langCall, localPath, variantPath } from './make.ts';
 
 /** `if`; what a `let` in the condition binds is visible in the then-block only. */
 export function lowerIf(b: BodyCx, e: ast.IfExpr): Expr {
@@ -260,8 +260,5 @@ export function lowerReturn(b: BodyCx, e: ast.ReturnExpr): Expr {
     b.error('E0572', span, 'return statement outside of function body');
     return errExpr(b, span);
   }
-  if (b.fn.kind === 'gen' && value !== undefined && value.kind !== 'tuple') {
-    return { kind: 'return', id, span, value };
-  }
-  return { kind: 'return', id, span, value: value ?? (b.fn.kind === 'gen' ? unitExpr(b, span) : undefined) };
+  return { kind: 'return', id, span, value };
 }

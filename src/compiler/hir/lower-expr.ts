@@ -16,6 +16,7 @@ import { lowerArgs, lowerConstArg, lowerTy } from './lower-ty.ts';
 import type { BinOp, Expr, Lit, PrimTy } from './hir.ts';
 import { errExpr, langCall, langStruct, unitExpr } from './make.ts';
 import { expandExpr } from './macros/expand.ts';
+import { okInStream, tryInStream } from './builtins/stream.ts';
 
 /** Lowers an expression. */
 export function lowerExpr(b: BodyCx, e: ast.Expr): Expr {
@@ -79,6 +80,7 @@ export function lowerExpr(b: BodyCx, e: ast.Expr): Expr {
     case 'Await':
       return lowerAwait(b, e);
     case 'Try':
+      if (b.fn.tryGen === true) return tryInStream(b, e);
       return { kind: 'try', id: b.id(), span, expr: lowerExpr(b, e.expr) };
     case 'Range':
       return lowerRange(b, e);
@@ -228,7 +230,8 @@ function lowerAwait(b: BodyCx, e: ast.AwaitExpr): Expr {
 
 function lowerYield(b: BodyCx, e: ast.YieldExpr): Expr {
   const { span } = e;
-  const value = e.value === undefined ? unitExpr(b, span) : lowerExpr(b, e.value);
+  const wrapped = b.fn.tryGen === true ? okInStream(b, e) : e.value;
+  const value = wrapped === undefined ? unitExpr(b, span) : lowerExpr(b, wrapped);
   if (b.fn.kind !== 'gen') {
     b.error('E0627', span, 'yield expression outside of coroutine literal');
     return errExpr(b, span);

@@ -42,7 +42,8 @@ function expandOne(
     expandDerive(env, item, attr);
     return { items: [] };
   }
-  if (path === 'test' && lookupAttr(env, attr) === undefined) return testFn(env, item, attr);
+  const isTest = path === 'core::prelude::v1::test' || (path === 'test' && lookupAttr(env, attr) === undefined);
+  if (isTest) return testFn(env, item, attr);
   if (path === 'bench') return env.krate.isUser && !session.testMode ? { items: [] } : undefined;
   const isType = item.kind === 'Struct' || item.kind === 'Enum';
   if (isType && isDeriveHelper(base)) return undefined;

@@ -1,11 +1,198 @@
-//! Not here yet.
-import { unsupportedAt } from '../../../source/diagnostic.ts';
+//! `pin_project_lite::pin_project!`: the type itself, its projections, `Unpin` for exactly the pinned fields, and `PinnedDrop`.
+import { errorAt } from '../../../source/diagnostic.ts';
 import type * as ast from '../../syntax/ast.ts';
+import { attrPath } from '../cfg.ts';
+import { hasAttr } from '../attrs.ts';
 import type { LowerCx } from '../lower-cx.ts';
 import type { MacroInfo } from '../names.ts';
+import { parseItems } from '../parse.ts';
+import { rawName } from '../derive/input.ts';
+import { Quote, tyHole } from './quote.ts';
 
-/** Reports. */
+type Adt = ast.StructItem | ast.EnumItem;
+
+interface Shape {
+  readonly name: string;
+  readonly data: ast.VariantData;
+}
+
+/** All items of one call. */
 export function pinProjectItems(cx: LowerCx, info: MacroInfo, mac: ast.MacroCall): readonly ast.Item[] {
-  cx.report(unsupportedAt(mac.span, `\`${info.name}!\` is not available here yet`));
-  return [];
+  const parsed = parseItems({ tokens: mac.tokens, edition: cx.krate.edition, endSpan: mac.span });
+  for (const d of parsed.diagnostics) cx.report(d);
+  const quote = Quote.of(cx, info, mac.span);
+  const type = parsed.node.find((i): i is Adt => i.kind === 'Struct' || i.kind === 'Enum');
+  if (type === undefined) {
+    cx.report(errorAt(mac.span, 'no rules expected this token in macro call'));
+    return [];
+  }
+  const drop = parsed.node.find((i): i is ast.ImplItem => i.kind === 'Impl');
+  const items: ast.Item[] = [strip(type)];
+  const parse = (tokens: readonly ast.Token[]): void => {
+    const made = parseItems({ tokens, edition: cx.krate.edition, endSpan: mac.span });
+    for (const d of made.diagnostics) cx.report(d);
+    items.push(...made.node);
+  };
+  const shapes = shapesOf(type);
+  const isEnum = type.kind === 'Enum';
+  for (const mode of ['mut', 'ref'] as const) {
+    const given = nameAttr(type, mode === 'mut' ? 'project' : 'project_ref');
+    if (isEnum && given === undefined) continue;
+    const name = given ?? `__${type.ident.name}Projection${mode === 'mut' ? '' : 'Ref'}`;
+    parse(projection(quote, type, shapes, name, mode));
+  }
+  const bounds = shapes.flatMap((s) => pinned(s.data).map((f) => quote.tokens('$ty: ::core::marker::Unpin', { ty: tyHole(f.ty) })));
+  parse(
+    quote.tokens('impl<$params> ::core::marker::Unpin for $name<$args> where $where $($bound,)* {}', {
+      ...genericHoles(quote, type),
+      bound: { each: bounds },
+    }),
+  );
+  const dropFn = drop?.items.find((i): i is ast.FnItem => i.kind === 'Fn');
+  if (dropFn?.body !== undefined) items.push(...dropItems(cx, quote, type, dropFn));
+  return items;
+}
+
+/** The type without the attributes that are this macro's own. */
+function strip(type: Adt): Adt {
+  const own = (a: ast.Attribute): boolean => a.kind === 'Normal' && ['pin', 'project', 'project_ref', 'project_replace'].includes(attrPath(a.meta));
+  const fields = (data: ast.VariantData): ast.VariantData =>
+    data.kind === 'Unit' ? data : { ...data, fields: data.fields.map((f) => ({ ...f, attrs: f.attrs.filter((a) => !own(a)) })) };
+  const attrs = type.attrs.filter((a) => !own(a));
+  if (type.kind === 'Struct') return { ...type, attrs, data: fields(type.data) };
+  return { ...type, attrs, variants: type.variants.map((v) => ({ ...v, data: fields(v.data) })) };
+}
+
+function shapesOf(type: Adt): Shape[] {
+  if (type.kind === 'Struct') return [{ name: type.ident.name, data: type.data }];
+  return type.variants.map((v) => ({ name: v.ident.name, data: v.data }));
+}
+
+function fieldsOf(data: ast.VariantData): readonly ast.FieldDef[] {
+  return data.kind === 'Unit' ? [] : data.fields;
+}
+
+function pinned(data: ast.VariantData): ast.FieldDef[] {
+  return fieldsOf(data).filter((f) => hasAttr(f.attrs, 'pin'));
+}
+
+/** `#[project = Name]`. */
+function nameAttr(type: Adt, attr: string): string | undefined {
+  for (const a of type.attrs) {
+    if (a.kind !== 'Normal' || attrPath(a.meta) !== attr || a.meta.args.kind !== 'Eq') continue;
+    const { value } = a.meta.args;
+    if (value.kind === 'Path') return value.path.segments[0]?.ident.name;
+  }
+  return undefined;
+}
+
+/** Holes for the type's generics: parameters with bounds, bare arguments, predicates. Bounds and predicates go by AST. */
+function genericHoles(quote: Quote, type: Adt): { params: readonly ast.Token[]; args: readonly ast.Token[]; where: readonly ast.Token[]; name: readonly ast.Token[] } {
+  const text = (t: string): ast.Token[] => quote.at(t, quote.callSite);
+  const params = type.generics.params.flatMap((p): ast.Token[] => {
+    switch (p.kind) {
+      case 'Lifetime':
+        return text(`${p.lifetime.name}${p.bounds.length === 0 ? '' : `: ${p.bounds.map((b) => b.name).join(' + ')}`},`);
+      case 'Type':
+        return [...text(p.ident.name), ...bounds(quote, p.bounds), ...text(',')];
+      case 'Const':
+        return [...text(`const ${p.ident.name}: `), ...tyHole(p.ty), ...text(',')];
+    }
+  });
+  const args = type.generics.params.flatMap((p) => text(`${p.kind === 'Lifetime' ? p.lifetime.name : p.ident.name},`));
+  const where = type.generics.where.flatMap((w): ast.Token[] => {
+    if (w.kind === 'Region') return text(`${w.lifetime.name}: ${w.bounds.map((b) => b.name).join(' + ')},`);
+    return [...tyHole(w.ty), ...bounds(quote, w.bounds), ...text(',')];
+  });
+  return { params, args, where, name: text(type.ident.name) };
+}
+
+function bounds(quote: Quote, list: readonly ast.Bound[]): ast.Token[] {
+  const text = (t: string): ast.Token[] => quote.at(t, quote.callSite);
+  return list.flatMap((b, i): ast.Token[] => {
+    const sep = text(i === 0 ? ':' : '+');
+    switch (b.kind) {
+      case 'Trait': {
+        const path: ast.Token = { kind: 'interpolated', text: 'bound', span: b.span, ctxt: 0, joint: false, node: { kind: 'Path', path: b.path } };
+        return [...sep, ...(b.polarity === 'maybe' ? text('?') : []), path];
+      }
+      case 'Outlives':
+        return [...sep, ...text(b.lifetime.name)];
+      case 'Use':
+        return [];
+    }
+  });
+}
+
+function projection(
+  quote: Quote,
+  type: Adt,
+  shapes: readonly Shape[],
+  name: string,
+  mode: 'mut' | 'ref',
+): ast.Token[] {
+  const g = genericHoles(quote, type);
+  const mut = mode === 'mut' ? 'mut' : '';
+  const isEnum = type.kind === 'Enum';
+  const fieldTy = (f: ast.FieldDef): ast.Token[] =>
+    quote.tokens(hasAttr(f.attrs, 'pin') ? `::core::pin::Pin<&'__pin ${mut} ($ty)>` : `&'__pin ${mut} ($ty)`, { ty: tyHole(f.ty) });
+  const body = (s: Shape): ast.Token[] => {
+    const { data } = s;
+    const list = fieldsOf(data);
+    if (data.kind === 'Unit') return [];
+    if (data.kind === 'Tuple') return quote.tokens('($($t),*)', { t: { each: list.map(fieldTy) } });
+    const each = list.map((f) => quote.tokens(`pub(crate) ${rawName(f.ident?.name ?? '')}: $ty`, { ty: fieldTy(f) }));
+    const plain = list.map((f) => quote.tokens(`${rawName(f.ident?.name ?? '')}: $ty`, { ty: fieldTy(f) }));
+    return quote.tokens('{ $($f),* }', { f: { each: isEnum ? plain : each } });
+  };
+  const pattern = (s: Shape): string => {
+    const list = fieldsOf(s.data);
+    const path = isEnum ? `Self::${rawName(s.name)}` : 'Self';
+    if (s.data.kind === 'Unit') return path;
+    if (s.data.kind === 'Tuple') return `${path}(${list.map((_, i) => `f${String(i)}`).join(', ')})`;
+    return `${path} { ${list.map((f, i) => `${rawName(f.ident?.name ?? '')}: f${String(i)}`).join(', ')} }`;
+  };
+  const value = (s: Shape): string => {
+    const list = fieldsOf(s.data);
+    const path = isEnum ? `${name}::${rawName(s.name)}` : name;
+    const one = (f: ast.FieldDef, i: number): string =>
+      hasAttr(f.attrs, 'pin') ? `::core::pin::Pin::new_unchecked(f${String(i)})` : `f${String(i)}`;
+    if (s.data.kind === 'Unit') return path;
+    if (s.data.kind === 'Tuple') return `${path}(${list.map(one).join(', ')})`;
+    return `${path} { ${list.map((f, i) => `${rawName(f.ident?.name ?? '')}: ${one(f, i)}`).join(', ')} }`;
+  };
+  const arms = shapes.map((s) => `${pattern(s)} => ${value(s)},`).join(' ');
+  const decl = isEnum
+    ? quote.tokens('{ $($v),* }', {
+        v: { each: shapes.map((s) => [...quote.at(rawName(s.name), quote.callSite), ...body(s)]) },
+      })
+    : shapes.flatMap((s) => body(s));
+  const fn = mode === 'mut' ? 'project' : 'project_ref';
+  const get = mode === 'mut' ? 'self.get_unchecked_mut()' : 'self.get_ref()';
+  return quote.tokens(
+    `pub(crate) ${isEnum ? 'enum' : 'struct'} ${rawName(name)}<'__pin, $params> where $where $decl
+     impl<$params> $name<$args> where $where {
+       pub(crate) fn ${fn}<'__pin>(self: ::core::pin::Pin<&'__pin ${mut} Self>) -> ${rawName(name)}<'__pin, $args> {
+         unsafe { match ${get} { ${arms} } }
+       }
+     }`,
+    { ...g, decl },
+  );
+}
+
+/** `impl PinnedDrop for T { fn drop(this: Pin<&mut Self>) { .. } }` as a `Drop` impl. */
+function dropItems(cx: LowerCx, quote: Quote, type: Adt, fn: ast.FnItem): readonly ast.Item[] {
+  const inner: ast.FnItem = { ...fn, ident: { ...fn.ident, name: '__pinned_drop' } };
+  const token: ast.Token = { kind: 'interpolated', text: 'fn', span: fn.span, ctxt: 0, joint: false, node: { kind: 'Item', item: inner } };
+  const g = genericHoles(quote, type);
+  const tokens = quote.tokens(
+    `impl<$params> $name<$args> where $where { $inner }
+     impl<$params> ::core::ops::Drop for $name<$args> where $where {
+       fn drop(&mut self) { Self::__pinned_drop(unsafe { ::core::pin::Pin::new_unchecked(self) }) }
+     }`,
+    { ...g, inner: [token] },
+  );
+  const made = parseItems({ tokens, edition: cx.krate.edition, endSpan: quote.callSite });
+  for (const d of made.diagnostics) cx.report(d);
+  return made.node;
 }

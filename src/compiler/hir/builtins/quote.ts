@@ -13,6 +13,8 @@ import type { TransNode } from '../macros/rules.ts';
 import { transcribe } from '../macros/transcribe.ts';
 import type { MacroInfo } from '../names.ts';
 
+/** Derives make a text per type: the caches start over before they grow for ever. */
+const MAX_CACHED = 500;
 const lexed = new Map<string, readonly Token[]>();
 const templates = new Map<string, readonly TransNode[]>();
 
@@ -20,6 +22,7 @@ const templates = new Map<string, readonly TransNode[]>();
 export function lexText(text: string): readonly Token[] {
   let tokens = lexed.get(text);
   if (tokens === undefined) {
+    if (lexed.size > MAX_CACHED) lexed.clear();
     tokens = lex(text, NO_SPAN.file, { edition: '2021' }).tokens.filter((t) => t.kind !== 'eof');
     lexed.set(text, tokens);
   }
@@ -50,6 +53,7 @@ export class Quote {
     const key = `${names.join(',')}|${template}`;
     let nodes = templates.get(key);
     if (nodes === undefined) {
+      if (templates.size > MAX_CACHED) templates.clear();
       nodes = readTemplate(lexText(template), new Set(names));
       templates.set(key, nodes);
     }
