@@ -1,0 +1,171 @@
+//! Bodies on demand: each owner is checked once; facts of bodies (hidden types, closures, witnesses) are answered from it.
+import type { Diagnostic } from '../../../source/diagnostic.ts';
+import type { DefId } from '../../hir/hir.ts';
+import type * as hir from '../../hir/hir.ts';
+import type { BodyFacts, InferCtxt, TypeDb, UnmetObligation, WitnessTy } from '../api.ts';
+import { ERROR_TY, mkCoroutine, typeArg } from '../interner.ts';
+import type { ClosureInfo, ThirBody } from '../thir.ts';
+import type { Ty } from '../ty.ts';
+import type { CheckedBody } from './check-body.ts';
+import { bodyOf, checkBody, partialInfo } from './check-body.ts';
+import type { CheckHost, FnCtxt } from './fcx.ts';
+import { witnessOf } from './witness.ts';
+
+/** What the façade gives this half. */
+export interface BodyCheckerInputs {
+  readonly db: TypeDb;
+  newInferCtxt(): InferCtxt;
+  reportUnmet(unmet: UnmetObligation, infcx: InferCtxt): Diagnostic;
+}
+
+export interface CheckResult {
+  readonly thir: ThirBody;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Checks bodies and remembers the results. */
+export class BodyChecker implements BodyFacts {
+  private readonly host: CheckHost;
+  private readonly done = new Map<DefId, CheckedBody & { readonly all: readonly Diagnostic[] }>();
+  private readonly active = new Map<DefId, FnCtxt | undefined>();
+  private readonly witnesses = new Map<DefId, readonly WitnessTy[]>();
+  private readonly witnessing = new Set<DefId>();
+
+  constructor(inputs: BodyCheckerInputs) {
+    this.host = { db: inputs.db, newInferCtxt: () => inputs.newInferCtxt(), reportUnmet: (unmet, infcx) => inputs.reportUnmet(unmet, infcx) };
+  }
+
+  private run(owner: DefId): (CheckedBody & { readonly all: readonly Diagnostic[] }) | undefined {
+    const known = this.done.get(owner);
+    if (known !== undefined) return known;
+    if (this.active.has(owner)) return undefined;
+    this.active.set(owner, undefined);
+    const checked = checkBody(this.host, owner, (fcx) => this.active.set(owner, fcx));
+    this.active.delete(owner);
+    const early = { ...checked, all: checked.diagnostics };
+    this.done.set(owner, early);
+    // Questions about this body's own futures (`Send`): only now is it known what they hold.
+    const late = this.stalled(checked);
+    if (late.length === 0) return early;
+    const full = { ...checked, thir: { ...checked.thir, hasErrors: true }, all: [...checked.diagnostics, ...late] };
+    this.done.set(owner, full);
+    return full;
+  }
+
+  private stalled(checked: CheckedBody): Diagnostic[] {
+    if (checked.stalled.length === 0 || checked.thir.hasErrors) return [];
+    const infcx = this.host.newInferCtxt();
+    for (const { predicate, cause, env } of checked.stalled) infcx.register({ predicate, cause, env });
+    const module = this.host.db.program.moduleOf(checked.thir.owner);
+    const out: Diagnostic[] = [];
+    for (const unmet of infcx.selectAll()) {
+      if (unmet.why === 'ambiguous') continue;
+      const diagnostic = this.host.reportUnmet(unmet, infcx, module);
+      if (!out.some((it) => it.message === diagnostic.message && it.span.start === diagnostic.span.start && it.span.end === diagnostic.span.end)) out.push(diagnostic);
+    }
+    return out;
+  }
+
+  /** Checks one body owner. */
+  check(owner: DefId): CheckResult {
+    const result = this.run(owner);
+    if (result === undefined) return { thir: broken(owner, this.host.db), diagnostics: [] };
+    return { thir: result.thir, diagnostics: result.all };
+  }
+
+  /** THIR of a closure or coroutine. */
+  closureBody(def: DefId): ThirBody {
+    return this.run(this.ownerOf(def))?.closures.get(def) ?? broken(def, this.host.db);
+  }
+
+  private ownerOf(closure: DefId): DefId {
+    const def = this.host.db.program.def(closure);
+    return def.kind === 'closure' ? def.owner : closure;
+  }
+
+  // ---------------------------------------------------------------- facts
+
+  hiddenType(opaque: DefId): Ty {
+    const def = this.host.db.program.def(opaque);
+    if (def.kind !== 'opaque') return ERROR_TY;
+    if (def.origin === 'asyncFn') {
+      // The future of an async fn is its body's coroutine: known without checking the body.
+      const coroutine = this.asyncBody(def.owner);
+      if (coroutine !== undefined) return mkCoroutine(coroutine, this.host.db.identityArgs(def.owner));
+    }
+    return this.run(def.owner)?.hidden.get(opaque) ?? ERROR_TY;
+  }
+
+  private asyncBody(owner: DefId): DefId | undefined {
+    const body = bodyOf(this.host.db.program.def(owner));
+    return body === undefined ? undefined : asyncClosureIn(body.value);
+  }
+
+  closureInfo(def: DefId): ClosureInfo {
+    const owner = this.ownerOf(def);
+    const active = this.active.get(owner);
+    const partial = active === undefined ? undefined : partialInfo(active, def);
+    if (partial !== undefined) return partial;
+    return this.run(owner)?.closures.get(def)?.closure ?? unknownClosure(def, this.host.db);
+  }
+
+  coroutineWitness(def: DefId): readonly WitnessTy[] {
+    const known = this.witnesses.get(def);
+    if (known !== undefined) return known;
+    // In a cycle (a recursive future) what is being found out may be assumed.
+    if (this.witnessing.has(def)) return [];
+    const result = this.run(this.ownerOf(def));
+    const body = result?.closures.get(def);
+    if (result === undefined || body === undefined || body.hasErrors) return [];
+    this.witnessing.add(def);
+    const env = this.host.db.paramEnv(result.thir.owner);
+    const infcx = this.host.newInferCtxt();
+    const copy = this.host.db.lang('copy');
+    const isCopy = (ty: Ty): boolean => copy !== undefined && infcx.holds({ kind: 'trait', trait: { def: copy, args: [typeArg(ty)] } }, env) === 'yes';
+    const found = witnessOf(this.host.db, body, isCopy);
+    this.witnessing.delete(def);
+    this.witnesses.set(def, found);
+    return found;
+  }
+}
+
+function asyncClosureIn(expr: hir.Expr): DefId | undefined {
+  switch (expr.kind) {
+    case 'closure':
+      return expr.asyncFn ? expr.def : undefined;
+    case 'block':
+      return expr.block.expr === undefined ? undefined : asyncClosureIn(expr.block.expr);
+    case 'dropTemps':
+      return asyncClosureIn(expr.expr);
+    default:
+      return undefined;
+  }
+}
+
+function broken(owner: DefId, db: TypeDb): ThirBody {
+  const { span } = db.program.def(owner);
+  return {
+    owner,
+    params: [],
+    ret: ERROR_TY,
+    value: { kind: 'tuple', items: [], ty: ERROR_TY, span },
+    locals: new Map(),
+    edition: db.program.edition,
+    span,
+    closure: undefined,
+    hasErrors: true,
+  };
+}
+
+function unknownClosure(def: DefId, db: TypeDb): ClosureInfo {
+  const it = db.program.def(def);
+  return {
+    def,
+    flavor: it.kind === 'closure' ? it.flavor : 'closure',
+    kind: 'FnOnce',
+    sig: { params: [], ret: ERROR_TY, unsafe: false },
+    yieldTy: undefined,
+    captures: [],
+    isAsyncFn: false,
+  };
+}
