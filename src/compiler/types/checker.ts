@@ -1,0 +1,47 @@
+//! The whole checker of one program: queries and solver, bodies on demand, the user crate's diagnostics.
+import type { Diagnostic } from '../../source/diagnostic.ts';
+import type { DefId, Program } from '../hir/hir.ts';
+import type { Checker, MonoDb } from './api.ts';
+import { BodyChecker } from './check/checker.ts';
+import { createDb } from './db/create.ts';
+import type { Db } from './db/db.ts';
+import { Infcx } from './infer/ctxt.ts';
+import { checkAsyncRecursion } from './items/async-recursion.ts';
+import { checkItems } from './items/check.ts';
+import { reportUnmet } from './report/unmet.ts';
+import type { ThirBody } from './thir.ts';
+
+class ProgramChecker implements Checker {
+  readonly db: Db;
+  readonly mono: MonoDb;
+  private readonly bodies: BodyChecker;
+
+  constructor(program: Program) {
+    const { db, mono } = createDb(program);
+    this.db = db;
+    this.mono = mono;
+    this.bodies = new BodyChecker({ db, newInferCtxt: () => new Infcx(db), reportUnmet: (unmet, infcx) => reportUnmet(db, unmet, infcx) });
+    db.setBodyFacts(this.bodies);
+  }
+
+  check(owner: DefId): { readonly thir: ThirBody; readonly diagnostics: readonly Diagnostic[] } {
+    return this.bodies.check(owner);
+  }
+
+  closureBody(def: DefId): ThirBody {
+    return this.bodies.closureBody(def);
+  }
+
+  checkUserCrate(): readonly Diagnostic[] {
+    const { db } = this;
+    const found: Diagnostic[] = [...checkItems(db)];
+    for (const owner of db.program.userBodies) found.push(...this.bodies.check(owner).diagnostics);
+    if (!found.some((it) => it.severity === 'error')) checkAsyncRecursion(db, { report: (it) => found.push(it) });
+    return found;
+  }
+}
+
+/** The checker of a program. */
+export function createChecker(program: Program): Checker {
+  return new ProgramChecker(program);
+}
