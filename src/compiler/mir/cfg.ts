@@ -89,7 +89,7 @@ export function termOperands(term: Terminator): readonly Operand[] {
 }
 
 const mapOperand = (operand: Operand, f: (place: Place) => Place): Operand =>
-  operand.kind === 'const' ? operand : { kind: operand.kind, place: f(operand.place) };
+  operand.kind === 'const' ? operand : { ...operand, place: f(operand.place) };
 
 function mapRvalue(value: Rvalue, f: (place: Place) => Place): Rvalue {
   switch (value.kind) {

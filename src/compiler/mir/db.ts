@@ -5,7 +5,12 @@ import type { Checker } from '../types/api.ts';
 import { Db } from '../types/db/db.ts';
 import { libraryStore, libraryValue } from '../types/db/cache.ts';
 import { Infcx } from '../types/infer/ctxt.ts';
+import { typeArg } from '../types/interner.ts';
 import type { ThirBody } from '../types/thir.ts';
+import type { Ty } from '../types/ty.ts';
+import { Annotator } from './borrowck/annotate.ts';
+import { borrowCheck } from './borrowck/check.ts';
+import { Variances } from './borrowck/variance.ts';
 import { buildBody } from './build/body.ts';
 import type { Finish, RawBody } from './build/body.ts';
 import type { BuildContext } from './build/builder.ts';
@@ -93,5 +98,34 @@ export function createMirDb(checker: Checker): MirSession {
     table.set(def, made);
     return made;
   };
-  return { body, raw, checkUserCrate: () => [] };
+  const checkUserCrate = (): readonly Diagnostic[] => {
+    const annotator = new Annotator(db);
+    const clone = db.lang('clone');
+    const holds = shared.holds;
+    const out: Diagnostic[] = [];
+    const checkOne = (def: DefId): void => {
+      const built = raw(def);
+      if (built === undefined) return;
+      const it = program.def(def);
+      const owner = it.kind === 'closure' ? it.owner : def;
+      const isClone = (ty: Ty): boolean => clone !== undefined && holds({ kind: 'trait', trait: { def: clone, args: [typeArg(ty)] } }, db.paramEnv(owner));
+      const variances = new Variances(db, annotator);
+      out.push(...borrowCheck(built.cx, { annotator, variances, isClone }, built.raw));
+    };
+    for (const def of program.userBodies) {
+      checkOne(def);
+      for (const closure of closuresOf(def)) checkOne(closure);
+    }
+    return out;
+  };
+  /** Closures and async blocks of a body, nested ones too. */
+  const closuresOf = (owner: DefId): readonly DefId[] => {
+    const found: DefId[] = [];
+    for (let id = program.nLibraryDefs as DefId; id < program.nDefs; id = (id + 1) as DefId) {
+      const it = program.def(id);
+      if (it.kind === 'closure' && it.owner === owner) found.push(id);
+    }
+    return found;
+  };
+  return { body, raw, checkUserCrate };
 }

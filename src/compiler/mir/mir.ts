@@ -63,8 +63,8 @@ export type Proj =
   | { readonly kind: 'subslice'; readonly from: number; readonly to: number; readonly fromEnd: boolean };
 
 export type Operand =
-  | { readonly kind: 'copy'; readonly place: Place }
-  | { readonly kind: 'move'; readonly place: Place }
+  | { readonly kind: 'copy'; readonly place: Place; readonly span?: Span }
+  | { readonly kind: 'move'; readonly place: Place; readonly span?: Span }
   | { readonly kind: 'const'; readonly value: ConstValue; readonly ty: Ty; readonly span?: Span };
 
 export type ConstValue =
@@ -125,9 +125,9 @@ export type Terminator = { readonly span: Span } & (
   | { readonly kind: 'abort' } // panic in a drop during unwinding
   /**
    * Drop glue of the place's type (a no-op for types without). `boxOnly`: the place is a Box whose content was moved out or dropped
-   * already: only `Drop::drop` of the Box itself runs (frees the memory). Inside cleanup blocks `unwind` always names an `abort` block.
+   * already: only `Drop::drop` of the Box itself runs (frees the memory). `replace`: before an assignment. Inside cleanup blocks `unwind` always names an `abort` block.
    */
-  | { readonly kind: 'drop'; readonly place: Place; readonly target: BlockIdx; readonly unwind: BlockIdx | undefined; readonly boxOnly?: true }
+  | { readonly kind: 'drop'; readonly place: Place; readonly target: BlockIdx; readonly unwind: BlockIdx | undefined; readonly boxOnly?: true; readonly replace?: true }
   /** target undefined: the callee returns `!`. unwind undefined: continue unwinding in the caller. */
   | { readonly kind: 'call'; readonly func: Operand; readonly args: readonly Operand[]; readonly dest: Place; readonly target: BlockIdx | undefined; readonly unwind: BlockIdx | undefined; readonly fnSpan: Span; readonly source?: CallSource }
   | { readonly kind: 'assert'; readonly cond: Operand; readonly expected: boolean; readonly message: AssertMessage; readonly target: BlockIdx; readonly unwind: BlockIdx | undefined }

@@ -15,7 +15,7 @@ function bind(b: Builder, { pat, place }: Binding): void {
   const { local } = b.variable(pat.local);
   b.push({ kind: 'storageLive', local, span: pat.span });
   if (pat.mode === 'move') {
-    b.use(localPlace(local), consume(b, place, pat.localTy), pat.span);
+    b.use(localPlace(local), consume(b, place, pat.localTy, pat.span), pat.span);
     return;
   }
   const mut = pat.mode === 'ref' ? 'not' : 'mut';

@@ -80,7 +80,7 @@ export function exprInto(b: Builder, dest: Place, expr: Expr): void {
     case 'field':
     case 'index':
     case 'static':
-      b.use(dest, consume(b, asPlace(b, expr), expr.ty), span);
+      b.use(dest, consume(b, asPlace(b, expr), expr.ty, span), span);
       return;
     case 'lit':
     case 'const':
@@ -289,7 +289,7 @@ function assign(b: Builder, expr: Of<'assign'>): void {
   const done = b.newBlock();
   const unwound = b.newBlock(true);
   const outer = b.unwind() ?? b.resume();
-  b.terminate({ kind: 'drop', place, target: done, unwind: unwound, span });
+  b.terminate({ kind: 'drop', place, target: done, unwind: unwound, span, replace: true });
   const after = b.block(unwound);
   after.stmts.push({ kind: 'assign', place, value: { kind: 'use', operand: value }, span });
   after.term = { kind: 'goto', target: outer, span };

@@ -24,8 +24,8 @@ export const fnOperand = (value: { readonly def: Extract<ConstValue, { kind: 'fn
 });
 
 /** Reads a place: a copy if the type is Copy, else a move. */
-export function consume(b: Builder, place: Place, ty: Ty): Operand {
-  return b.cx.facts.isCopy(ty) ? copyOf(place) : moveOf(place);
+export function consume(b: Builder, place: Place, ty: Ty, span: Span): Operand {
+  return { kind: b.cx.facts.isCopy(ty) ? 'copy' : 'move', place, span };
 }
 
 /** The expression as a constant operand, if it is one. */
@@ -110,7 +110,7 @@ export function asOperand(b: Builder, expr: Expr, pure: boolean): Operand {
   const constant = asConstant(b, expr);
   if (constant !== undefined) return constant;
   if (expr.kind === 'dropTemps' && isPlaceExpr(expr.expr)) return asOperand(b, expr.expr, pure);
-  if (pure && isPlaceExpr(expr)) return consume(b, asPlace(b, expr), expr.ty);
+  if (pure && isPlaceExpr(expr)) return consume(b, asPlace(b, expr), expr.ty, expr.span);
   if (isScalarRvalue(expr)) {
     // No drop, no borrow of the temporary: it needs no scope.
     const local = b.scratch(expr.ty, expr.span);
@@ -202,7 +202,7 @@ function adtRvalue(b: Builder, expr: Extract<Expr, { kind: 'adt' }>): Rvalue {
   const tys = db.fieldTys(expr.def, expr.variant, expr.args);
   // The explicit fields are evaluated first, then the rest moves out of the base field by field.
   const base = expr.base === undefined ? undefined : asPlace(b, expr.base);
-  const fields = tys.map((ty, i) => operands.get(i) ?? consume(b, fieldOf(need(base, 'struct base'), i, ty), ty));
+  const fields = tys.map((ty, i) => operands.get(i) ?? consume(b, fieldOf(need(base, 'struct base'), i, ty), ty, (expr.base ?? expr).span));
   return {
     kind: 'aggregate',
     aggregate: { kind: 'adt', def: expr.def, variant: expr.variant, args: expr.args, activeField: undefined },
@@ -216,7 +216,7 @@ function closureRvalue(b: Builder, expr: Extract<Expr, { kind: 'closure' }>): Rv
     const place = captureSource(b, capture);
     switch (capture.mode) {
       case 'byValue':
-        return consume(b, place, capture.placeTy);
+        return consume(b, place, capture.placeTy, capture.span);
       case 'byRef':
       case 'byMutRef':
       case 'byUniqueRef': {

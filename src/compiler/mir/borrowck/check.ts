@@ -1,0 +1,61 @@
+//! The borrow checker of one body (NLL): moves, permissions, regions, loans. Errs on the side of accepting.
+import type { Diagnostic } from '../../../source/diagnostic.ts';
+import type { Ty } from '../../types/ty.ts';
+import type { BuildContext } from '../build/builder.ts';
+import type { RawBody } from '../build/body.ts';
+import { localPlace } from '../place.ts';
+import { checkAccesses } from './access.ts';
+import type { Annotator } from './annotate.ts';
+import { BodyTypes } from './body-types.ts';
+import { ConstraintBuilder } from './constraints.ts';
+import { Explainer } from './explain.ts';
+import { Liveness } from './liveness.ts';
+import { LoanScopes } from './loans.ts';
+import { checkMoves, MoveFacts } from './moves.ts';
+import { checkMutability } from './mutability.ts';
+import { Points } from './points.ts';
+import { RegionGraph } from './regions.ts';
+import { ConflictReporter } from './report.ts';
+import { checkUniversals } from './universals.ts';
+import type { Variances } from './variance.ts';
+
+/** What checks share between the bodies of one program. */
+export interface BorrowContext {
+  readonly annotator: Annotator;
+  readonly variances: Variances;
+  readonly isClone: (ty: Ty) => boolean;
+}
+
+/** All errors of one body. */
+export function borrowCheck(cx: BuildContext, shared: BorrowContext, raw: RawBody): readonly Diagnostic[] {
+  const out: Diagnostic[] = [];
+  const points = new Points(raw.blocks);
+  const facts = new MoveFacts(cx.db, raw);
+  checkMoves(cx, raw, points, facts, shared.isClone, out);
+  checkMutability(cx, raw, points, facts, out);
+
+  const graph = new RegionGraph();
+  const types = new BodyTypes(cx.db, raw, graph, shared.annotator);
+  const constraints = new ConstraintBuilder(types, shared.variances, points);
+  constraints.run();
+  graph.start(points.count);
+  const liveness = new Liveness(types, points);
+  // Is a local still (partly) there when the terminator of a block drops it?
+  liveness.run((local, at) => {
+    const found = facts.moves.lookup(localPlace(local));
+    const entry = facts.init.entry[at];
+    if (found === undefined || entry === undefined) return false;
+    const state = { init: entry.init.copy(), uninit: entry.uninit.copy() };
+    for (const stmt of raw.blocks[at]?.stmts ?? []) facts.init.stmt(state, stmt);
+    return state.init.has(found.path);
+  });
+  graph.solve();
+  const explainer = new Explainer(types, points, liveness);
+  const reporter = new ConflictReporter(types, points, explainer, out);
+  const scopes = new LoanScopes(constraints.loans, graph, points, liveness.effects);
+  checkAccesses(cx, raw, points, scopes, facts, constraints.loans, (access, loan) => {
+    reporter.report(access, loan);
+  });
+  checkUniversals(types, graph, out);
+  return out;
+}

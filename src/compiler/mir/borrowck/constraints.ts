@@ -1,0 +1,262 @@
+//! What every statement demands of regions: assignments, borrows, aggregates, casts, calls with the bounds of the callee.
+import { need } from '../../../base/assert.ts';
+import type { Span } from '../../../source/span.ts';
+import { subst } from '../../types/fold.ts';
+import { mkFnDef, mkRef, STATIC, UNIT } from '../../types/interner.ts';
+import type { GenericArgs, Region, Ty } from '../../types/ty.ts';
+import type { Operand, Place, Rvalue, Stmt, Terminator } from '../mir.ts';
+import { eachRegion, instantiate } from './annotate.ts';
+import type { BodyTypes } from './body-types.ts';
+import { mapRegions } from './project.ts';
+import type { Category, RegionVid } from './regions.ts';
+import type { Points } from './points.ts';
+import { Relation, vidOf } from './relate.ts';
+import type { Variances } from './variance.ts';
+
+/** A borrow that may still be in use later. */
+export interface Loan {
+  readonly index: number;
+  readonly region: RegionVid;
+  readonly place: Place;
+  readonly mut: 'not' | 'mut';
+  readonly point: number;
+  readonly span: Span;
+  /** The temporary of a two-phase borrow. */
+  readonly twoPhase: Place['local'] | undefined;
+  readonly capture: boolean;
+  readonly fake: boolean;
+}
+
+export class ConstraintBuilder {
+  readonly loans: Loan[] = [];
+  private readonly types: BodyTypes;
+  private readonly variances: Variances;
+  private readonly points: Points;
+
+  constructor(types: BodyTypes, variances: Variances, points: Points) {
+    this.types = types;
+    this.variances = variances;
+    this.points = points;
+  }
+
+  run(): void {
+    const { blocks } = this.types.raw;
+    for (const at of this.points.order) {
+      const block = need(blocks[at], 'block');
+      block.stmts.forEach((stmt, i) => this.stmt(stmt, this.points.at(at, i)));
+      if (block.term !== undefined) this.term(block.term);
+    }
+  }
+
+  private relation(category: Category, span: Span): Relation {
+    return new Relation(this.types.graph, this.variances, category, span);
+  }
+  private categoryFor(place: Place): Category {
+    return place.local === 0 && place.proj.length === 0 ? { kind: 'return' } : { kind: this.types.raw.locals[place.local]?.name === undefined ? 'boring' : 'assignment' };
+  }
+
+  operandTy(operand: Operand): Ty {
+    if (operand.kind !== 'const') return this.types.placeTy(operand.place);
+    const { value, ty } = operand;
+    switch (value.kind) {
+      case 'str':
+      case 'bytes':
+      case 'promoted':
+      case 'staticRef':
+        return ty.kind === 'ref' ? mkRef(ty.ty, ty.mut, STATIC) : ty;
+      case 'fn':
+        return ty.kind === 'fnDef' ? mkFnDef(ty.def, this.types.renumberArgs(ty.args)) : ty;
+      default:
+        return ty;
+    }
+  }
+
+  private stmt(stmt: Stmt, point: number): void {
+    if (stmt.kind !== 'assign') return;
+    const dest = this.types.placeTy(stmt.place);
+    this.rvalue(stmt.value, dest, stmt.place, this.relation(this.categoryFor(stmt.place), stmt.span), point, stmt.span);
+  }
+
+  private rvalue(value: Rvalue, dest: Ty, destPlace: Place, relation: Relation, point: number, span: Span): void {
+    switch (value.kind) {
+      case 'use':
+        relation.ty(this.operandTy(value.operand), dest);
+        return;
+      case 'repeat':
+        if (dest.kind === 'array') relation.ty(this.operandTy(value.operand), dest.elem);
+        return;
+      case 'ref':
+        this.borrow(value, dest, destPlace, relation, point, span);
+        return;
+      case 'cast':
+        if (value.cast === 'unsize') this.relation({ kind: 'cast' }, span).unsize(this.operandTy(value.operand), dest);
+        return;
+      case 'aggregate':
+        value.fields.forEach((field, i) => {
+          const want = this.aggregateField(value, dest, i);
+          if (want !== undefined) relation.ty(this.operandTy(field), want);
+        });
+        return;
+      default:
+    }
+  }
+
+  private aggregateField(value: Extract<Rvalue, { kind: 'aggregate' }>, dest: Ty, index: number): Ty | undefined {
+    const { aggregate } = value;
+    switch (aggregate.kind) {
+      case 'array':
+        return dest.kind === 'array' ? dest.elem : undefined;
+      case 'adt':
+        return this.types.fieldTy(dest, aggregate.variant, aggregate.activeField ?? index);
+      case 'tuple':
+      case 'closure':
+      case 'coroutine':
+        return this.types.fieldTy(dest, 0, index);
+    }
+  }
+
+  private borrow(value: Extract<Rvalue, { kind: 'ref' }>, dest: Ty, destPlace: Place, relation: Relation, point: number, span: Span): void {
+    const { place, mut } = value;
+    const region = this.types.graph.fresh();
+    const target = this.types.placeTy(place);
+    if (dest.kind === 'ref') {
+      const to = vidOf(dest.region);
+      if (to !== undefined) relation.outlives(region, to);
+      relation.ty(target, dest.ty, dest.mut === 'mut' ? 3 : 1);
+    }
+    this.reborrow(place, region, span);
+    if (!this.isTracked(place)) return;
+    const twoPhase = value.twoPhase && destPlace.proj.length === 0 ? destPlace.local : undefined;
+    this.loans.push({ index: this.loans.length, region, place, mut, point, span, twoPhase, capture: value.capture === true, fake: value.fake });
+  }
+
+  /** Borrows behind a shared reference or raw pointer conflict with nothing. */
+  private isTracked(place: Place): boolean {
+    return place.proj.every((proj, i) => {
+      if (proj.kind !== 'deref') return true;
+      const base = this.types.prefixTy(place, i);
+      return !(base.kind === 'ptr' || (base.kind === 'ref' && base.mut === 'not'));
+    });
+  }
+
+  /** `&'r *p`: what `p` points to must live for 'r, through unique references up to the first shared one. */
+  private reborrow(place: Place, region: RegionVid, span: Span): void {
+    for (let i = place.proj.length - 1; i >= 0; i--) {
+      if (place.proj[i]?.kind !== 'deref') continue;
+      const base = this.types.prefixTy(place, i);
+      if (base.kind === 'ptr') return;
+      if (base.kind !== 'ref') continue;
+      const vid = vidOf(base.region);
+      if (vid !== undefined) this.types.graph.add(vid, region, { kind: 'boring' }, span);
+      if (base.mut === 'not') return;
+    }
+  }
+
+  private term(term: Terminator): void {
+    if (term.kind === 'call') this.call(term);
+  }
+
+  private call(term: Extract<Terminator, { kind: 'call' }>): void {
+    const { func, args, dest, span } = term;
+    if (func.kind !== 'const' || func.value.kind !== 'fn') return;
+    const { def } = func.value;
+    const { types } = this;
+    const fnArgs = types.renumberArgs(func.value.args);
+    const sig = types.annotator.sig(def);
+    const anonymous: Region[] = Array.from({ length: sig.nAnonymous }, () => ({ kind: 'var', index: types.graph.fresh() }));
+    const bring = (ty: Ty): Ty => types.projector.normalize(instantiate(ty, fnArgs, anonymous, mapRegions));
+    const argument = this.relation({ kind: 'callArgument' }, span);
+    args.forEach((arg, i) => {
+      const param = sig.params[i];
+      if (param !== undefined) argument.ty(this.operandTy(arg), bring(param));
+    });
+    this.relation(this.categoryFor(dest), span).ty(bring(sig.ret), types.placeTy(dest));
+    this.bounds(def, fnArgs, anonymous, span);
+  }
+
+  private bounds(def: Parameters<BodyTypes['annotator']['outlivesOf']>[0], fnArgs: GenericArgs, anonymous: readonly Region[], span: Span): void {
+    const relation = this.relation({ kind: 'predicate' }, span);
+    for (const { subject, bound } of this.types.annotator.outlivesOf(def)) {
+      const shorter = this.substRegion(bound, fnArgs);
+      if (subject.kind === 'type') {
+        // The bound on a param of the callee: everything in the type argument outlives it.
+        relation.tyOutlives(instantiate(subject.ty, fnArgs, anonymous, mapRegions), shorter);
+      } else {
+        const a = vidOf(this.substRegion(subject.region, fnArgs));
+        const b = vidOf(shorter);
+        if (a !== undefined && b !== undefined) relation.outlives(a, b);
+      }
+    }
+  }
+  private substRegion(region: Region, args: GenericArgs): Region {
+    if (region.kind !== 'param') return region;
+    const arg = args[region.index];
+    return arg?.kind === 'region' ? arg.region : region;
+  }
+}
+
+/** Known relations among the universal regions of a signature: where clauses and what well-formed parameter types imply. */
+export function knownOutlives(types: BodyTypes): (longer: RegionVid, shorter: RegionVid) => boolean {
+  const edges = new Map<RegionVid, Set<RegionVid>>();
+  const add = (longer: Region, shorter: Region): void => {
+    const a = vidOf(longer);
+    const b = vidOf(shorter);
+    if (a === undefined || b === undefined) return;
+    const known = edges.get(a) ?? new Set();
+    known.add(b);
+    edges.set(a, known);
+  };
+  const implied = (ty: Ty): void => {
+    switch (ty.kind) {
+      case 'ref':
+        eachRegion(ty.ty, (inner) => add(inner, ty.region));
+        implied(ty.ty);
+        return;
+      case 'adt': {
+        for (const { subject, bound } of types.annotator.outlivesOf(ty.def)) {
+          const shorter = subst(regionHolder(bound), ty.args);
+          if (subject.kind === 'region') add(holderRegion(subst(regionHolder(subject.region), ty.args)), holderRegion(shorter));
+          else eachRegion(subst(subject.ty, ty.args), (region) => add(region, holderRegion(shorter)));
+        }
+        for (const arg of ty.args) if (arg.kind === 'type') implied(arg.ty);
+        return;
+      }
+      case 'tuple':
+        ty.items.forEach(implied);
+        return;
+      case 'slice':
+      case 'array':
+        implied(ty.elem);
+        return;
+      case 'dyn':
+        return;
+      default:
+    }
+  };
+  for (let i = 0; i <= types.raw.nArgs; i++) {
+    const ty = types.locals[i];
+    if (ty !== undefined) implied(ty);
+  }
+  for (const { subject, bound } of types.annotator.outlivesOf(types.raw.thir.owner)) {
+    if (subject.kind === 'region') add(types.regionInScope(subject.region), types.regionInScope(bound));
+  }
+  return (longer, shorter) => {
+    if (longer === shorter || longer === 0) return true;
+    const seen = new Set([longer]);
+    const queue = [longer];
+    for (let at = queue.pop(); at !== undefined; at = queue.pop()) {
+      for (const next of edges.get(at) ?? []) {
+        if (next === shorter || next === 0) return true;
+        if (!seen.has(next)) {
+          seen.add(next);
+          queue.push(next);
+        }
+      }
+    }
+    return false;
+  };
+}
+
+// A region wrapped in a type, so that it can be substituted.
+const regionHolder = (region: Region): Ty => mkRef(UNIT, 'not', region);
+const holderRegion = (ty: Ty): Region => (ty.kind === 'ref' ? ty.region : STATIC);
