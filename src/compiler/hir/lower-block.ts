@@ -39,6 +39,7 @@ export function lowerBlock(b: BodyCx, block: ast.Block, label?: LabelId, isUnsaf
   const items = hasItems(block.stmts);
   const env = items || hasMacros(block.stmts) || block.tail?.kind === 'Macro' ? blockEnv(b) : undefined;
   if (env !== undefined) {
+    env.scope.lets = letNames(block.stmts);
     collectBlockItems(b, env, block.stmts);
     flatten(b, env, block.stmts, flat);
     expandWaiting(env.waiting);
@@ -115,6 +116,10 @@ function blockEnv(b: BodyCx): ItemEnv {
     waiting: [],
   };
   return env;
+}
+
+function letNames(stmts: readonly ast.Stmt[]): ReadonlySet<string> {
+  return new Set(stmts.flatMap((s) => (s.kind === 'Let' && s.pat.kind === 'Ident' ? [s.pat.ident.name] : [])));
 }
 
 function addBodyScope(b: BodyCx, env: ItemEnv): void {

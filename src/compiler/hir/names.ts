@@ -89,6 +89,8 @@ export interface ModScope {
   frozen: boolean;
   /** Macros defined by `macro_rules!` directly in this module, importable by `use name`. */
   readonly localMacros: Map<string, DefId>;
+  /** Blocks: names its `let` statements bind, for E0434 in items of the block. */
+  lets?: ReadonlySet<string>;
   /** `mod` has been declared with these file-system coordinates (libraries). */
   readonly dir: string;
 }

@@ -16,7 +16,7 @@ export type LexRes =
   | { readonly kind: 'param'; readonly def: DefId }
   | { readonly kind: 'self'; readonly self: SelfRes }
   /** A local seen through an item boundary (E0434) or a constant's (E0435). */
-  | { readonly kind: 'outerLocal'; readonly through: 'item' | 'const'; readonly local: LocalId }
+  | { readonly kind: 'outerLocal'; readonly through: 'item' | 'const' }
   /** Generics of an outer item (E0401). */
   | { readonly kind: 'outerGeneric'; readonly name: string; readonly def: DefId | undefined };
 
@@ -40,7 +40,7 @@ export function lookupName(cx: LowerCx, ident: ast.Ident, ns: Ns, items = false)
             if (entry.ctxt !== ctxt) continue;
             return through === undefined
               ? { kind: 'local', local: entry.local }
-              : { kind: 'outerLocal', through, local: entry.local };
+              : { kind: 'outerLocal', through };
           }
         }
         break;
@@ -52,6 +52,9 @@ export function lookupName(cx: LowerCx, ident: ast.Ident, ns: Ns, items = false)
       case 'block': {
         const found = lookupIn(session, rib.scope, ns, ident.name);
         if (found !== undefined) return { kind: 'binding', binding: found };
+        if (ns === 'value' && !items && through === 'item' && rib.scope.lets?.has(ident.name) === true) {
+          return { kind: 'outerLocal', through };
+        }
         break;
       }
       case 'generics': {

@@ -120,6 +120,7 @@ export function reportUnresolved(
   const { name, span } = ident;
   const n = path.segments.length;
   const last = at === n - 1;
+  if (importFailed(cx, name, inside)) return;
   const container = inside === undefined ? undefined : scopeName(cx.session, inside);
   if (inside !== undefined && !inside.krate.isUser) {
     const near = closestName(name, allNames(cx.session, inside), name.length >= 8 ? 2 : 1);
@@ -171,6 +172,15 @@ export function reportUnresolved(
     ...(expected === 'macro' && extra.notes.length > 0 ? {} : { label }),
     ...extra,
   });
+}
+
+/** A `use` of that name leads nowhere: it has its own message, and one is enough. */
+function importFailed(cx: LowerCx, name: string, inside: ModScope | undefined): boolean {
+  if (inside !== undefined) return inside.krate.isUser && inside.imports.has(name);
+  for (let rib = cx.rib; ; rib = rib.parent) {
+    if ((rib.kind === 'block' || rib.kind === 'module') && rib.scope.krate.isUser && rib.scope.imports.has(name)) return true;
+    if (rib.kind === 'module') return false;
+  }
 }
 
 function unresolvedPrefix(
