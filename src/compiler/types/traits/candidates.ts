@@ -1,15 +1,18 @@
 //! Candidate assembly: every way a trait bound could hold, before any of them is tried. As rustc's
 //! `assemble_candidates`.
 import type { DefId } from '../../hir/hir.ts';
-import type { ParamEnv } from '../api.ts';
+import { NO_SPAN } from '../../../source/span.ts';
+import type { Cause, ParamEnv } from '../api.ts';
 import type { ClosureKind, FnSig, Predicate, TraitRef, Ty } from '../ty.ts';
-import { argTy, typeArg } from '../interner.ts';
+import { argsHaveAlias, argTy, typeArg } from '../interner.ts';
+import { foldArgs } from '../fold.ts';
 import { elaborate } from '../db/elaborate.ts';
 import { argsMayMatch } from '../db/simplify.ts';
 import type { Db } from '../db/db.ts';
 import type { Infcx } from '../infer/ctxt.ts';
 import { callableSig, constituents, copyCloneConditions, sizedConditions, type Conditions } from './builtin.ts';
 import { kindExtends } from './lang.ts';
+import { normalizeWith } from './normalize.ts';
 
 export type Candidate =
   /** A where clause in scope. */
@@ -33,7 +36,7 @@ export interface Assembly {
 const AMBIGUOUS: Assembly = { candidates: [], ambiguous: true };
 
 /** All candidates for a trait reference whose arguments are resolved. */
-export function assemble(cx: Infcx, trait: TraitRef, env: ParamEnv): Assembly {
+export function assemble(cx: Infcx, trait: TraitRef, env: ParamEnv, depth: number): Assembly {
   const self = cx.shallow(argTy(trait.args[0]));
   if (self.kind === 'infer' && self.var.kind === 'ty') return AMBIGUOUS;
   const out: Candidate[] = [];
@@ -43,8 +46,8 @@ export function assemble(cx: Infcx, trait: TraitRef, env: ParamEnv): Assembly {
     else if (result !== 'no') out.push({ kind: 'builtin', parts: result, auto });
   };
   fromEnv(cx, trait, env, out);
-  fromAlias(cx, trait, self, out);
-  if (self.kind === 'dyn') fromObject(cx, trait, self, out);
+  fromAlias(cx, trait, self, { env, depth }, out);
+  if (self.kind === 'dyn') fromObject(cx, trait, self, { env, depth }, out);
   switch (cx.lang.builtin(trait.def)) {
     case 'sized':
       conditions(sizedConditions(cx, self));
@@ -115,12 +118,28 @@ function fromEnv(cx: Infcx, trait: TraitRef, env: ParamEnv, out: Candidate[]): v
     if (predicate.kind === 'trait' && predicate.trait.def === trait.def && matches(cx, predicate.trait, trait)) out.push({ kind: 'param', trait: predicate.trait });
 }
 
+interface Where {
+  readonly env: ParamEnv;
+  readonly depth: number;
+}
+const MISC: Cause = { span: NO_SPAN, code: { kind: 'misc' } };
+
+/** A bound may speak of associated types that other bounds fix: `Try<Residual = R>` has the supertrait `FromResidual<R>`. */
+function normalized(cx: Infcx, trait: TraitRef, where: Where): TraitRef {
+  const rest = trait.args.slice(1);
+  if (!argsHaveAlias(rest) || where.depth > 100) return trait;
+  return { def: trait.def, args: [...trait.args.slice(0, 1), ...foldArgs(rest, normalizeWith(cx, where.env, MISC, where.depth + 1, []))] };
+}
+
 /** Bounds of `<T as Trait>::Item` or `impl Trait`, and (through its own self type) of the alias it hangs on. */
-function fromAlias(cx: Infcx, trait: TraitRef, self: Ty, out: Candidate[]): void {
+function fromAlias(cx: Infcx, trait: TraitRef, self: Ty, where: Where, out: Candidate[]): void {
   let at = self;
   while (at.kind === 'projection' || at.kind === 'opaque') {
     for (const bound of cx.db.itemBounds(at.def, at, at.args))
-      if (bound.kind === 'trait' && bound.trait.def === trait.def && matches(cx, bound.trait, trait)) out.push({ kind: 'alias', trait: bound.trait });
+      if (bound.kind === 'trait' && bound.trait.def === trait.def) {
+        const own = normalized(cx, bound.trait, where);
+        if (matches(cx, own, trait)) out.push({ kind: 'alias', trait: own });
+      }
     if (at.kind === 'opaque') return;
     at = cx.shallow(argTy(at.args[0]));
   }
@@ -159,9 +178,13 @@ export function factsOfObject(cx: Infcx, dyn: Ty & { readonly kind: 'dyn' }): Ob
   return made;
 }
 
-function fromObject(cx: Infcx, trait: TraitRef, self: Ty & { readonly kind: 'dyn' }, out: Candidate[]): void {
+function fromObject(cx: Infcx, trait: TraitRef, self: Ty & { readonly kind: 'dyn' }, where: Where, out: Candidate[]): void {
   if (trait.def === cx.lang.sized) return;
-  for (const own of factsOfObject(cx, self).traits) if (own.def === trait.def && matches(cx, own, trait)) out.push({ kind: 'object', trait: own });
+  for (const one of factsOfObject(cx, self).traits) {
+    if (one.def !== trait.def) continue;
+    const own = normalized(cx, one, where);
+    if (matches(cx, own, trait)) out.push({ kind: 'object', trait: own });
+  }
 }
 
 /** Returns whether something is still unknown. */

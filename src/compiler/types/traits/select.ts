@@ -11,7 +11,7 @@ export type Selection = Candidate | 'ambiguous' | 'none';
 
 /** Selects for a trait reference whose arguments are resolved. */
 export function select(cx: Infcx, trait: TraitRef, at: Position, stack: StackNode | undefined): Selection {
-  const { candidates, ambiguous } = assemble(cx, trait, at.env);
+  const { candidates, ambiguous } = assemble(cx, trait, at.env, at.depth);
   if (ambiguous) return 'ambiguous';
   if (candidates.length === 0) return 'none';
   if (candidates.length === 1) return accept(candidates[0] as Candidate);
