@@ -1,0 +1,1 @@
+//! OS-specific functionality: nothing of it is simulated.
