@@ -1,6 +1,5 @@
 //! What is checked of the user's crate when all names are in: every import, every signature, every body.
 import { errorAt, unsupportedAt } from '../../source/diagnostic.ts';
-import { checkLifetimes } from './elision.ts';
 import type { DefId, Def } from './hir.ts';
 import { globTarget, importBinding, lookupIn, resolveModulePath } from './lookup.ts';
 import type { Binding, Import, Krate, ModScope, Ns } from './names.ts';
@@ -152,7 +151,6 @@ export function checkItems(session: Session): void {
 }
 
 function force(session: Session, def: Def): void {
-  checkLifetimes(session, def);
   switch (def.kind) {
     case 'fn':
       void def.generics;

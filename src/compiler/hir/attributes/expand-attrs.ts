@@ -9,6 +9,7 @@ import { addFn } from '../defs.ts';
 import { expandDerive } from '../derive/index.ts';
 import { resolveMacro } from '../macros/expand.ts';
 import type { MacroInfo } from '../names.ts';
+import { instrumentItem } from './instrument.ts';
 import { isInert } from './inert.ts';
 import { asyncTraitItem } from './async-trait.ts';
 import { tokioEntry } from './tokio-entry.ts';
@@ -56,6 +57,7 @@ function expandOne(
     case 'attr:async_trait':
       return { items: asyncTraitItem(env, info, item, attr) };
     case 'attr:instrument':
+      return { items: instrumentItem(env, info, item, attr) };
     default:
       break;
   }
