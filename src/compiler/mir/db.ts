@@ -83,6 +83,7 @@ export function createMirDb(checker: Checker): MirSession {
     const owner = program.pathOf(it.owner);
     if (db.closureInfo(def).isAsyncFn) return owner;
     const word = it.flavor === 'asyncBlock' ? 'async block' : it.flavor === 'gen' ? 'stream' : 'closure';
+    if (def < program.nLibraryDefs) return `${owner}::{${word}}`;
     let index = 0;
     for (let id = (it.owner + 1) as DefId; id < def; id = (id + 1) as DefId) {
       const other = program.def(id);

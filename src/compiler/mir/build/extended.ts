@@ -52,6 +52,7 @@ export function extendExpr(b: Builder, expr: Expr, scope: Scope | 'static'): voi
       for (const arm of expr.arms) extendExpr(b, arm.body, scope);
       return;
     case 'formatArgs':
+      b.extended.set(expr, scope);
       for (const arg of expr.args) extendOperand(b, arg, scope);
       return;
     default:
