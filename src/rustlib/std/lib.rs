@@ -2,6 +2,8 @@
 //! The standard library: root module. `core` and `alloc` are other names of this crate.
 #[macro_use]
 mod macros;
+#[macro_use]
+mod macros_counted;
 
 pub mod intrinsics;
 #[doc(hidden)]
