@@ -2,7 +2,8 @@
 import type { Diagnostic } from '../../source/diagnostic.ts';
 import type { DefId, Program } from '../hir/hir.ts';
 import type { Checker, MonoDb } from './api.ts';
-import { BodyChecker } from './check/checker.ts';
+import { BodyChecker, noLibraryBodies } from './check/checker.ts';
+import { libraryValue } from './db/cache.ts';
 import { createDb } from './db/create.ts';
 import type { Db } from './db/db.ts';
 import { Infcx } from './infer/ctxt.ts';
@@ -20,7 +21,12 @@ class ProgramChecker implements Checker {
     const { db, mono } = createDb(program);
     this.db = db;
     this.mono = mono;
-    this.bodies = new BodyChecker({ db, newInferCtxt: () => new Infcx(db), reportUnmet: (unmet, infcx) => reportUnmet(db, unmet, infcx) });
+    this.bodies = new BodyChecker({
+      db,
+      newInferCtxt: () => new Infcx(db),
+      reportUnmet: (unmet, infcx) => reportUnmet(db, unmet, infcx),
+      library: libraryValue(db.store, 'bodies', noLibraryBodies),
+    });
     db.setBodyFacts(this.bodies);
   }
 

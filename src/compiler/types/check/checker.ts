@@ -16,6 +16,38 @@ export interface BodyCheckerInputs {
   readonly db: TypeDb;
   newInferCtxt(): InferCtxt;
   reportUnmet(unmet: UnmetObligation, infcx: InferCtxt): Diagnostic;
+  /** Results for library bodies, kept from program to program. */
+  readonly library: LibraryBodies;
+}
+
+type Checked = CheckedBody & { readonly all: readonly Diagnostic[] };
+
+/** What is remembered of the library's bodies. */
+export interface LibraryBodies {
+  readonly done: Map<DefId, Checked>;
+  readonly witnesses: Map<DefId, readonly WitnessTy[]>;
+}
+
+/** No library body checked yet. */
+export function noLibraryBodies(): LibraryBodies {
+  return { done: new Map(), witnesses: new Map() };
+}
+
+/** A table whose library entries live elsewhere. */
+class SplitMap<V> {
+  private readonly user = new Map<DefId, V>();
+  private readonly library: Map<DefId, V>;
+  private readonly nLibrary: number;
+  constructor(library: Map<DefId, V>, nLibrary: number) {
+    this.library = library;
+    this.nLibrary = nLibrary;
+  }
+  get(def: DefId): V | undefined {
+    return (def < this.nLibrary ? this.library : this.user).get(def);
+  }
+  set(def: DefId, value: V): void {
+    (def < this.nLibrary ? this.library : this.user).set(def, value);
+  }
 }
 
 export interface CheckResult {
@@ -26,16 +58,19 @@ export interface CheckResult {
 /** Checks bodies and remembers the results. */
 export class BodyChecker implements BodyFacts {
   private readonly host: CheckHost;
-  private readonly done = new Map<DefId, CheckedBody & { readonly all: readonly Diagnostic[] }>();
+  private readonly done: SplitMap<Checked>;
   private readonly active = new Map<DefId, FnCtxt | undefined>();
-  private readonly witnesses = new Map<DefId, readonly WitnessTy[]>();
+  private readonly witnesses: SplitMap<readonly WitnessTy[]>;
   private readonly witnessing = new Set<DefId>();
 
   constructor(inputs: BodyCheckerInputs) {
+    const { nLibraryDefs } = inputs.db.program;
+    this.done = new SplitMap(inputs.library.done, nLibraryDefs);
+    this.witnesses = new SplitMap(inputs.library.witnesses, nLibraryDefs);
     this.host = { db: inputs.db, newInferCtxt: () => inputs.newInferCtxt(), reportUnmet: (unmet, infcx) => inputs.reportUnmet(unmet, infcx) };
   }
 
-  private run(owner: DefId): (CheckedBody & { readonly all: readonly Diagnostic[] }) | undefined {
+  private run(owner: DefId): Checked | undefined {
     const known = this.done.get(owner);
     if (known !== undefined) return known;
     if (this.active.has(owner)) return undefined;
