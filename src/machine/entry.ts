@@ -3,7 +3,9 @@ import type { Checker } from '../compiler/types/api.ts';
 import { typeArg } from '../compiler/types/interner.ts';
 import type { Program } from './codegen/program.ts';
 
-export type Entry = { readonly kind: 'ready'; readonly fn: number; readonly args: readonly number[] } | { readonly kind: 'missing'; readonly why: string };
+export type Entry =
+  | { readonly kind: 'ready'; readonly fn: number; readonly args: readonly number[] }
+  | { readonly kind: 'missing'; readonly why: string };
 
 /** The function the main fiber calls. */
 export function entryPoint(program: Program, checker: Checker, testMode: boolean): Entry {

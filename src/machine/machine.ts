@@ -10,7 +10,15 @@ import { Unsupported } from './codegen/gen.ts';
 import type { Abi } from './codegen/gen.ts';
 import { Program } from './codegen/program.ts';
 import type {
-  FiberId, FnRef, FrameView, LocalView, Machine, MachineConfig, MachineHooks, Outcome, Scalar,
+  FiberId,
+  FnRef,
+  FrameView,
+  LocalView,
+  Machine,
+  MachineConfig,
+  MachineHooks,
+  Outcome,
+  Scalar,
 } from './contract.ts';
 import { Arith } from './interp/arith.ts';
 import { HostCall } from './interp/call.ts';
@@ -180,7 +188,9 @@ export class SimMachine implements Core {
   frameLocals(view: FrameView): readonly LocalView[] {
     const fiber = this.fiber(view.fiber);
     const frame = fiber.frames[view.depth];
-    return frame === undefined || view.depth > fiber.depth ? [] : this.inspector.locals(frame.fn, frame.fpw << 2, undefined);
+    return frame === undefined || view.depth > fiber.depth
+      ? []
+      : this.inspector.locals(frame.fn, frame.fpw << 2, undefined);
   }
   private fiber(id: FiberId): Fiber {
     return need(this.fiberList[id - 1], 'fiber');
@@ -212,13 +222,23 @@ export class SimMachine implements Core {
     this.stop({ kind: 'memory', limit: this.config.memoryLimit, span: this.userSpan() });
   }
   badAccess(addr: number): void {
-    const what = addr >= 0 && addr < 1024 ? 'access through a null or dangling pointer' : (addr & 0xffffff) === 0xdddddd || addr >>> 0 === 0xdddddddd ? 'use of freed memory' : 'access outside of memory, or misaligned';
+    const what =
+      addr >= 0 && addr < 1024
+        ? 'access through a null or dangling pointer'
+        : (addr & 0xffffff) === 0xdddddd || addr >>> 0 === 0xdddddddd
+          ? 'use of freed memory'
+          : 'access outside of memory, or misaligned';
     this.stop({ kind: 'undefinedBehaviour', what, span: this.userSpan() });
   }
   trap(message: number): void {
     const it = this.program.traps[message];
     if (it !== undefined) this.stop({ kind: 'unsupported', what: it.what, span: this.userSpan() });
-    else this.stop({ kind: 'undefinedBehaviour', what: message === -2 ? 'code that cannot be reached was reached' : 'jump to nowhere', span: this.userSpan() });
+    else
+      this.stop({
+        kind: 'undefinedBehaviour',
+        what: message === -2 ? 'code that cannot be reached was reached' : 'jump to nowhere',
+        span: this.userSpan(),
+      });
   }
   statement(span: number): void {
     this.hooks.statement(this.program.statementSpans[span] ?? NO_SPAN);
@@ -314,7 +334,14 @@ export class SimMachine implements Core {
 
   /** Runs a constant's function on a fiber of its own, in the middle of compiling another function. */
   private evaluate(fn: Fn, size: number, align: number, into: number | undefined): number {
-    const saved = { fuel: this.fuel, given: this.fuelGiven, before: this.stepsBefore, pending: this.pending, outcome: this.outcome, current: this.current };
+    const saved = {
+      fuel: this.fuel,
+      given: this.fuelGiven,
+      before: this.stepsBefore,
+      pending: this.pending,
+      outcome: this.outcome,
+      current: this.current,
+    };
     const fiber = newFiber(this.memory, 0 as FiberId);
     this.current = fiber;
     this.outcome = undefined;
@@ -335,7 +362,10 @@ export class SimMachine implements Core {
     this.pending = saved.pending;
     this.outcome = saved.outcome;
     this.current = saved.current;
-    if (!done) throw new Unsupported(`evaluation of constant \`${fn.name}\` failed${outcome?.kind === 'unsupported' ? `: ${outcome.what}` : ''}`);
+    if (!done)
+      throw new Unsupported(
+        `evaluation of constant \`${fn.name}\` failed${outcome?.kind === 'unsupported' ? `: ${outcome.what}` : ''}`,
+      );
     return addr;
   }
 }

@@ -14,11 +14,23 @@ import { constWords, immediate, slotOf } from './operand.ts';
 /** How a type code is computed with. */
 export function group(code: ScalarCode): 'small' | 'w32' | 'w64' | 'wide' | 'float' {
   switch (code) {
-    case 'i8': case 'u8': case 'i16': case 'u16': return 'small';
-    case 'i32': case 'u32': return 'w32';
-    case 'i64': case 'u64': return 'w64';
-    case 'i128': case 'u128': return 'wide';
-    case 'f32': case 'f64': return 'float';
+    case 'i8':
+    case 'u8':
+    case 'i16':
+    case 'u16':
+      return 'small';
+    case 'i32':
+    case 'u32':
+      return 'w32';
+    case 'i64':
+    case 'u64':
+      return 'w64';
+    case 'i128':
+    case 'u128':
+      return 'wide';
+    case 'f32':
+    case 'f64':
+      return 'float';
   }
 }
 export const signed = (code: ScalarCode): boolean => code.startsWith('i');
@@ -42,10 +54,21 @@ export function truncate(g: FnGen, code: ScalarCode, slot: number): void {
 }
 
 type Compare = '==' | '!=' | '<' | '<=' | '>' | '>=';
-const isCompare = (op: string): op is Compare => op === '==' || op === '!=' || op === '<' || op === '<=' || op === '>' || op === '>=';
-const kinds: Readonly<Record<'+' | '-' | '*' | '/' | '%' | '&' | '|' | '^' | '<<' | '>>', readonly [string, ArithKind]>> = {
-  '+': ['ADD', 'add'], '-': ['SUB', 'sub'], '*': ['MUL', 'mul'], '/': ['DIV', 'div'], '%': ['REM', 'rem'],
-  '&': ['AND', 'and'], '|': ['OR', 'or'], '^': ['XOR', 'xor'], '<<': ['SHL', 'shl'], '>>': ['SHR', 'shr'],
+const isCompare = (op: string): op is Compare =>
+  op === '==' || op === '!=' || op === '<' || op === '<=' || op === '>' || op === '>=';
+const kinds: Readonly<
+  Record<'+' | '-' | '*' | '/' | '%' | '&' | '|' | '^' | '<<' | '>>', readonly [string, ArithKind]>
+> = {
+  '+': ['ADD', 'add'],
+  '-': ['SUB', 'sub'],
+  '*': ['MUL', 'mul'],
+  '/': ['DIV', 'div'],
+  '%': ['REM', 'rem'],
+  '&': ['AND', 'and'],
+  '|': ['OR', 'or'],
+  '^': ['XOR', 'xor'],
+  '<<': ['SHL', 'shl'],
+  '>>': ['SHR', 'shr'],
 };
 
 /** dst = left op right (wrapping). For comparisons dst is a bool. */
@@ -62,25 +85,54 @@ function binaryImmediate(g: FnGen, op: BinOp, code: ScalarCode, dst: number, a: 
   const kind = group(code);
   if (kind === 'w64') {
     switch (op) {
-      case '+': g.asm.emit('ADD64I', dst, a, imm); return true;
-      case '-': if (imm === -2147483648) return false; g.asm.emit('ADD64I', dst, a, -imm); return true;
-      case '&': g.asm.emit('AND64I', dst, a, imm); return true;
-      case '<<': g.asm.emit('SHL64I', dst, a, imm & 63); return true;
-      case '>>': g.asm.emit(signed(code) ? 'SHRS64I' : 'SHRU64I', dst, a, imm & 63); return true;
-      default: return false;
+      case '+':
+        g.asm.emit('ADD64I', dst, a, imm);
+        return true;
+      case '-':
+        if (imm === -2147483648) return false;
+        g.asm.emit('ADD64I', dst, a, -imm);
+        return true;
+      case '&':
+        g.asm.emit('AND64I', dst, a, imm);
+        return true;
+      case '<<':
+        g.asm.emit('SHL64I', dst, a, imm & 63);
+        return true;
+      case '>>':
+        g.asm.emit(signed(code) ? 'SHRS64I' : 'SHRU64I', dst, a, imm & 63);
+        return true;
+      default:
+        return false;
     }
   }
   if (kind !== 'w32') return false;
   switch (op) {
-    case '+': g.asm.emit('ADD32I', dst, a, imm); return true;
-    case '-': g.asm.emit('ADD32I', dst, a, -imm | 0); return true;
-    case '*': g.asm.emit('MUL32I', dst, a, imm); return true;
-    case '&': g.asm.emit('AND32I', dst, a, imm); return true;
-    case '|': g.asm.emit('OR32I', dst, a, imm); return true;
-    case '^': g.asm.emit('XOR32I', dst, a, imm); return true;
-    case '<<': g.asm.emit('SHL32I', dst, a, imm & 31); return true;
-    case '>>': g.asm.emit(signed(code) ? 'SHRS32I' : 'SHRU32I', dst, a, imm & 31); return true;
-    default: return false;
+    case '+':
+      g.asm.emit('ADD32I', dst, a, imm);
+      return true;
+    case '-':
+      g.asm.emit('ADD32I', dst, a, -imm | 0);
+      return true;
+    case '*':
+      g.asm.emit('MUL32I', dst, a, imm);
+      return true;
+    case '&':
+      g.asm.emit('AND32I', dst, a, imm);
+      return true;
+    case '|':
+      g.asm.emit('OR32I', dst, a, imm);
+      return true;
+    case '^':
+      g.asm.emit('XOR32I', dst, a, imm);
+      return true;
+    case '<<':
+      g.asm.emit('SHL32I', dst, a, imm & 31);
+      return true;
+    case '>>':
+      g.asm.emit(signed(code) ? 'SHRS32I' : 'SHRU32I', dst, a, imm & 31);
+      return true;
+    default:
+      return false;
   }
 }
 
@@ -136,8 +188,22 @@ export function unary(g: FnGen, op: 'not' | 'neg', code: ScalarCode, isBool: boo
   }
 }
 
-const swapped: Readonly<Record<Compare, Compare>> = { '==': '==', '!=': '!=', '<': '>', '<=': '>=', '>': '<', '>=': '<=' };
-const negated: Readonly<Record<Compare, Compare>> = { '==': '!=', '!=': '==', '<': '>=', '<=': '>', '>': '<=', '>=': '<' };
+const swapped: Readonly<Record<Compare, Compare>> = {
+  '==': '==',
+  '!=': '!=',
+  '<': '>',
+  '<=': '>=',
+  '>': '<',
+  '>=': '<=',
+};
+const negated: Readonly<Record<Compare, Compare>> = {
+  '==': '!=',
+  '!=': '==',
+  '<': '>=',
+  '<=': '>',
+  '>': '<=',
+  '>=': '<',
+};
 
 function isFat(g: FnGen, operand: Operand): boolean {
   const ty = g.operandTy(operand);
@@ -174,7 +240,12 @@ export function compareSlots(g: FnGen, op: Compare, code: ScalarCode, dst: numbe
     const ordered = op === '<' || op === '<=';
     const x = ordered ? extended(g, code, a) : a;
     const y = ordered ? extended(g, code, b) : b;
-    g.asm.emit(opName(`${names[op]}${ordered ? (signed(code) ? 'S' : 'U') : ''}${kind === 'w64' ? 64 : 32}`), dst, x, y);
+    g.asm.emit(
+      opName(`${names[op]}${ordered ? (signed(code) ? 'S' : 'U') : ''}${kind === 'w64' ? 64 : 32}`),
+      dst,
+      x,
+      y,
+    );
   }
 }
 
@@ -215,7 +286,14 @@ export function compareJump(g: FnGen, op: Compare, left: Operand, right: Operand
 }
 
 /** dst = left op right; on overflow jumps to `trap`. */
-export function checked(g: FnGen, op: '+' | '-' | '*' | '<<' | '>>', dst: number, left: Operand, right: Operand, trap: Label): void {
+export function checked(
+  g: FnGen,
+  op: '+' | '-' | '*' | '<<' | '>>',
+  dst: number,
+  left: Operand,
+  right: Operand,
+  trap: Label,
+): void {
   const code = g.code(g.operandTy(left));
   const kind = group(code);
   if (op === '<<' || op === '>>') {

@@ -71,7 +71,12 @@ export class Assembler {
     this.unwinds.push({ at: this.code.length, label });
   }
 
-  finish(frameWords: number): { readonly code: Int32Array; readonly unwind: Map<number, number>; readonly spanPcs: readonly number[]; readonly spans: readonly CodeSpan[] } {
+  finish(frameWords: number): {
+    readonly code: Int32Array;
+    readonly unwind: Map<number, number>;
+    readonly spanPcs: readonly number[];
+    readonly spans: readonly CodeSpan[];
+  } {
     for (const { at, label } of this.fixups) this.code[at] = this.labels[label] ?? -1;
     for (const start of this.starts) {
       const info = need(opInfo[this.code[start] ?? 0], 'instruction');
@@ -83,7 +88,8 @@ export class Assembler {
       });
     }
     const unwind = new Map<number, number>();
-    for (const { at, label } of this.unwinds) unwind.set(at, label === undefined ? ABORT_IN_CLEANUP : (this.labels[label] ?? -1));
+    for (const { at, label } of this.unwinds)
+      unwind.set(at, label === undefined ? ABORT_IN_CLEANUP : (this.labels[label] ?? -1));
     return { code: Int32Array.from(this.code), unwind, spanPcs: this.spanPcs, spans: this.spans };
   }
 }
@@ -91,7 +97,7 @@ export class Assembler {
 /** A readable listing, for tests and debugging. */
 export function listing(code: Int32Array): string {
   const lines: string[] = [];
-  for (let pc = 0; pc < code.length; ) {
+  for (let pc = 0; pc < code.length;) {
     const info = opInfo[code[pc] ?? 0];
     if (info === undefined) break;
     const operands = info.operands.map((name, i) => `${name}=${code[pc + 1 + i]}`);

@@ -26,22 +26,44 @@ type CallTerm = Extract<Terminator, { kind: 'call' }>;
 /** Emits a call terminator; `unwinds` marks the instruction that may unwind. */
 export function emitCall(g: FnGen, term: CallTerm, at: CodeSpan, unwinds: () => void): void {
   const fnTy = g.operandTy(term.func);
-  if (term.func.kind === 'const' && term.func.value.kind === 'fn') return emitDirect(g, term.func.value.def, term.func.value.args, term.args, term.dest, at, unwinds);
+  if (term.func.kind === 'const' && term.func.value.kind === 'fn')
+    return emitDirect(g, term.func.value.def, term.func.value.args, term.args, term.dest, at, unwinds);
   if (fnTy.kind === 'fnDef') return emitDirect(g, fnTy.def, fnTy.args, term.args, term.dest, at, unwinds);
   if (fnTy.kind === 'fnPtr') {
-    return emitPointerCall(g, slotOf(g, term.func), term.args.map((it) => argOf(g, it)), term.dest, unwinds);
+    return emitPointerCall(
+      g,
+      slotOf(g, term.func),
+      term.args.map((it) => argOf(g, it)),
+      term.dest,
+      unwinds,
+    );
   }
   throw new Unsupported(`call of a value of type ${g.cx.mono.db.printTy(fnTy)}`);
 }
 
-function emitDirect(g: FnGen, def: DefId, args: GenericArgs, operands: readonly Operand[], dest: Place, at: CodeSpan, unwinds: () => void): void {
+function emitDirect(
+  g: FnGen,
+  def: DefId,
+  args: GenericArgs,
+  operands: readonly Operand[],
+  dest: Place,
+  at: CodeSpan,
+  unwinds: () => void,
+): void {
   const declared = g.cx.mono.db.program.def(def);
   if (declared.kind === 'fn' && declared.unsupported !== undefined) throw new Unsupported(declared.unsupported);
   emitCallInstance(g, g.cx.mono.resolveInstance(def, args), operands, dest, at, unwinds);
 }
 
 /** Emits a call of a resolved instance. */
-export function emitCallInstance(g: FnGen, instance: Instance, operands: readonly Operand[], dest: Place, at: CodeSpan, unwinds: () => void): void {
+export function emitCallInstance(
+  g: FnGen,
+  instance: Instance,
+  operands: readonly Operand[],
+  dest: Place,
+  at: CodeSpan,
+  unwinds: () => void,
+): void {
   const args = (): Arg[] => operands.map((it) => argOf(g, it));
   switch (instance.kind) {
     case 'unresolved':
@@ -50,7 +72,22 @@ export function emitCallInstance(g: FnGen, instance: Instance, operands: readonl
       return emitIntrinsic(g, instance, operands, dest, at, unwinds);
     case 'ctor': {
       const to = g.place(dest);
-      rvalueInto(g, { kind: 'aggregate', aggregate: { kind: 'adt', def: instance.adt, variant: instance.variant, args: instance.args, activeField: undefined }, fields: operands }, to.ty, to.loc);
+      rvalueInto(
+        g,
+        {
+          kind: 'aggregate',
+          aggregate: {
+            kind: 'adt',
+            def: instance.adt,
+            variant: instance.variant,
+            args: instance.args,
+            activeField: undefined,
+          },
+          fields: operands,
+        },
+        to.ty,
+        to.loc,
+      );
       return;
     }
     case 'virtual':
@@ -59,7 +96,19 @@ export function emitCallInstance(g: FnGen, instance: Instance, operands: readonl
       // by-value calls of bodies that expect a reference go through a shim, which drops the closure afterwards.
       const direct = instance.by !== 'FnOnce' || instance.body === 'FnOnce';
       if (!direct) return emitFnCall(g, g.cx.fnOf(instance), args(), dest, unwinds);
-      return emitFnCall(g, g.cx.fnOf({ kind: 'closureCall', def: instance.def, args: instance.args, by: instance.body, body: instance.body }), spread(g, operands), dest, unwinds);
+      return emitFnCall(
+        g,
+        g.cx.fnOf({
+          kind: 'closureCall',
+          def: instance.def,
+          args: instance.args,
+          by: instance.body,
+          body: instance.body,
+        }),
+        spread(g, operands),
+        dest,
+        unwinds,
+      );
     }
     case 'fnPtrShim':
       return emitFnPtrShim(g, instance, operands, dest, at, unwinds);
@@ -77,7 +126,12 @@ export function emitCallInstance(g: FnGen, instance: Instance, operands: readonl
       const glue = instance.ty.kind === 'dyn' ? undefined : g.cx.dropGlue(instance.ty);
       if (glue === 0) return;
       const pointer = slotOf(g, need0(operands));
-      return emitGlue(g, instance.ty, { k: 'mem', p: pointer, off: 0, meta: g.layouts.isFat(instance.ty) ? pointer + 8 : undefined }, unwinds);
+      return emitGlue(
+        g,
+        instance.ty,
+        { k: 'mem', p: pointer, off: 0, meta: g.layouts.isFat(instance.ty) ? pointer + 8 : undefined },
+        unwinds,
+      );
     }
     case 'fn':
     case 'coroutineResume':
@@ -106,7 +160,11 @@ function tupleArgs(g: FnGen, tuple: Operand): Arg[] {
 
 /** Writes the arguments behind the frame. Returns the number of words used. */
 function writeArgs(g: FnGen, args: readonly Arg[], retTy: Ty): { readonly words: number } {
-  const abi = abiOf(g.layouts, args.map((it) => it.ty), retTy);
+  const abi = abiOf(
+    g.layouts,
+    args.map((it) => it.ty),
+    retTy,
+  );
   g.reserveOut(abi.bytes);
   args.forEach((arg, i) => {
     if (g.layout(arg.ty).size > 0) arg.into(g.out(abi.args[i] ?? 0));
@@ -134,14 +192,25 @@ function emitPointerCall(g: FnGen, pointer: number, args: readonly Arg[], dest: 
 }
 
 /** The receiver (`&dyn`, `Box<dyn>`, `Pin<&mut dyn>`, …) starts with the address; the vtable follows. */
-function emitVirtual(g: FnGen, method: DefId, args: GenericArgs, values: readonly Arg[], dest: Place, unwinds: () => void): void {
+function emitVirtual(
+  g: FnGen,
+  method: DefId,
+  args: GenericArgs,
+  values: readonly Arg[],
+  dest: Place,
+  unwinds: () => void,
+): void {
   const [receiver, ...rest] = values;
   const self = args[0];
   if (receiver === undefined || self?.kind !== 'type') throw new Unsupported('virtual call');
-  if (g.layout(receiver.ty).size !== 16) throw new Unsupported(`virtual call on a receiver of type ${g.cx.mono.db.printTy(receiver.ty)}`);
+  if (g.layout(receiver.ty).size !== 16)
+    throw new Unsupported(`virtual call on a receiver of type ${g.cx.mono.db.printTy(receiver.ty)}`);
   const fat = g.temp(16);
   receiver.into({ k: 'slot', off: fat, wide: true });
-  const thin: Arg = { ty: g.cx.thinPointer, into: (dst) => g.moveBytes(8, 8, false, dst, { k: 'slot', off: fat, wide: true }) };
+  const thin: Arg = {
+    ty: g.cx.thinPointer,
+    into: (dst) => g.moveBytes(8, 8, false, dst, { k: 'slot', off: fat, wide: true }),
+  };
   const { words } = writeArgs(g, [thin, ...rest], g.placeTy(dest));
   g.asm.emit('CALLV', fat + 8, g.cx.virtualSlot(self.ty, method, args), words);
   unwinds();
@@ -149,7 +218,14 @@ function emitVirtual(g: FnGen, method: DefId, args: GenericArgs, values: readonl
 }
 
 /** Fn* on a fn item or fn pointer: the tuple is spread. */
-function emitFnPtrShim(g: FnGen, instance: Extract<Instance, { kind: 'fnPtrShim' }>, operands: readonly Operand[], dest: Place, at: CodeSpan, unwinds: () => void): void {
+function emitFnPtrShim(
+  g: FnGen,
+  instance: Extract<Instance, { kind: 'fnPtrShim' }>,
+  operands: readonly Operand[],
+  dest: Place,
+  at: CodeSpan,
+  unwinds: () => void,
+): void {
   const [callee, tuple] = operands;
   if (callee === undefined || tuple === undefined) throw new Unsupported('call through Fn traits');
   const { self } = instance;
@@ -157,7 +233,10 @@ function emitFnPtrShim(g: FnGen, instance: Extract<Instance, { kind: 'fnPtrShim'
     const tupleTy = g.operandTy(tuple);
     if (tupleTy.kind !== 'tuple') throw new Unsupported('arguments of a call are not a tuple');
     if (tuple.kind === 'const') return emitDirect(g, self.def, self.args, [], dest, at, unwinds);
-    const fields = tupleTy.items.map((ty, index): Operand => ({ kind: 'move', place: { local: tuple.place.local, proj: [...tuple.place.proj, { kind: 'field', index, ty }] } }));
+    const fields = tupleTy.items.map((ty, index): Operand => ({
+      kind: 'move',
+      place: { local: tuple.place.local, proj: [...tuple.place.proj, { kind: 'field', index, ty }] },
+    }));
     return emitDirect(g, self.def, self.args, fields, dest, at, unwinds);
   }
   let pointer = slotOf(g, callee);
@@ -170,14 +249,24 @@ function emitFnPtrShim(g: FnGen, instance: Extract<Instance, { kind: 'fnPtrShim'
 }
 
 /** FnOnce on the value at an address (`call_once_unsized`). */
-export function emitCallOnceUnsized(g: FnGen, self: Ty, operands: readonly Operand[], dest: Place, unwinds: () => void): void {
+export function emitCallOnceUnsized(
+  g: FnGen,
+  self: Ty,
+  operands: readonly Operand[],
+  dest: Place,
+  unwinds: () => void,
+): void {
   const [pointer, tuple] = operands;
   if (pointer === undefined || tuple === undefined) throw new Unsupported('call_once_unsized');
   const retTy = g.placeTy(dest);
   const tupleTy = g.operandTy(tuple);
   const at = slotOf(g, pointer);
-  const thin: Arg = { ty: g.cx.thinPointer, into: (dst) => g.moveBytes(8, 8, false, dst, { k: 'slot', off: at, wide: true }) };
-  if (self.kind !== 'dyn') return emitFnCall(g, g.cx.onceByAddress(self, tupleTy, retTy), [thin, argOf(g, tuple)], dest, unwinds);
+  const thin: Arg = {
+    ty: g.cx.thinPointer,
+    into: (dst) => g.moveBytes(8, 8, false, dst, { k: 'slot', off: at, wide: true }),
+  };
+  if (self.kind !== 'dyn')
+    return emitFnCall(g, g.cx.onceByAddress(self, tupleTy, retTy), [thin, argOf(g, tuple)], dest, unwinds);
   const { words } = writeArgs(g, [thin, argOf(g, tuple)], retTy);
   g.asm.emit('CALLV', at + 8, g.cx.onceSlot(tupleTy, retTy), words);
   unwinds();

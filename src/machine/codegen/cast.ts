@@ -101,7 +101,8 @@ function enumToInt(g: FnGen, operand: Operand, from: Ty, ty: Ty, dst: Loc): void
   else {
     // A table of the declared values, as i64.
     const bytes: number[] = [];
-    for (const value of values) for (let i = 0; i < 8; i++) bytes.push(Number((BigInt.asUintN(64, value) >> BigInt(8 * i)) & 255n));
+    for (const value of values)
+      for (let i = 0; i < 8; i++) bytes.push(Number((BigInt.asUintN(64, value) >> BigInt(8 * i)) & 255n));
     const p = g.temp();
     g.asm.emit('CONST64', p, g.cx.bytes(bytes), 0);
     g.asm.emit('INDEX', p, p, index, 8);

@@ -48,7 +48,14 @@ export interface CodeContext {
   typeId(ty: Ty): number;
   typeName(ty: Ty): string;
   /** Emits a call of an instance (breaks an import cycle). */
-  callInstance(g: FnGen, instance: Instance, args: readonly Operand[], dest: Place, at: CodeSpan, unwinds: () => void): void;
+  callInstance(
+    g: FnGen,
+    instance: Instance,
+    args: readonly Operand[],
+    dest: Place,
+    at: CodeSpan,
+    unwinds: () => void,
+  ): void;
   trapMessage(what: string, span: Span): number;
   statementSpan(span: Span): number;
 }

@@ -28,14 +28,22 @@ function evaluate(expr: Expr): bigint {
       const a = evaluate(expr.left);
       const b = evaluate(expr.right);
       switch (expr.op) {
-        case '+': return a + b;
-        case '-': return a - b;
-        case '*': return a * b;
-        case '|': return a | b;
-        case '&': return a & b;
-        case '^': return a ^ b;
-        case '<<': return a << b;
-        case '>>': return a >> b;
+        case '+':
+          return a + b;
+        case '-':
+          return a - b;
+        case '*':
+          return a * b;
+        case '|':
+          return a | b;
+        case '&':
+          return a & b;
+        case '^':
+          return a ^ b;
+        case '<<':
+          return a << b;
+        case '>>':
+          return a >> b;
         default:
       }
       break;

@@ -116,9 +116,18 @@ class BodyEmitter {
       const it = need(block.stmts[i], 'statement');
       const { kind } = it.stmt;
       if (it.emit === undefined && (kind === 'storageDead' || kind === 'storageLive' || kind === 'nop')) continue;
-      if (it.emit !== undefined || it.stmt.kind !== 'assign' || it.stmt.place.local !== local || it.stmt.place.proj.length > 0) return undefined;
+      if (
+        it.emit !== undefined ||
+        it.stmt.kind !== 'assign' ||
+        it.stmt.place.local !== local ||
+        it.stmt.place.proj.length > 0
+      )
+        return undefined;
       const { value } = it.stmt;
-      const fits = (value.kind === 'binary' && compares.has(value.op)) || value.kind === 'discriminant' || (value.kind === 'unary' && value.op === 'not' && term.kind !== 'switch');
+      const fits =
+        (value.kind === 'binary' && compares.has(value.op)) ||
+        value.kind === 'discriminant' ||
+        (value.kind === 'unary' && value.op === 'not' && term.kind !== 'switch');
       return fits ? { at: i, value } : undefined;
     }
     return undefined;
@@ -136,7 +145,8 @@ class BodyEmitter {
   }
   private loopCost(target: BlockIdx): number {
     let cost = 0;
-    for (let i = this.positions.get(target) ?? 0; i <= this.current; i++) cost += this.g.body.blocks[this.order[i] ?? 0]?.weight ?? 0;
+    for (let i = this.positions.get(target) ?? 0; i <= this.current; i++)
+      cost += this.g.body.blocks[this.order[i] ?? 0]?.weight ?? 0;
     return Math.max(1, cost);
   }
   /** Label for a conditional jump: backward ones go through a stub that charges fuel. */
@@ -183,8 +193,10 @@ class BodyEmitter {
         return this.switch(term.operand, term.values, term.targets, term.otherwise, fused);
       case 'assert': {
         const trap = this.trap(term.message, block, term.unwind);
-        if (fused?.kind === 'binary') compareJump(g, fused.op as Compare, fused.left, fused.right, !term.expected, trap);
-        else if (fused?.kind === 'unary') asm.emit(term.expected ? 'JNE32I' : 'JEQ32I', slotOf(g, fused.operand), 0, trap);
+        if (fused?.kind === 'binary')
+          compareJump(g, fused.op as Compare, fused.left, fused.right, !term.expected, trap);
+        else if (fused?.kind === 'unary')
+          asm.emit(term.expected ? 'JNE32I' : 'JEQ32I', slotOf(g, fused.operand), 0, trap);
         else if (fused === undefined) asm.emit(term.expected ? 'JEQ32I' : 'JNE32I', slotOf(g, term.cond), 0, trap);
         return this.jump(term.target);
       }
@@ -237,7 +249,8 @@ class BodyEmitter {
     const ret = g.body.retTy;
     if (ret?.kind !== 'adt') throw new Unsupported('coroutine without a Poll result');
     const loc: Loc = { k: 'slot', off: 0, wide: false };
-    const variantOf = (def: Extract<Ty, { kind: 'adt' }>, name: string): number => g.layouts.adt(def.def).variants.findIndex((it) => it.name === name);
+    const variantOf = (def: Extract<Ty, { kind: 'adt' }>, name: string): number =>
+      g.layouts.adt(def.def).variants.findIndex((it) => it.name === name);
     if (what === 'pending') return setVariant(g, ret, loc, variantOf(ret, 'Pending'));
     const ready = variantOf(ret, 'Ready');
     const inner = g.fields(ret, ready).tys[0];
@@ -249,7 +262,8 @@ class BodyEmitter {
       if (what === 'ready') return setVariant(g, inner, at, variantOf(inner, 'None'));
       const some = variantOf(inner, 'Some');
       setVariant(g, inner, at, some);
-      if (value !== undefined) rvalueInto(g, { kind: 'use', operand: value }, g.operandTy(value), g.fieldLoc(at, inner, some, 0));
+      if (value !== undefined)
+        rvalueInto(g, { kind: 'use', operand: value }, g.operandTy(value), g.fieldLoc(at, inner, some, 0));
       return;
     }
     if (value !== undefined && g.layout(inner).size > 0) rvalueInto(g, { kind: 'use', operand: value }, inner, at);
@@ -272,7 +286,13 @@ class BodyEmitter {
     return label;
   }
 
-  private switch(operand: Operand, values: readonly bigint[], targets: readonly BlockIdx[], otherwise: BlockIdx, fused: Rvalue | undefined): void {
+  private switch(
+    operand: Operand,
+    values: readonly bigint[],
+    targets: readonly BlockIdx[],
+    otherwise: BlockIdx,
+    fused: Rvalue | undefined,
+  ): void {
     const { g } = this;
     if (fused?.kind === 'binary' && values.length === 1) {
       const target = need(targets[0], 'target');
@@ -301,7 +321,9 @@ class BodyEmitter {
     const size = wide64 ? 8 : g.layout(g.operandTy(operand)).size;
     const words = values.map((value): readonly [number, number] => {
       const bits = fused?.kind === 'discriminant' ? 32 : size * 8;
-      return bits < 32 ? [Number(BigInt.asUintN(bits, value)), 0] : [Number(BigInt.asIntN(32, value)), Number(BigInt.asIntN(32, value >> 32n))];
+      return bits < 32
+        ? [Number(BigInt.asUintN(bits, value)), 0]
+        : [Number(BigInt.asIntN(32, value)), Number(BigInt.asIntN(32, value >> 32n))];
     });
     if (!wide64 && values.length > 4) {
       const low = Math.min(...words.map((it) => it[0]));
@@ -326,7 +348,13 @@ class BodyEmitter {
     });
     this.jump(otherwise);
   }
-  private nicheSwitch(slot: number, niche: { readonly full: number; readonly empty: number }, values: readonly bigint[], targets: readonly BlockIdx[], otherwise: BlockIdx): void {
+  private nicheSwitch(
+    slot: number,
+    niche: { readonly full: number; readonly empty: number },
+    values: readonly bigint[],
+    targets: readonly BlockIdx[],
+    otherwise: BlockIdx,
+  ): void {
     const to = (variant: number): BlockIdx => {
       const at = values.indexOf(BigInt(variant));
       return at < 0 ? otherwise : need(targets[at], 'target');
@@ -339,7 +367,15 @@ class BodyEmitter {
 function messageNumber(message: AssertMessage): number {
   switch (message.kind) {
     case 'overflow': {
-      const numbers = { '+': AssertionText.add, '-': AssertionText.sub, '*': AssertionText.mul, '/': AssertionText.div, '%': AssertionText.rem, '<<': AssertionText.shl, '>>': AssertionText.shr } as const;
+      const numbers = {
+        '+': AssertionText.add,
+        '-': AssertionText.sub,
+        '*': AssertionText.mul,
+        '/': AssertionText.div,
+        '%': AssertionText.rem,
+        '<<': AssertionText.shl,
+        '>>': AssertionText.shr,
+      } as const;
       return numbers[message.op];
     }
     case 'overflowNeg':
@@ -490,7 +526,12 @@ export function rvalueOperands(value: Rvalue, operand: (it: Operand) => void, pl
 }
 
 /** Fills in the code of a function. */
-export function generate(cx: CodeContext, body: MBody, fn: Fn, coroutine: Omit<CoroutineInfo, 'selfWord' | 'resume' | 'drop' | 'points'> | undefined): void {
+export function generate(
+  cx: CodeContext,
+  body: MBody,
+  fn: Fn,
+  coroutine: Omit<CoroutineInfo, 'selfWord' | 'resume' | 'drop' | 'points'> | undefined,
+): void {
   const g = new FnGen(cx, body);
   const emitter = new BodyEmitter(g);
   emitter.run();
@@ -507,7 +548,11 @@ export function generate(cx: CodeContext, body: MBody, fn: Fn, coroutine: Omit<C
   let weight = 0;
   for (const block of body.blocks) if (!block.isCleanup) weight += block.weight;
   fn.cost = Math.max(1, Math.min(40, weight));
-  fn.locals = body.locals.flatMap((it, i): LocalInfo[] => (it.name === undefined ? [] : [{ name: it.name, ty: it.ty, offset: need(g.offsets[i], 'offset'), span: it.span, local: i }]));
+  fn.locals = body.locals.flatMap((it, i): LocalInfo[] =>
+    it.name === undefined
+      ? []
+      : [{ name: it.name, ty: it.ty, offset: need(g.offsets[i], 'offset'), span: it.span, local: i }],
+  );
   if (coroutine !== undefined) {
     fn.coroutine = {
       ...coroutine,
@@ -516,7 +561,10 @@ export function generate(cx: CodeContext, body: MBody, fn: Fn, coroutine: Omit<C
       drop: emitter.dropLabels.map((it) => (it === undefined ? undefined : g.asm.positionOf(it))),
       points: body.suspends.map((it) => ({
         span: it.span,
-        awaitee: it.awaitee === undefined ? undefined : { offset: need(g.offsets[it.awaitee], 'awaitee'), ty: need(body.locals[it.awaitee], 'awaitee').ty },
+        awaitee:
+          it.awaitee === undefined
+            ? undefined
+            : { offset: need(g.offsets[it.awaitee], 'awaitee'), ty: need(body.locals[it.awaitee], 'awaitee').ty },
         live: new Set(it.live),
       })),
     };

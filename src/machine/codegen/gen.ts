@@ -129,7 +129,11 @@ export class FnGen {
   // ---------------------------------------------------------------- places
 
   localLoc(index: number): Loc {
-    return { k: 'slot', off: need(this.offsets[index], 'offset'), wide: this.layout(need(this.body.locals[index], 'local').ty).scalar !== undefined };
+    return {
+      k: 'slot',
+      off: need(this.offsets[index], 'offset'),
+      wide: this.layout(need(this.body.locals[index], 'local').ty).scalar !== undefined,
+    };
   }
 
   place(place: Place): TypedLoc {
@@ -310,7 +314,8 @@ export class FnGen {
   target(ty: Ty, dst: Loc): { readonly slot: number; finish(): void } {
     const { size, scalar } = this.layout(ty);
     const sub = scalar !== undefined && size < 4;
-    if (dst.k === 'slot' && (!sub || dst.wide) && (dst.off & 3) === 0) return { slot: dst.off, finish: () => undefined };
+    if (dst.k === 'slot' && (!sub || dst.wide) && (dst.off & 3) === 0)
+      return { slot: dst.off, finish: () => undefined };
     const at = this.temp(Math.max(8, size));
     return { slot: at, finish: () => this.move(ty, dst, { k: 'slot', off: at, wide: true }) };
   }

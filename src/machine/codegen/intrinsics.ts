@@ -41,33 +41,52 @@ function into(cx: Cx, compute: (dst: number, ty: Ty) => void): void {
   compute(to.slot, ty);
   to.finish();
 }
-const constant = (value: (cx: Cx) => number): Emit => (cx) => into(cx, (dst, ty) => {
-  const it = value(cx);
-  if (cx.g.layout(ty).size === 8) cx.g.asm.emit('CONST64', dst, it | 0, Math.floor(it / 4294967296));
-  else cx.g.asm.emit('CONST32', dst, it);
-});
+const constant =
+  (value: (cx: Cx) => number): Emit =>
+  (cx) =>
+    into(cx, (dst, ty) => {
+      const it = value(cx);
+      if (cx.g.layout(ty).size === 8) cx.g.asm.emit('CONST64', dst, it | 0, Math.floor(it / 4294967296));
+      else cx.g.asm.emit('CONST32', dst, it);
+    });
 const slotLoc = (off: number): Loc => ({ k: 'slot', off, wide: true });
 const at = (p: number, off = 0): Loc => ({ k: 'mem', p, off, meta: undefined });
 
-const wrapping = (op: '+' | '-' | '*' | '/' | '%' | '<<' | '>>'): Emit => (cx) => into(cx, (dst) => binary(cx.g, op, dst, arg(cx, 0), arg(cx, 1)));
+const wrapping =
+  (op: '+' | '-' | '*' | '/' | '%' | '<<' | '>>'): Emit =>
+  (cx) =>
+    into(cx, (dst) => binary(cx.g, op, dst, arg(cx, 0), arg(cx, 1)));
 /** Through ARITH: result of the operand type. */
-const arith = (kind: ArithKind, operands: 1 | 2 = 2): Emit => (cx) => into(cx, (dst) => {
-  const code = cx.g.code(cx.g.operandTy(arg(cx, 0)));
-  const a = slot(cx, 0);
-  cx.g.asm.emit('ARITH', kindNumber(kind), codeNumber(code), dst, a, operands === 2 ? slot(cx, 1) : a);
-});
-const overflowing = (kind: ArithKind): Emit => (cx) => {
-  const { g } = cx;
-  const { loc, ty } = g.place(cx.dest);
-  const code = g.code(g.operandTy(arg(cx, 0)));
-  const fields = g.fields(ty, 0);
-  const size = g.layout(ty).size;
-  const tmp = loc.k === 'slot' ? loc.off : g.temp(size);
-  const b = slot(cx, 0);
-  const c = slot(cx, 1);
-  g.asm.emit('ARITHO', kindNumber(kind), codeNumber(code), tmp + (fields.offsets[0] ?? 0), b, c, tmp + (fields.offsets[1] ?? 0));
-  if (loc.k === 'mem') g.move(ty, loc, { k: 'slot', off: tmp, wide: false });
-};
+const arith =
+  (kind: ArithKind, operands: 1 | 2 = 2): Emit =>
+  (cx) =>
+    into(cx, (dst) => {
+      const code = cx.g.code(cx.g.operandTy(arg(cx, 0)));
+      const a = slot(cx, 0);
+      cx.g.asm.emit('ARITH', kindNumber(kind), codeNumber(code), dst, a, operands === 2 ? slot(cx, 1) : a);
+    });
+const overflowing =
+  (kind: ArithKind): Emit =>
+  (cx) => {
+    const { g } = cx;
+    const { loc, ty } = g.place(cx.dest);
+    const code = g.code(g.operandTy(arg(cx, 0)));
+    const fields = g.fields(ty, 0);
+    const size = g.layout(ty).size;
+    const tmp = loc.k === 'slot' ? loc.off : g.temp(size);
+    const b = slot(cx, 0);
+    const c = slot(cx, 1);
+    g.asm.emit(
+      'ARITHO',
+      kindNumber(kind),
+      codeNumber(code),
+      tmp + (fields.offsets[0] ?? 0),
+      b,
+      c,
+      tmp + (fields.offsets[1] ?? 0),
+    );
+    if (loc.k === 'mem') g.move(ty, loc, { k: 'slot', off: tmp, wide: false });
+  };
 /** Moves a value unchanged in bytes, possibly to another type of the same size. */
 const transmute: Emit = (cx) => {
   const { g } = cx;
@@ -84,8 +103,20 @@ const transmute: Emit = (cx) => {
   const tmp = g.temp(Math.max(16, from.size, to.size));
   const narrow: Loc = { k: 'slot', off: tmp, wide: false };
   const src = source.kind === 'const' ? slotLoc(slotOf(g, source)) : g.place(source.place).loc;
-  g.moveBytes(size, Math.min(from.align, to.align), isSub(from), narrow, src.k === 'slot' && !isSub(from) ? { ...src, wide: false } : src);
-  g.moveBytes(size, Math.min(from.align, to.align), isSub(to), dst.k === 'slot' && !isSub(to) ? { ...dst, wide: false } : dst, narrow);
+  g.moveBytes(
+    size,
+    Math.min(from.align, to.align),
+    isSub(from),
+    narrow,
+    src.k === 'slot' && !isSub(from) ? { ...src, wide: false } : src,
+  );
+  g.moveBytes(
+    size,
+    Math.min(from.align, to.align),
+    isSub(to),
+    dst.k === 'slot' && !isSub(to) ? { ...dst, wide: false } : dst,
+    narrow,
+  );
 };
 const moveValue: Emit = (cx) => {
   const { loc } = cx.g.place(cx.dest);
@@ -116,21 +147,26 @@ const writeUnaligned: Emit = (cx) => {
   operandInto(g, arg(cx, 1), { k: 'slot', off: tmp, wide: false });
   g.asm.emit('STN', slot(cx, 0), 0, tmp, layout.size);
 };
-const copyElements = (srcIndex: number, dstIndex: number): Emit => (cx) => {
-  const { size } = cx.g.layout(tyArg(cx, 0));
-  if (size > 0) cx.g.asm.emit('CPYR', slot(cx, dstIndex), slot(cx, srcIndex), slot(cx, 2), size, 1);
-};
-const offset: Emit = (cx) => into(cx, (dst) => cx.g.asm.emit('INDEX', dst, slot(cx, 0), slot(cx, 1), cx.g.layout(tyArg(cx, 0)).size));
-const firstWord: Emit = (cx) => into(cx, (dst) => {
-  const a = slot(cx, 0);
-  cx.g.asm.emit('MOV64', dst, a);
-});
-const secondWord: Emit = (cx) => into(cx, (dst) => {
-  const ty = cx.g.operandTy(arg(cx, 0));
-  const a = slot(cx, 0);
-  if (cx.g.layout(ty).size === 16) cx.g.asm.emit('MOV64', dst, a + 8);
-  else cx.g.asm.emit('CONST64', dst, 0, 0);
-});
+const copyElements =
+  (srcIndex: number, dstIndex: number): Emit =>
+  (cx) => {
+    const { size } = cx.g.layout(tyArg(cx, 0));
+    if (size > 0) cx.g.asm.emit('CPYR', slot(cx, dstIndex), slot(cx, srcIndex), slot(cx, 2), size, 1);
+  };
+const offset: Emit = (cx) =>
+  into(cx, (dst) => cx.g.asm.emit('INDEX', dst, slot(cx, 0), slot(cx, 1), cx.g.layout(tyArg(cx, 0)).size));
+const firstWord: Emit = (cx) =>
+  into(cx, (dst) => {
+    const a = slot(cx, 0);
+    cx.g.asm.emit('MOV64', dst, a);
+  });
+const secondWord: Emit = (cx) =>
+  into(cx, (dst) => {
+    const ty = cx.g.operandTy(arg(cx, 0));
+    const a = slot(cx, 0);
+    if (cx.g.layout(ty).size === 16) cx.g.asm.emit('MOV64', dst, a + 8);
+    else cx.g.asm.emit('CONST64', dst, 0, 0);
+  });
 const pair: Emit = (cx) => {
   const { g } = cx;
   const { loc } = g.place(cx.dest);
@@ -208,20 +244,23 @@ function roundUpConst(g: FnGen, dst: number, value: number, align: number): void
 }
 
 /** Atomic read-modify-write: the old value is the result. */
-const atomicUpdate = (update: (cx: Cx, old: number, ty: Ty, dst: number) => void): Emit => (cx) => {
-  const { g } = cx;
-  const { loc, ty } = g.place(cx.dest);
-  const p = slot(cx, 0);
-  const old = g.temp(16);
-  const made = g.temp(16);
-  g.move(ty, slotLoc(old), at(p));
-  update(cx, old, ty, made);
-  g.move(ty, at(p), slotLoc(made));
-  g.move(ty, loc, slotLoc(old));
-};
-const atomicArith = (op: '+' | '-' | '&' | '|' | '^'): Emit => atomicUpdate((cx, old, ty, dst) => {
-  binaryOnSlots(cx.g, op, ty, dst, old, slot(cx, 1));
-});
+const atomicUpdate =
+  (update: (cx: Cx, old: number, ty: Ty, dst: number) => void): Emit =>
+  (cx) => {
+    const { g } = cx;
+    const { loc, ty } = g.place(cx.dest);
+    const p = slot(cx, 0);
+    const old = g.temp(16);
+    const made = g.temp(16);
+    g.move(ty, slotLoc(old), at(p));
+    update(cx, old, ty, made);
+    g.move(ty, at(p), slotLoc(made));
+    g.move(ty, loc, slotLoc(old));
+  };
+const atomicArith = (op: '+' | '-' | '&' | '|' | '^'): Emit =>
+  atomicUpdate((cx, old, ty, dst) => {
+    binaryOnSlots(cx.g, op, ty, dst, old, slot(cx, 1));
+  });
 function binaryOnSlots(g: FnGen, op: '+' | '-' | '&' | '|' | '^', ty: Ty, dst: number, a: number, b: number): void {
   const names = { '+': 'add', '-': 'sub', '&': 'and', '|': 'or', '^': 'xor' } as const;
   const fast = { '+': 'ADD', '-': 'SUB', '&': 'AND', '|': 'OR', '^': 'XOR' } as const;
@@ -231,9 +270,10 @@ function binaryOnSlots(g: FnGen, op: '+' | '-' | '&' | '|' | '^', ty: Ty, dst: n
   else if (kind === 'w32') g.asm.emit(`${fast[op]}32`, dst, a, b);
   else g.asm.emit('ARITH', kindNumber(names[op]), codeNumber(code), dst, a, b);
 }
-const atomicBest = (kind: 'min' | 'max'): Emit => atomicUpdate((cx, old, ty, dst) => {
-  cx.g.asm.emit('ARITH', kindNumber(kind), codeNumber(cx.g.code(ty)), dst, old, slot(cx, 1));
-});
+const atomicBest = (kind: 'min' | 'max'): Emit =>
+  atomicUpdate((cx, old, ty, dst) => {
+    cx.g.asm.emit('ARITH', kindNumber(kind), codeNumber(cx.g.code(ty)), dst, old, slot(cx, 1));
+  });
 const atomicCas: Emit = (cx) => {
   const { g } = cx;
   const { loc, ty: pairTy } = g.place(cx.dest);
@@ -255,11 +295,14 @@ const atomicCas: Emit = (cx) => {
 const float = (kind: ArithKind): Emit => arith(kind, 1);
 const float2 = (kind: ArithKind): Emit => arith(kind, 2);
 /** ARITH whose result is a 32-bit word (or bool), not of the operand type. */
-const toWord = (kind: ArithKind, operands: 1 | 2): Emit => (cx) => into(cx, (dst) => {
-  const code = cx.g.code(cx.g.operandTy(arg(cx, 0)));
-  const a = slot(cx, 0);
-  cx.g.asm.emit('ARITH', kindNumber(kind), codeNumber(code), dst, a, operands === 2 ? slot(cx, 1) : a);
-});
+const toWord =
+  (kind: ArithKind, operands: 1 | 2): Emit =>
+  (cx) =>
+    into(cx, (dst) => {
+      const code = cx.g.code(cx.g.operandTy(arg(cx, 0)));
+      const a = slot(cx, 0);
+      cx.g.asm.emit('ARITH', kindNumber(kind), codeNumber(code), dst, a, operands === 2 ? slot(cx, 1) : a);
+    });
 
 const table: Readonly<Record<string, Emit>> = {
   // memory
@@ -274,14 +317,15 @@ const table: Readonly<Record<string, Emit>> = {
   ptr_offset: offset,
   ptr_offset_mut: offset,
   ptr_offset_bytes: (cx) => into(cx, (dst) => cx.g.asm.emit('INDEX', dst, slot(cx, 0), slot(cx, 1), 1)),
-  ptr_sub_ptr: (cx) => into(cx, (dst) => {
-    const size = Math.max(1, cx.g.layout(tyArg(cx, 0)).size);
-    const diff = cx.g.temp();
-    const by = cx.g.temp();
-    cx.g.asm.emit('SUB64', diff, slot(cx, 0), slot(cx, 1));
-    cx.g.asm.emit('CONST64', by, size, 0);
-    cx.g.asm.emit('DIVS64', dst, diff, by);
-  }),
+  ptr_sub_ptr: (cx) =>
+    into(cx, (dst) => {
+      const size = Math.max(1, cx.g.layout(tyArg(cx, 0)).size);
+      const diff = cx.g.temp();
+      const by = cx.g.temp();
+      cx.g.asm.emit('SUB64', diff, slot(cx, 0), slot(cx, 1));
+      cx.g.asm.emit('CONST64', by, size, 0);
+      cx.g.asm.emit('DIVS64', dst, diff, by);
+    }),
   ptr_addr: firstWord,
   ptr_cast_thin: firstWord,
   slice_as_ptr: firstWord,
@@ -313,21 +357,22 @@ const table: Readonly<Record<string, Emit>> = {
   align_of: constant((cx) => cx.g.layout(tyArg(cx, 0)).align),
   size_of_val: (cx) => sizeOrAlign(cx, 'size'),
   align_of_val: (cx) => sizeOrAlign(cx, 'align'),
-  field_offset_of_tail: (cx) => into(cx, (dst) => {
-    const { g } = cx;
-    const ty = tyArg(cx, 0);
-    const fields = g.fields(ty, 0);
-    const last = fields.tys.length - 1;
-    const offset = fields.offsets[last] ?? 0;
-    const lastTy = fields.tys[last];
-    const tail = lastTy === undefined ? undefined : g.layouts.tail(lastTy);
-    if (tail?.kind !== 'dyn') return g.asm.emit('CONST64', dst, offset, 0);
-    const align = g.temp();
-    const made = g.temp();
-    g.asm.emit('VTALIGN', align, slot(cx, 0) + 8);
-    roundUpConst(g, made, offset, align);
-    g.asm.emit('EXTU64', dst, made);
-  }),
+  field_offset_of_tail: (cx) =>
+    into(cx, (dst) => {
+      const { g } = cx;
+      const ty = tyArg(cx, 0);
+      const fields = g.fields(ty, 0);
+      const last = fields.tys.length - 1;
+      const offset = fields.offsets[last] ?? 0;
+      const lastTy = fields.tys[last];
+      const tail = lastTy === undefined ? undefined : g.layouts.tail(lastTy);
+      if (tail?.kind !== 'dyn') return g.asm.emit('CONST64', dst, offset, 0);
+      const align = g.temp();
+      const made = g.temp();
+      g.asm.emit('VTALIGN', align, slot(cx, 0) + 8);
+      roundUpConst(g, made, offset, align);
+      g.asm.emit('EXTU64', dst, made);
+    }),
   vtable_size: (cx) => into(cx, (dst) => cx.g.asm.emit('VTSIZE', dst, slot(cx, 0))),
   vtable_align: (cx) => into(cx, (dst) => cx.g.asm.emit('VTALIGN', dst, slot(cx, 0))),
   needs_drop: constant((cx) => (cx.g.cx.mono.needsDrop(tyArg(cx, 0)) ? 1 : 0)),
@@ -358,15 +403,20 @@ const table: Readonly<Record<string, Emit>> = {
   type_name: (cx) => {
     const { g } = cx;
     const { loc } = g.place(cx.dest);
-    operandInto(g, { kind: 'const', value: { kind: 'str', value: g.cx.typeName(tyArg(cx, 0)) }, ty: g.placeTy(cx.dest) }, loc);
+    operandInto(
+      g,
+      { kind: 'const', value: { kind: 'str', value: g.cx.typeName(tyArg(cx, 0)) }, ty: g.placeTy(cx.dest) },
+      loc,
+    );
   },
-  discriminant_value: (cx) => into(cx, (dst) => {
-    const { g } = cx;
-    const place = arg(cx, 0);
-    if (place.kind === 'const') throw new Unsupported('discriminant of a constant reference');
-    discriminant(g, { local: place.place.local, proj: [...place.place.proj, { kind: 'deref' }] }, dst);
-    g.asm.emit('CONST32', dst + 4, 0);
-  }),
+  discriminant_value: (cx) =>
+    into(cx, (dst) => {
+      const { g } = cx;
+      const place = arg(cx, 0);
+      if (place.kind === 'const') throw new Unsupported('discriminant of a constant reference');
+      discriminant(g, { local: place.place.local, proj: [...place.place.proj, { kind: 'deref' }] }, dst);
+      g.asm.emit('CONST32', dst + 4, 0);
+    }),
   variant_count: constant((cx) => {
     const ty = tyArg(cx, 0);
     return ty.kind === 'adt' ? cx.g.layouts.adt(ty.def).variants.length : 0;
@@ -378,53 +428,112 @@ const table: Readonly<Record<string, Emit>> = {
   alloc: (cx) => into(cx, (dst) => cx.g.asm.emit('ALLOC', dst, slot(cx, 0), slot(cx, 1))),
   dealloc: (cx) => cx.g.asm.emit('FREE', slot(cx, 0), slot(cx, 1), slot(cx, 2)),
   // integers
-  wrapping_add: wrapping('+'), wrapping_sub: wrapping('-'), wrapping_mul: wrapping('*'),
-  unchecked_add: wrapping('+'), unchecked_sub: wrapping('-'), unchecked_mul: wrapping('*'),
-  unchecked_div: wrapping('/'), unchecked_rem: wrapping('%'),
-  wrapping_shl: wrapping('<<'), wrapping_shr: wrapping('>>'), unchecked_shl: wrapping('<<'), unchecked_shr: wrapping('>>'),
-  wrapping_neg: (cx) => into(cx, (dst) => unary(cx.g, 'neg', cx.g.code(cx.g.operandTy(arg(cx, 0))), false, dst, slot(cx, 0))),
+  wrapping_add: wrapping('+'),
+  wrapping_sub: wrapping('-'),
+  wrapping_mul: wrapping('*'),
+  unchecked_add: wrapping('+'),
+  unchecked_sub: wrapping('-'),
+  unchecked_mul: wrapping('*'),
+  unchecked_div: wrapping('/'),
+  unchecked_rem: wrapping('%'),
+  wrapping_shl: wrapping('<<'),
+  wrapping_shr: wrapping('>>'),
+  unchecked_shl: wrapping('<<'),
+  unchecked_shr: wrapping('>>'),
+  wrapping_neg: (cx) =>
+    into(cx, (dst) => unary(cx.g, 'neg', cx.g.code(cx.g.operandTy(arg(cx, 0))), false, dst, slot(cx, 0))),
   wrapping_pow: arith('pow'),
-  overflowing_add: overflowing('add'), overflowing_sub: overflowing('sub'), overflowing_mul: overflowing('mul'), overflowing_pow: overflowing('pow'),
-  saturating_add: arith('satAdd'), saturating_sub: arith('satSub'), saturating_mul: arith('satMul'),
-  rotate_left: arith('rotl'), rotate_right: arith('rotr'),
-  ctpop: toWord('ctpop', 1), ctlz: toWord('ctlz', 1), cttz: toWord('cttz', 1),
-  bswap: arith('bswap', 1), bitreverse: arith('bitreverse', 1),
+  overflowing_add: overflowing('add'),
+  overflowing_sub: overflowing('sub'),
+  overflowing_mul: overflowing('mul'),
+  overflowing_pow: overflowing('pow'),
+  saturating_add: arith('satAdd'),
+  saturating_sub: arith('satSub'),
+  saturating_mul: arith('satMul'),
+  rotate_left: arith('rotl'),
+  rotate_right: arith('rotr'),
+  ctpop: toWord('ctpop', 1),
+  ctlz: toWord('ctlz', 1),
+  cttz: toWord('cttz', 1),
+  bswap: arith('bswap', 1),
+  bitreverse: arith('bitreverse', 1),
   int_cmp: toWord('cmp', 2),
-  int_min: arith('min'), int_max: arith('max'), int_abs_diff: arith('absDiff'), int_isqrt: arith('isqrt', 1),
+  int_min: arith('min'),
+  int_max: arith('max'),
+  int_abs_diff: arith('absDiff'),
+  int_isqrt: arith('isqrt', 1),
   int_bits: constant((cx) => bitsOf(cx.g.code(tyArg(cx, 0)))),
   int_is_signed: constant((cx) => (signed(cx.g.code(tyArg(cx, 0))) ? 1 : 0)),
-  int_is_negative: (cx) => into(cx, (dst) => {
-    const { g } = cx;
-    const ty = g.operandTy(arg(cx, 0));
-    const code = g.code(ty);
-    if (!signed(code)) return g.asm.emit('CONST32', dst, 0);
-    const zero: Operand = { kind: 'const', value: { kind: 'int', value: 0n }, ty };
-    binary(g, '<', dst, arg(cx, 0), zero);
-  }),
-  int_cast: (cx) => into(cx, (dst, ty) => convert(cx.g, cx.g.code(cx.g.operandTy(arg(cx, 0))), cx.g.code(ty), dst, slot(cx, 0))),
+  int_is_negative: (cx) =>
+    into(cx, (dst) => {
+      const { g } = cx;
+      const ty = g.operandTy(arg(cx, 0));
+      const code = g.code(ty);
+      if (!signed(code)) return g.asm.emit('CONST32', dst, 0);
+      const zero: Operand = { kind: 'const', value: { kind: 'int', value: 0n }, ty };
+      binary(g, '<', dst, arg(cx, 0), zero);
+    }),
+  int_cast: (cx) =>
+    into(cx, (dst, ty) => convert(cx.g, cx.g.code(cx.g.operandTy(arg(cx, 0))), cx.g.code(ty), dst, slot(cx, 0))),
   int_widen: (cx) => into(cx, (dst) => convert(cx.g, cx.g.code(cx.g.operandTy(arg(cx, 0))), 'i128', dst, slot(cx, 0))),
   // floats
-  float_sqrt: float('sqrt'), float_floor: float('floor'), float_ceil: float('ceil'), float_round: float('round'), float_round_ties_even: float('roundEven'),
-  float_trunc: float('trunc'), float_abs: float('abs'), float_exp: float('exp'), float_exp2: float('exp2'), float_exp_m1: float('expM1'),
-  float_ln: float('ln'), float_ln_1p: float('ln1p'), float_log10: float('log10'), float_log2: float('log2'), float_sin: float('sin'),
-  float_cos: float('cos'), float_tan: float('tan'), float_asin: float('asin'), float_acos: float('acos'), float_atan: float('atan'),
-  float_sinh: float('sinh'), float_cosh: float('cosh'), float_tanh: float('tanh'), float_asinh: float('asinh'), float_acosh: float('acosh'),
-  float_atanh: float('atanh'), float_cbrt: float('cbrt'),
-  float_min: float2('fmin'), float_max: float2('fmax'), float_powf: float2('powf'), float_copysign: float2('copysign'), float_atan2: float2('atan2'),
-  float_hypot: float2('hypot'), float_rem: float2('rem'), float_powi: float2('powi'),
-  float_to_bits: transmute, float_from_bits: transmute,
-  float_is_nan: toWord('isNan', 1), float_is_negative: toWord('isNegative', 1), float_total_cmp: toWord('totalCmp', 2),
-  float_to_int_unchecked: (cx) => into(cx, (dst, ty) => convert(cx.g, cx.g.code(cx.g.operandTy(arg(cx, 0))), cx.g.code(ty), dst, slot(cx, 0))),
+  float_sqrt: float('sqrt'),
+  float_floor: float('floor'),
+  float_ceil: float('ceil'),
+  float_round: float('round'),
+  float_round_ties_even: float('roundEven'),
+  float_trunc: float('trunc'),
+  float_abs: float('abs'),
+  float_exp: float('exp'),
+  float_exp2: float('exp2'),
+  float_exp_m1: float('expM1'),
+  float_ln: float('ln'),
+  float_ln_1p: float('ln1p'),
+  float_log10: float('log10'),
+  float_log2: float('log2'),
+  float_sin: float('sin'),
+  float_cos: float('cos'),
+  float_tan: float('tan'),
+  float_asin: float('asin'),
+  float_acos: float('acos'),
+  float_atan: float('atan'),
+  float_sinh: float('sinh'),
+  float_cosh: float('cosh'),
+  float_tanh: float('tanh'),
+  float_asinh: float('asinh'),
+  float_acosh: float('acosh'),
+  float_atanh: float('atanh'),
+  float_cbrt: float('cbrt'),
+  float_min: float2('fmin'),
+  float_max: float2('fmax'),
+  float_powf: float2('powf'),
+  float_copysign: float2('copysign'),
+  float_atan2: float2('atan2'),
+  float_hypot: float2('hypot'),
+  float_rem: float2('rem'),
+  float_powi: float2('powi'),
+  float_to_bits: transmute,
+  float_from_bits: transmute,
+  float_is_nan: toWord('isNan', 1),
+  float_is_negative: toWord('isNegative', 1),
+  float_total_cmp: toWord('totalCmp', 2),
+  float_to_int_unchecked: (cx) =>
+    into(cx, (dst, ty) => convert(cx.g, cx.g.code(cx.g.operandTy(arg(cx, 0))), cx.g.code(ty), dst, slot(cx, 0))),
   // atomics
   atomic_load: readAt,
   atomic_store: writeAt,
   atomic_swap: atomicUpdate((cx, _old, ty, dst) => operandIntoSlot(cx, ty, dst)),
-  atomic_add: atomicArith('+'), atomic_sub: atomicArith('-'), atomic_and: atomicArith('&'), atomic_or: atomicArith('|'), atomic_xor: atomicArith('^'),
+  atomic_add: atomicArith('+'),
+  atomic_sub: atomicArith('-'),
+  atomic_and: atomicArith('&'),
+  atomic_or: atomicArith('|'),
+  atomic_xor: atomicArith('^'),
   atomic_nand: atomicUpdate((cx, old, ty, dst) => {
     binaryOnSlots(cx.g, '&', ty, dst, old, slot(cx, 1));
     unary(cx.g, 'not', cx.g.code(ty), ty.kind === 'bool', dst, dst);
   }),
-  atomic_min: atomicBest('min'), atomic_max: atomicBest('max'),
+  atomic_min: atomicBest('min'),
+  atomic_max: atomicBest('max'),
   atomic_cas: atomicCas,
   atomic_fence: () => undefined,
   // calls
@@ -432,7 +541,14 @@ const table: Readonly<Record<string, Emit>> = {
   coroutine_resume: (cx) => {
     const ty = tyArg(cx, 0);
     if (ty.kind !== 'coroutine') throw new Unsupported('coroutine_resume of something else');
-    cx.g.cx.callInstance(cx.g, { kind: 'coroutineResume', def: ty.def, args: ty.args }, cx.args, cx.dest, cx.at, cx.unwinds);
+    cx.g.cx.callInstance(
+      cx.g,
+      { kind: 'coroutineResume', def: ty.def, args: ty.args },
+      cx.args,
+      cx.dest,
+      cx.at,
+      cx.unwinds,
+    );
   },
   catch_unwind: (cx) => {
     const { g } = cx;
@@ -448,11 +564,29 @@ function operandIntoSlot(cx: Cx, ty: Ty, dst: number): void {
 }
 
 /** Emits an intrinsic: as instructions, or as a call of its host function. */
-export function emitIntrinsic(g: FnGen, instance: Extract<Instance, { kind: 'intrinsic' }>, args: readonly Operand[], dest: Place, at: CodeSpan, unwinds: () => void): void {
+export function emitIntrinsic(
+  g: FnGen,
+  instance: Extract<Instance, { kind: 'intrinsic' }>,
+  args: readonly Operand[],
+  dest: Place,
+  at: CodeSpan,
+  unwinds: () => void,
+): void {
   const tys = instance.args.flatMap((it) => (it.kind === 'type' ? [it.ty] : []));
   const emit = Object.hasOwn(table, instance.name) ? table[instance.name] : undefined;
   if (emit !== undefined) return emit({ g, args, tys, dest, at, unwinds });
-  const host = g.cx.host(instance.name, tys, args.map((it) => g.operandTy(it)), g.placeTy(dest));
+  const host = g.cx.host(
+    instance.name,
+    tys,
+    args.map((it) => g.operandTy(it)),
+    g.placeTy(dest),
+  );
   if (host === undefined) throw new Unsupported(`intrinsic ${instance.name}`);
-  emitHost(g, host, args.map((it) => argOf(g, it)), dest, unwinds);
+  emitHost(
+    g,
+    host,
+    args.map((it) => argOf(g, it)),
+    dest,
+    unwinds,
+  );
 }

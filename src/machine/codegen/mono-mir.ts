@@ -1,6 +1,17 @@
 //! Monomorphic MIR: a generic body with its type arguments substituted, in a form that passes may rewrite in place.
 //! Every statement knows the scope (function) it came from, so that inlined code keeps its spans and names.
-import type { Body, Operand, Place, Proj, Rvalue, Stmt, Terminator, BlockIdx, LocalIdx, AssertMessage } from '../../compiler/mir/mir.ts';
+import type {
+  Body,
+  Operand,
+  Place,
+  Proj,
+  Rvalue,
+  Stmt,
+  Terminator,
+  BlockIdx,
+  LocalIdx,
+  AssertMessage,
+} from '../../compiler/mir/mir.ts';
 import type { Instance, MonoDb } from '../../compiler/types/api.ts';
 import type { Const, GenericArgs, Ty, TyId } from '../../compiler/types/ty.ts';
 import type { Span } from '../../source/span.ts';
@@ -90,7 +101,8 @@ export class Substitution {
     // The type of a const parameter is not needed once it has a value.
     return { kind: 'value', value: this.mono.evalConst(value, this.args), ty: undefined as never };
   }
-  private proj = (it: Proj): Proj => (it.kind === 'field' ? { kind: 'field', index: it.index, ty: this.ty(it.ty) } : it);
+  private proj = (it: Proj): Proj =>
+    it.kind === 'field' ? { kind: 'field', index: it.index, ty: this.ty(it.ty) } : it;
   place(place: Place): Place {
     return place.proj.length === 0 ? place : { local: place.local, proj: place.proj.map(this.proj) };
   }
@@ -151,7 +163,8 @@ export class Substitution {
     }
   }
   stmt(it: Stmt): Stmt {
-    if (it.kind === 'assign') return { kind: 'assign', span: it.span, place: this.place(it.place), value: this.rvalue(it.value) };
+    if (it.kind === 'assign')
+      return { kind: 'assign', span: it.span, place: this.place(it.place), value: this.rvalue(it.value) };
     if (it.kind === 'setDiscriminant') return { ...it, place: this.place(it.place) };
     return it;
   }
@@ -167,7 +180,10 @@ export class Substitution {
         return {
           ...it,
           cond: this.operand(it.cond),
-          message: it.message.kind === 'bounds' ? { kind: 'bounds', len: this.operand(it.message.len), index: this.operand(it.message.index) } : it.message,
+          message:
+            it.message.kind === 'bounds'
+              ? { kind: 'bounds', len: this.operand(it.message.len), index: this.operand(it.message.index) }
+              : it.message,
         };
       case 'suspend':
         return { ...it, value: it.value === undefined ? undefined : this.operand(it.value) };
@@ -201,7 +217,12 @@ export function monomorphise(mono: MonoDb, body: Body, args: GenericArgs, scope:
 }
 
 /** Type of a place. */
-export function placeTy(pointee: (ty: Ty) => Ty | undefined, locals: readonly MLocal[], place: Place, upTo = place.proj.length): Ty {
+export function placeTy(
+  pointee: (ty: Ty) => Ty | undefined,
+  locals: readonly MLocal[],
+  place: Place,
+  upTo = place.proj.length,
+): Ty {
   let ty = (locals[place.local] as MLocal).ty;
   for (let i = 0; i < upTo; i++) ty = projTy(pointee, ty, place.proj[i] as Proj);
   return ty;

@@ -23,7 +23,16 @@ export function constWords(g: FnGen, operand: Operand): readonly [number, number
   if (value.kind === 'item' && layout.scalar !== undefined && layout.size <= 8) {
     const addr = g.cx.constant(value.def, value.args, ty);
     const { memory } = g.cx;
-    return words(layout.size === 8 ? memory.u64(addr) : layout.size === 4 ? BigInt(memory.u32(addr)) : layout.size === 2 ? BigInt(memory.data.getUint16(addr, true)) : BigInt(memory.u8[addr] ?? 0), layout.size);
+    return words(
+      layout.size === 8
+        ? memory.u64(addr)
+        : layout.size === 4
+          ? BigInt(memory.u32(addr))
+          : layout.size === 2
+            ? BigInt(memory.data.getUint16(addr, true))
+            : BigInt(memory.u8[addr] ?? 0),
+      layout.size,
+    );
   }
   return undefined;
 }

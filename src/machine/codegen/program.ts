@@ -20,7 +20,14 @@ import { abiOf, Unsupported } from './gen.ts';
 import { constBlockArgs, monomorphise } from './mono-mir.ts';
 import type { MBody } from './mono-mir.ts';
 import { Optimizer } from './optimize.ts';
-import { cloneBody, closureOnceBody, closurePointerBody, dropGlueBody, forwardBody, onceByAddressBody } from './shims.ts';
+import {
+  cloneBody,
+  closureOnceBody,
+  closurePointerBody,
+  dropGlueBody,
+  forwardBody,
+  onceByAddressBody,
+} from './shims.ts';
 
 /** A type behind `dyn`. Methods are resolved when first called. */
 export interface VTable {
@@ -30,10 +37,18 @@ export interface VTable {
   readonly methods: number[];
 }
 /** What a virtual slot means. */
-type VirtualMethod = { readonly kind: 'method'; readonly method: DefId; readonly args: GenericArgs } | { readonly kind: 'once'; readonly args: Ty; readonly ret: Ty };
+type VirtualMethod =
+  | { readonly kind: 'method'; readonly method: DefId; readonly args: GenericArgs }
+  | { readonly kind: 'once'; readonly args: Ty; readonly ret: Ty };
 
 /** Makes the host function of an intrinsic; undefined: unknown name. */
-export type HostProvider = (name: string, tyArgs: readonly Ty[], args: readonly Ty[], ret: Ty, abi: Abi) => HostFn | undefined;
+export type HostProvider = (
+  name: string,
+  tyArgs: readonly Ty[],
+  args: readonly Ty[],
+  ret: Ty,
+  abi: Abi,
+) => HostFn | undefined;
 
 export interface ProgramHost {
   readonly memory: Memory;
@@ -45,7 +60,10 @@ export interface ProgramHost {
   evaluate(fn: Fn, size: number, align: number, into: number | undefined): number;
 }
 
-type Source = () => { readonly body: MBody; readonly coroutine?: { readonly def: DefId; readonly ty: Ty; readonly isGen: boolean } };
+type Source = () => {
+  readonly body: MBody;
+  readonly coroutine?: { readonly def: DefId; readonly ty: Ty; readonly isGen: boolean };
+};
 
 /** See `CodeContext`. */
 export class Program implements CodeContext {
@@ -105,8 +123,22 @@ export class Program implements CodeContext {
     const scope: Scope = { name, def: undefined, user: false, trackCaller: false, inlinedAt: undefined };
     this.sources.push(source);
     this.host_.fns.push({
-      id, name, state: source === undefined ? FnState.failed : FnState.cold, code: new Int32Array(0), frameWords: 0, needWords: 0, retWords: 0, argWords: 0,
-      cost: 1, scope, spanPcs: [], spans: [], unwind: new Map(), locals: [], coroutine: undefined, failure: undefined,
+      id,
+      name,
+      state: source === undefined ? FnState.failed : FnState.cold,
+      code: new Int32Array(0),
+      frameWords: 0,
+      needWords: 0,
+      retWords: 0,
+      argWords: 0,
+      cost: 1,
+      scope,
+      spanPcs: [],
+      spans: [],
+      unwind: new Map(),
+      locals: [],
+      coroutine: undefined,
+      failure: undefined,
     });
     return id;
   }
@@ -121,13 +153,21 @@ export class Program implements CodeContext {
   scopeOf(def: DefId, name: string): Scope {
     const { program } = this.mono.db;
     const it = program.def(def);
-    return { name, def, user: def >= program.nLibraryDefs, trackCaller: it.attrs.some((attr) => attr.path === 'track_caller'), inlinedAt: undefined };
+    return {
+      name,
+      def,
+      user: def >= program.nLibraryDefs,
+      trackCaller: it.attrs.some((attr) => attr.path === 'track_caller'),
+      inlinedAt: undefined,
+    };
   }
   private body(def: DefId): Body {
     const body = this.mir.body(def);
     if (body !== undefined) return body;
     const it = this.mono.db.program.def(def);
-    throw new Unsupported(it.kind === 'fn' && it.unsupported !== undefined ? it.unsupported : `\`${it.name}\` has no body that can be run`);
+    throw new Unsupported(
+      it.kind === 'fn' && it.unsupported !== undefined ? it.unsupported : `\`${it.name}\` has no body that can be run`,
+    );
   }
   private monoBody(def: DefId, args: GenericArgs): MBody {
     const body = this.body(def);
@@ -147,25 +187,45 @@ export class Program implements CodeContext {
   fnOf(instance: Instance): number {
     switch (instance.kind) {
       case 'fn':
-        return this.memo(`f${instance.def}<${argsKey(instance.args)}`, () => this.mono.db.program.pathOf(instance.def), () => ({ body: this.monoBody(instance.def, instance.args) }));
+        return this.memo(
+          `f${instance.def}<${argsKey(instance.args)}`,
+          () => this.mono.db.program.pathOf(instance.def),
+          () => ({ body: this.monoBody(instance.def, instance.args) }),
+        );
       case 'coroutineResume': {
         const { def, args } = instance;
         const ty = mkCoroutine(def, args);
-        return this.memo(`g${def}<${argsKey(args)}`, () => this.mono.db.printTy(ty), () => this.coroutineSource(def, args, ty));
+        return this.memo(
+          `g${def}<${argsKey(args)}`,
+          () => this.mono.db.printTy(ty),
+          () => this.coroutineSource(def, args, ty),
+        );
       }
       case 'closureCall': {
         const { def, args } = instance;
         if (instance.by !== 'FnOnce' || instance.body === 'FnOnce') {
-          return this.memo(`c${def}<${argsKey(args)}`, () => this.mono.db.printTy(mkClosure(def, args)), () => ({ body: this.monoBody(def, args) }));
+          return this.memo(
+            `c${def}<${argsKey(args)}`,
+            () => this.mono.db.printTy(mkClosure(def, args)),
+            () => ({ body: this.monoBody(def, args) }),
+          );
         }
-        return this.memo(`o${def}<${argsKey(args)}`, () => 'call_once', () => {
-          const sig = this.closureSig(def, args);
-          return { body: closureOnceBody(this, instance, mkClosure(def, args), mkTuple(sig.params), sig.ret) };
-        });
+        return this.memo(
+          `o${def}<${argsKey(args)}`,
+          () => 'call_once',
+          () => {
+            const sig = this.closureSig(def, args);
+            return { body: closureOnceBody(this, instance, mkClosure(def, args), mkTuple(sig.params), sig.ret) };
+          },
+        );
       }
       case 'cloneShim': {
         const { self } = instance;
-        return this.memo(`k${self.id}`, () => 'clone', () => ({ body: cloneBody(this, self, (ty) => this.cloneOf(ty)) }));
+        return this.memo(
+          `k${self.id}`,
+          () => 'clone',
+          () => ({ body: cloneBody(this, self, (ty) => this.cloneOf(ty)) }),
+        );
       }
       default:
         throw new Unsupported(`no function of its own for an instance of kind ${instance.kind}`);
@@ -173,7 +233,10 @@ export class Program implements CodeContext {
   }
   private closureSig(def: DefId, args: GenericArgs): { readonly params: readonly Ty[]; readonly ret: Ty } {
     const { sig } = this.mono.db.closureInfo(def);
-    return { params: sig.params.map((it) => this.mono.instantiate(it, args)), ret: this.mono.instantiate(sig.ret, args) };
+    return {
+      params: sig.params.map((it) => this.mono.instantiate(it, args)),
+      ret: this.mono.instantiate(sig.ret, args),
+    };
   }
   private coroutineSource(def: DefId, args: GenericArgs, ty: Ty): ReturnType<Source> {
     const body = this.monoBody(def, args);
@@ -184,7 +247,9 @@ export class Program implements CodeContext {
       if (it === undefined) throw new Unsupported(`the library has no lang item ${name}`);
       return it;
     };
-    const item = isGen ? mkAdt(lang('Option'), [typeArg(this.mono.instantiate(need(info.yieldTy, 'yield type'), args))]) : need(body.locals[0], 'result').ty;
+    const item = isGen
+      ? mkAdt(lang('Option'), [typeArg(this.mono.instantiate(need(info.yieldTy, 'yield type'), args))])
+      : need(body.locals[0], 'result').ty;
     return { body: { ...body, retTy: mkAdt(lang('Poll'), [typeArg(item)]), isGen }, coroutine: { def, ty, isGen } };
   }
   private cloneOf(ty: Ty): Instance {
@@ -196,11 +261,18 @@ export class Program implements CodeContext {
 
   dropGlue(ty: Ty): number {
     if (!this.mono.needsDrop(ty)) return 0;
-    return this.memo(`d${ty.id}`, () => `drop_in_place<${this.mono.db.printTy(ty)}>`, () => ({ body: dropGlueBody(this, ty) }));
+    return this.memo(
+      `d${ty.id}`,
+      () => `drop_in_place<${this.mono.db.printTy(ty)}>`,
+      () => ({ body: dropGlueBody(this, ty) }),
+    );
   }
   private signature(def: DefId, args: GenericArgs): { readonly params: readonly Ty[]; readonly ret: Ty } {
     const sig = this.mono.db.fnSig(def);
-    return { params: sig.params.map((it) => this.mono.instantiate(it, args)), ret: this.mono.instantiate(sig.ret, args) };
+    return {
+      params: sig.params.map((it) => this.mono.instantiate(it, args)),
+      ret: this.mono.instantiate(sig.ret, args),
+    };
   }
   fnPointer(def: DefId, args: GenericArgs): number {
     const instance = this.mono.resolveInstance(def, args);
@@ -213,29 +285,58 @@ export class Program implements CodeContext {
   }
   /** A plain function around an instance that is otherwise emitted at its calls. */
   private forward(instance: Instance, def: DefId, args: GenericArgs): number {
-    return this.memo(`w${def}<${argsKey(args)}`, () => this.mono.db.program.pathOf(def), () => {
-      const sig = this.signature(def, args);
-      return { body: forwardBody(this.mono.db.program.pathOf(def), instance, sig.params, sig.ret) };
-    });
+    return this.memo(
+      `w${def}<${argsKey(args)}`,
+      () => this.mono.db.program.pathOf(def),
+      () => {
+        const sig = this.signature(def, args);
+        return { body: forwardBody(this.mono.db.program.pathOf(def), instance, sig.params, sig.ret) };
+      },
+    );
   }
   /** `fn()` of a test: its result is thrown away (a `Result` is judged by the library). */
   testFn(def: DefId): number {
     return this.fnPointer(def, []);
   }
   closurePointer(def: DefId, args: GenericArgs): number {
-    return this.memo(`p${def}<${argsKey(args)}`, () => 'closure', () => {
-      const sig = this.closureSig(def, args);
-      const body = this.mono.db.closureInfo(def).kind;
-      return { body: closurePointerBody(this, { kind: 'closureCall', def, args, by: body, body }, mkClosure(def, args), sig.params, sig.ret) };
-    });
+    return this.memo(
+      `p${def}<${argsKey(args)}`,
+      () => 'closure',
+      () => {
+        const sig = this.closureSig(def, args);
+        const body = this.mono.db.closureInfo(def).kind;
+        return {
+          body: closurePointerBody(
+            this,
+            { kind: 'closureCall', def, args, by: body, body },
+            mkClosure(def, args),
+            sig.params,
+            sig.ret,
+          ),
+        };
+      },
+    );
   }
   onceByAddress(self: Ty, argsTuple: Ty, ret: Ty): number {
-    return this.memo(`a${self.id},${argsTuple.id}`, () => 'call_once', () => {
-      const trait = this.mono.db.lang('fn_once');
-      const method = trait === undefined ? undefined : this.mono.db.assocItems(trait).find((it) => it.name === 'call_once');
-      if (method === undefined) throw new Unsupported('the library has no FnOnce::call_once');
-      return { body: onceByAddressBody(this, self, this.mono.resolveInstance(method.def, [typeArg(self), typeArg(argsTuple)]), argsTuple, ret) };
-    });
+    return this.memo(
+      `a${self.id},${argsTuple.id}`,
+      () => 'call_once',
+      () => {
+        const trait = this.mono.db.lang('fn_once');
+        const method =
+          trait === undefined ? undefined : this.mono.db.assocItems(trait).find((it) => it.name === 'call_once');
+        if (method === undefined) throw new Unsupported('the library has no FnOnce::call_once');
+        return {
+          body: onceByAddressBody(
+            this,
+            self,
+            this.mono.resolveInstance(method.def, [typeArg(self), typeArg(argsTuple)]),
+            argsTuple,
+            ret,
+          ),
+        };
+      },
+    );
   }
 
   /** Generates the code of a function. Failures are kept in it and reported when it is called. */
@@ -287,7 +388,10 @@ export class Program implements CodeContext {
     else {
       const args: GenericArgs = [typeArg(vtable.ty), ...what.args.slice(1)];
       const instance = this.mono.resolveInstance(what.method, args);
-      fn = instance.kind === 'fn' || instance.kind === 'coroutineResume' ? this.fnOf(instance) : this.forward(instance, what.method, args);
+      fn =
+        instance.kind === 'fn' || instance.kind === 'coroutineResume'
+          ? this.fnOf(instance)
+          : this.forward(instance, what.method, args);
     }
     vtable.methods[slot] = fn;
     return fn;
@@ -330,7 +434,11 @@ export class Program implements CodeContext {
     const known = this.constBlocks.get(body);
     if (known !== undefined) return known;
     const args = constBlockArgs.get(body) ?? [];
-    const addr = this.evaluate(body.name, () => monomorphise(this.mono, body, args, { ...this.scopeOf(body.owner, body.name), user: false }), ty);
+    const addr = this.evaluate(
+      body.name,
+      () => monomorphise(this.mono, body, args, { ...this.scopeOf(body.owner, body.name), user: false }),
+      ty,
+    );
     this.constBlocks.set(body, addr);
     return addr;
   }
@@ -374,7 +482,14 @@ export class Program implements CodeContext {
   typeName(ty: Ty): string {
     return this.mono.db.printTy(ty);
   }
-  callInstance(g: FnGen, instance: Instance, args: readonly Operand[], dest: Place, at: CodeSpan, unwinds: () => void): void {
+  callInstance(
+    g: FnGen,
+    instance: Instance,
+    args: readonly Operand[],
+    dest: Place,
+    at: CodeSpan,
+    unwinds: () => void,
+  ): void {
     emitCallInstance(g, instance, args, dest, at, unwinds);
   }
   trapMessage(what: string, span: Span): number {

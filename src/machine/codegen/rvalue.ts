@@ -45,9 +45,22 @@ export function rvalueInto(g: FnGen, value: Rvalue, ty: Ty, dst: Loc): void {
       const to = g.target(ty, dst);
       if (value.op === 'offset') {
         const pointee = g.pointee(g.operandTy(value.left));
-        asm.emit('INDEX', to.slot, slotOf(g, value.left), slotOf(g, value.right), pointee === undefined ? 1 : g.layout(pointee).size);
+        asm.emit(
+          'INDEX',
+          to.slot,
+          slotOf(g, value.left),
+          slotOf(g, value.right),
+          pointee === undefined ? 1 : g.layout(pointee).size,
+        );
       } else if (value.op === 'cmp3') {
-        asm.emit('ARITH', kindNumber('cmp'), codeNumber(g.code(g.operandTy(value.left))), to.slot, slotOf(g, value.left), slotOf(g, value.right));
+        asm.emit(
+          'ARITH',
+          kindNumber('cmp'),
+          codeNumber(g.code(g.operandTy(value.left))),
+          to.slot,
+          slotOf(g, value.left),
+          slotOf(g, value.right),
+        );
         asm.emit('ADD32I', to.slot, to.slot, 1); // Ordering: Less, Equal, Greater are variants 0, 1, 2
       } else binary(g, value.op, to.slot, value.left, value.right);
       to.finish();
@@ -93,7 +106,13 @@ export function discriminant(g: FnGen, place: Place, slot: number): void {
 }
 function readTag(g: FnGen, loc: Loc, ty: Ty, size: 1 | 2 | 4, slot: number): void {
   const scalar = g.layout(ty).scalar !== undefined;
-  g.moveBytes(size, size, size < 4, { k: 'slot', off: slot, wide: true }, loc.k === 'slot' && !scalar ? { ...loc, wide: false } : loc);
+  g.moveBytes(
+    size,
+    size,
+    size < 4,
+    { k: 'slot', off: slot, wide: true },
+    loc.k === 'slot' && !scalar ? { ...loc, wide: false } : loc,
+  );
 }
 /** The slot of the low word of a niche. */
 function nicheSlot(g: FnGen, loc: Loc, offset: number): number {
@@ -103,11 +122,15 @@ function nicheSlot(g: FnGen, loc: Loc, offset: number): number {
   return at;
 }
 /** A slot that holds the tag (or niche) word of an enum and what it means, for branching on it. */
-export function tagSlot(g: FnGen, place: Place): { readonly slot: number; readonly niche: { readonly full: number; readonly empty: number } | undefined } {
+export function tagSlot(
+  g: FnGen,
+  place: Place,
+): { readonly slot: number; readonly niche: { readonly full: number; readonly empty: number } | undefined } {
   const { loc, ty } = g.place(place);
   const { tag } = g.layout(ty);
   if (tag.kind === 'niche') return { slot: nicheSlot(g, loc, tag.offset), niche: tag };
-  if (tag.kind === 'tag' && loc.k === 'slot' && (tag.size === 4 || loc.wide)) return { slot: loc.off, niche: undefined };
+  if (tag.kind === 'tag' && loc.k === 'slot' && (tag.size === 4 || loc.wide))
+    return { slot: loc.off, niche: undefined };
   const at = g.temp();
   if (tag.kind === 'none') g.asm.emit('CONST32', at, 0);
   else readTag(g, loc, ty, tag.size, at);
@@ -125,7 +148,11 @@ export function setVariant(g: FnGen, ty: Ty, dst: Loc, variant: number): void {
     }
     const at = g.temp();
     g.asm.emit('CONST32', at, variant);
-    g.moveBytes(size, size, size < 4, dst.k === 'slot' ? { ...dst, wide: false } : dst, { k: 'slot', off: at, wide: true });
+    g.moveBytes(size, size, size < 4, dst.k === 'slot' ? { ...dst, wide: false } : dst, {
+      k: 'slot',
+      off: at,
+      wide: true,
+    });
   } else if (layout.tag.kind === 'niche' && variant === layout.tag.empty) {
     const at = g.temp();
     g.asm.emit('CONST64', at, 0, 0);
@@ -180,7 +207,14 @@ function repeat(g: FnGen, operand: Operand, len: number, dst: Loc): void {
 }
 
 /** (value, overflowed) as a tuple. */
-function overflowing(g: FnGen, op: '+' | '-' | '*' | '<<' | '>>', left: Operand, right: Operand, ty: Ty, dst: Loc): void {
+function overflowing(
+  g: FnGen,
+  op: '+' | '-' | '*' | '<<' | '>>',
+  left: Operand,
+  right: Operand,
+  ty: Ty,
+  dst: Loc,
+): void {
   const valueTy = g.operandTy(left);
   const fields = g.fields(ty, 0);
   const flagTy = fields.tys[1];

@@ -73,13 +73,16 @@ export function dropGlueBody(cx: CodeContext, ty: Ty): MBody {
   // What is dropped after the value's own Drop::drop.
   let rest: { readonly normal: BlockIdx; readonly cleanup: BlockIdx };
   if (cx.layouts.isBox(ty)) rest = after.box(cx, value, ty, done, unwound);
-  else if (ty.kind === 'array') rest = after.elements(value, usize(Number(cx.mono.evalConst(ty.len, []))), done, unwound);
+  else if (ty.kind === 'array')
+    rest = after.elements(value, usize(Number(cx.mono.evalConst(ty.len, []))), done, unwound);
   else if (ty.kind === 'slice') {
     const len = b.local(USIZE);
     const inner = after.elements(value, copy(place(len)), done, unwound);
-    const measure = (next: BlockIdx, cleanup: boolean): BlockIdx => b.block(goto(next), [b.assign(place(len), { kind: 'len', place: value })], cleanup);
+    const measure = (next: BlockIdx, cleanup: boolean): BlockIdx =>
+      b.block(goto(next), [b.assign(place(len), { kind: 'len', place: value })], cleanup);
     rest = { normal: measure(inner.normal, false), cleanup: measure(inner.cleanup, true) };
-  } else if (ty.kind === 'adt' && cx.mono.db.program.def(ty.def).kind === 'enum') rest = after.variants(cx, value, ty, done, unwound);
+  } else if (ty.kind === 'adt' && cx.mono.db.program.def(ty.def).kind === 'enum')
+    rest = after.variants(cx, value, ty, done, unwound);
   else rest = after.fields(fieldPlaces(cx, value, ty), done, unwound);
 
   const own = cx.mono.dropImpl(ty);
@@ -99,15 +102,28 @@ export function dropGlueBody(cx: CodeContext, ty: Ty): MBody {
   } else if (own !== undefined) {
     const reference = b.local(mkRef(ty, 'mut'));
     const unit = b.local(UNIT);
-    b.set(entry, { kind: 'callInstance', instance: own, args: [move(place(reference))], dest: place(unit), target: rest.normal, unwind: rest.cleanup, span: NO_SPAN }, [
-      b.assign(place(reference), { kind: 'ref', mut: 'mut', place: value, twoPhase: false, fake: false }),
-    ]);
+    b.set(
+      entry,
+      {
+        kind: 'callInstance',
+        instance: own,
+        args: [move(place(reference))],
+        dest: place(unit),
+        target: rest.normal,
+        unwind: rest.cleanup,
+        span: NO_SPAN,
+      },
+      [b.assign(place(reference), { kind: 'ref', mut: 'mut', place: value, twoPhase: false, fake: false })],
+    );
   } else b.set(entry, goto(rest.normal));
   return b.body(1);
 }
 
 function fieldPlaces(cx: CodeContext, value: Place, ty: Ty, variant = 0): Place[] {
-  const tys = ty.kind === 'tuple' || ty.kind === 'adt' || ty.kind === 'closure' || ty.kind === 'coroutine' ? (cx.layouts.of(ty).variants[variant]?.tys ?? []) : [];
+  const tys =
+    ty.kind === 'tuple' || ty.kind === 'adt' || ty.kind === 'closure' || ty.kind === 'coroutine'
+      ? (cx.layouts.of(ty).variants[variant]?.tys ?? [])
+      : [];
   const isEnum = ty.kind === 'adt' && cx.mono.db.program.def(ty.def).kind === 'enum';
   return tys.flatMap((field, index): Place[] => {
     if (!cx.mono.needsDrop(field)) return [];
@@ -130,14 +146,24 @@ class Chain {
       const it = places[i];
       if (it === undefined) continue;
       const next = this.b.block({ kind: 'drop', place: it, target: normal, unwind: cleanup, span: NO_SPAN });
-      const nextCleanup = this.b.block({ kind: 'drop', place: it, target: cleanup, unwind: undefined, span: NO_SPAN }, [], true);
+      const nextCleanup = this.b.block(
+        { kind: 'drop', place: it, target: cleanup, unwind: undefined, span: NO_SPAN },
+        [],
+        true,
+      );
       normal = next;
       cleanup = nextCleanup;
     }
     return { normal, cleanup };
   }
 
-  variants(cx: CodeContext, value: Place, ty: Ty, done: BlockIdx, unwound: BlockIdx): { normal: BlockIdx; cleanup: BlockIdx } {
+  variants(
+    cx: CodeContext,
+    value: Place,
+    ty: Ty,
+    done: BlockIdx,
+    unwound: BlockIdx,
+  ): { normal: BlockIdx; cleanup: BlockIdx } {
     const tag = this.b.local(USIZE);
     const values: bigint[] = [];
     const normal: BlockIdx[] = [];
@@ -151,38 +177,76 @@ class Chain {
       cleanup.push(chain.cleanup);
     });
     const read = this.b.assign(place(tag), { kind: 'discriminant', place: value });
-    const branch = (targets: BlockIdx[], otherwise: BlockIdx): MTerm => ({ kind: 'switch', operand: move(place(tag)), ty: USIZE, values, targets, otherwise, span: NO_SPAN });
-    return { normal: this.b.block(branch(normal, done), [read]), cleanup: this.b.block(branch(cleanup, unwound), [read], true) };
+    const branch = (targets: BlockIdx[], otherwise: BlockIdx): MTerm => ({
+      kind: 'switch',
+      operand: move(place(tag)),
+      ty: USIZE,
+      values,
+      targets,
+      otherwise,
+      span: NO_SPAN,
+    });
+    return {
+      normal: this.b.block(branch(normal, done), [read]),
+      cleanup: this.b.block(branch(cleanup, unwound), [read], true),
+    };
   }
 
   elements(value: Place, len: Operand, done: BlockIdx, unwound: BlockIdx): { normal: BlockIdx; cleanup: BlockIdx } {
     const index = this.b.local(USIZE);
-    const loop = (end: BlockIdx, isCleanup: boolean, onPanic: BlockIdx | undefined): { test: BlockIdx; next: BlockIdx } => {
+    const loop = (
+      end: BlockIdx,
+      isCleanup: boolean,
+      onPanic: BlockIdx | undefined,
+    ): { test: BlockIdx; next: BlockIdx } => {
       const more = this.b.local(BOOL);
       const current = this.b.local(USIZE);
       const test = this.b.reserve(isCleanup);
       // The index is advanced before the drop: a panicking element is not dropped again.
       const drop = this.b.block(
-        { kind: 'drop', place: { local: value.local, proj: [...value.proj, { kind: 'index', local: current as LocalIdx }] }, target: test, unwind: onPanic, span: NO_SPAN },
+        {
+          kind: 'drop',
+          place: { local: value.local, proj: [...value.proj, { kind: 'index', local: current as LocalIdx }] },
+          target: test,
+          unwind: onPanic,
+          span: NO_SPAN,
+        },
         [
           this.b.assign(place(current), { kind: 'use', operand: copy(place(index)) }),
           this.b.assign(place(index), { kind: 'binary', op: '+', left: copy(place(index)), right: usize(1) }),
         ],
         isCleanup,
       );
-      this.b.set(test, { kind: 'switch', operand: move(place(more)), ty: BOOL, values: [0n], targets: [end], otherwise: drop, span: NO_SPAN }, [
-        this.b.assign(place(more), { kind: 'binary', op: '<', left: copy(place(index)), right: len }),
-      ]);
+      this.b.set(
+        test,
+        {
+          kind: 'switch',
+          operand: move(place(more)),
+          ty: BOOL,
+          values: [0n],
+          targets: [end],
+          otherwise: drop,
+          span: NO_SPAN,
+        },
+        [this.b.assign(place(more), { kind: 'binary', op: '<', left: copy(place(index)), right: len })],
+      );
       return { test, next: drop };
     };
     const cleanup = loop(unwound, true, undefined);
     const normal = loop(done, false, cleanup.test);
-    const start = (next: BlockIdx, isCleanup: boolean): BlockIdx => this.b.block(goto(next), [this.b.assign(place(index), { kind: 'use', operand: usize(0) })], isCleanup);
+    const start = (next: BlockIdx, isCleanup: boolean): BlockIdx =>
+      this.b.block(goto(next), [this.b.assign(place(index), { kind: 'use', operand: usize(0) })], isCleanup);
     return { normal: start(normal.test, false), cleanup: start(cleanup.test, true) };
   }
 
   /** The content, then the allocation. */
-  box(cx: CodeContext, value: Place, ty: Ty, done: BlockIdx, unwound: BlockIdx): { normal: BlockIdx; cleanup: BlockIdx } {
+  box(
+    cx: CodeContext,
+    value: Place,
+    ty: Ty,
+    done: BlockIdx,
+    unwound: BlockIdx,
+  ): { normal: BlockIdx; cleanup: BlockIdx } {
     const free = this.b.emit((g) => freeBox(g, value, ty));
     const normalFree = this.b.block(goto(done), [free]);
     const cleanupFree = this.b.block(goto(unwound), [free], true);
@@ -229,7 +293,13 @@ export function forwardBody(name: string, instance: Instance, params: readonly T
  * `call_once(self, args)` of a closure whose body takes `self` by reference: called with a reference, dropped afterwards.
  * `self` is the closure, or (`byAddress`) a pointer to it.
  */
-export function closureOnceBody(cx: CodeContext, instance: Extract<Instance, { kind: 'closureCall' }>, closure: Ty, argsTuple: Ty, ret: Ty): MBody {
+export function closureOnceBody(
+  cx: CodeContext,
+  instance: Extract<Instance, { kind: 'closureCall' }>,
+  closure: Ty,
+  argsTuple: Ty,
+  ret: Ty,
+): MBody {
   const b = new ShimBuilder(`${cx.mono.db.printTy(closure)}::call_once`, ret);
   const self = b.local(closure);
   const tuple = b.local(argsTuple);
@@ -238,10 +308,24 @@ export function closureOnceBody(cx: CodeContext, instance: Extract<Instance, { k
   const done = b.block(RETURN);
   const resume = b.block(RESUME, [], true);
   const drop = b.block({ kind: 'drop', place: place(self), target: done, unwind: undefined, span: NO_SPAN });
-  const cleanup = b.block({ kind: 'drop', place: place(self), target: resume, unwind: undefined, span: NO_SPAN }, [], true);
-  b.set(entry, { kind: 'callInstance', instance: { ...instance, by: instance.body }, args: [copy(place(reference)), move(place(tuple))], dest: place(0), target: drop, unwind: cleanup, span: NO_SPAN }, [
-    b.assign(place(reference), { kind: 'ref', mut: 'mut', place: place(self), twoPhase: false, fake: false }),
-  ]);
+  const cleanup = b.block(
+    { kind: 'drop', place: place(self), target: resume, unwind: undefined, span: NO_SPAN },
+    [],
+    true,
+  );
+  b.set(
+    entry,
+    {
+      kind: 'callInstance',
+      instance: { ...instance, by: instance.body },
+      args: [copy(place(reference)), move(place(tuple))],
+      dest: place(0),
+      target: drop,
+      unwind: cleanup,
+      span: NO_SPAN,
+    },
+    [b.assign(place(reference), { kind: 'ref', mut: 'mut', place: place(self), twoPhase: false, fake: false })],
+  );
   return b.body(2);
 }
 
@@ -251,15 +335,30 @@ export function onceByAddressBody(cx: CodeContext, self: Ty, once: Instance, arg
   const pointer = b.local(mkPtr(self, 'mut'));
   const tuple = b.local(argsTuple);
   const value = b.local(self);
-  b.block({ kind: 'callInstance', instance: once, args: [move(place(value)), move(place(tuple))], dest: place(0), target: 1 as BlockIdx, unwind: undefined, span: NO_SPAN }, [
-    b.assign(place(value), { kind: 'use', operand: move(place(pointer, DEREF)) }),
-  ]);
+  b.block(
+    {
+      kind: 'callInstance',
+      instance: once,
+      args: [move(place(value)), move(place(tuple))],
+      dest: place(0),
+      target: 1 as BlockIdx,
+      unwind: undefined,
+      span: NO_SPAN,
+    },
+    [b.assign(place(value), { kind: 'use', operand: move(place(pointer, DEREF)) })],
+  );
   b.block(RETURN);
   return b.body(2);
 }
 
 /** A plain function for a closure without captures: its self is an address that nobody reads. */
-export function closurePointerBody(cx: CodeContext, instance: Extract<Instance, { kind: 'closureCall' }>, closure: Ty, params: readonly Ty[], ret: Ty): MBody {
+export function closurePointerBody(
+  cx: CodeContext,
+  instance: Extract<Instance, { kind: 'closureCall' }>,
+  closure: Ty,
+  params: readonly Ty[],
+  ret: Ty,
+): MBody {
   const b = new ShimBuilder(`${cx.mono.db.printTy(closure)}`, ret);
   const args = params.map((ty) => b.local(ty));
   const byValue = instance.body === 'FnOnce';
@@ -268,9 +367,24 @@ export function closurePointerBody(cx: CodeContext, instance: Extract<Instance, 
   const tuple = b.local(cx.tuple(params));
   const stmts = [
     b.assign(place(reference), { kind: 'ref', mut: 'mut', place: place(value), twoPhase: false, fake: false }),
-    b.assign(place(tuple), { kind: 'aggregate', aggregate: { kind: 'tuple' }, fields: args.map((it) => move(place(it))) }),
+    b.assign(place(tuple), {
+      kind: 'aggregate',
+      aggregate: { kind: 'tuple' },
+      fields: args.map((it) => move(place(it))),
+    }),
   ];
-  b.block({ kind: 'callInstance', instance: { ...instance, by: instance.body }, args: [byValue ? move(place(value)) : copy(place(reference)), move(place(tuple))], dest: place(0), target: 1 as BlockIdx, unwind: undefined, span: NO_SPAN }, stmts);
+  b.block(
+    {
+      kind: 'callInstance',
+      instance: { ...instance, by: instance.body },
+      args: [byValue ? move(place(value)) : copy(place(reference)), move(place(tuple))],
+      dest: place(0),
+      target: 1 as BlockIdx,
+      unwind: undefined,
+      span: NO_SPAN,
+    },
+    stmts,
+  );
   b.block(RETURN);
   return b.body(params.length);
 }
@@ -279,7 +393,10 @@ export function closurePointerBody(cx: CodeContext, instance: Extract<Instance, 
 export function cloneBody(cx: CodeContext, self: Ty, cloneOf: (ty: Ty) => Instance): MBody {
   const b = new ShimBuilder(`${cx.mono.db.printTy(self)}::clone`, self);
   const source = b.local(mkRef(self, 'not'));
-  const tys = self.kind === 'array' ? new Array<Ty>(Number(cx.mono.evalConst(self.len, []))).fill(self.elem) : (cx.layouts.of(self).variants[0]?.tys ?? []);
+  const tys =
+    self.kind === 'array'
+      ? new Array<Ty>(Number(cx.mono.evalConst(self.len, []))).fill(self.elem)
+      : (cx.layouts.of(self).variants[0]?.tys ?? []);
   const made: number[] = [];
   const blocks = tys.map(() => b.reserve());
   const last = b.reserve();
@@ -290,12 +407,35 @@ export function cloneBody(cx: CodeContext, self: Ty, cloneOf: (ty: Ty) => Instan
     const reference = b.local(mkRef(ty, 'not'));
     const value = b.local(ty);
     made.push(value);
-    const proj: Proj = self.kind === 'array' ? { kind: 'constIndex', offset: i, fromEnd: false } : { kind: 'field', index: i, ty };
+    const proj: Proj =
+      self.kind === 'array' ? { kind: 'constIndex', offset: i, fromEnd: false } : { kind: 'field', index: i, ty };
     const at = blocks[i] as BlockIdx;
-    b.set(at, { kind: 'callInstance', instance: cloneOf(ty), args: [copy(place(reference))], dest: place(value), target: blocks[i + 1] ?? last, unwind: cleanup, span: NO_SPAN }, [
-      b.assign(place(reference), { kind: 'ref', mut: 'not', place: place(source, DEREF, proj), twoPhase: false, fake: false }),
-    ]);
-    cleanup = b.block({ kind: 'drop', place: place(value), target: cleanup, unwind: undefined, span: NO_SPAN }, [], true);
+    b.set(
+      at,
+      {
+        kind: 'callInstance',
+        instance: cloneOf(ty),
+        args: [copy(place(reference))],
+        dest: place(value),
+        target: blocks[i + 1] ?? last,
+        unwind: cleanup,
+        span: NO_SPAN,
+      },
+      [
+        b.assign(place(reference), {
+          kind: 'ref',
+          mut: 'not',
+          place: place(source, DEREF, proj),
+          twoPhase: false,
+          fake: false,
+        }),
+      ],
+    );
+    cleanup = b.block(
+      { kind: 'drop', place: place(value), target: cleanup, unwind: undefined, span: NO_SPAN },
+      [],
+      true,
+    );
   });
   const fields = made.map((it) => move(place(it)));
   const aggregate: Rvalue =
@@ -309,4 +449,3 @@ export function cloneBody(cx: CodeContext, self: Ty, cloneOf: (ty: Ty) => Instan
   if (blocks.length === 0 && last !== 0) b.blocks[0] = { ...(b.blocks[last] as MBlock) };
   return b.body(1);
 }
-

@@ -13,7 +13,16 @@ import { viewText } from './text.ts';
 
 const MAX_ITEMS = 32;
 const MAX_TEXT = 200;
-const TRANSPARENT = new Set(['Cell', 'UnsafeCell', 'ManuallyDrop', 'MaybeUninit', 'NonNull', 'Unique', 'Wrapping', 'Saturating']);
+const TRANSPARENT = new Set([
+  'Cell',
+  'UnsafeCell',
+  'ManuallyDrop',
+  'MaybeUninit',
+  'NonNull',
+  'Unique',
+  'Wrapping',
+  'Saturating',
+]);
 
 type Adt = Extract<Ty, { kind: 'adt' }>;
 
@@ -47,7 +56,12 @@ export class Inspector {
   locals(fn: Fn, base: number, live: ReadonlySet<number> | undefined): LocalView[] {
     return fn.locals
       .filter((it) => live === undefined || live.has(it.local))
-      .map((it) => ({ name: it.name, type: this.program.typeName(it.ty), value: this.inspect(base + it.offset, it.ty, 3), span: it.span }));
+      .map((it) => ({
+        name: it.name,
+        type: this.program.typeName(it.ty),
+        value: this.inspect(base + it.offset, it.ty, 3),
+        span: it.span,
+      }));
   }
 
   coroutine(addr: number, ty: Ty): CoroutineView | undefined {
@@ -60,7 +74,8 @@ export class Inspector {
     if (word === CoroutineState.returned) return { ...base, state: 'done', locals: [] };
     if (word === CoroutineState.panicked) return { ...base, state: 'panicked', locals: [] };
     const frame = this.memory.u32(addr + 4);
-    if (word === CoroutineState.running) return { ...base, state: 'running', locals: fn === undefined ? [] : this.locals(fn, frame, undefined) };
+    if (word === CoroutineState.running)
+      return { ...base, state: 'running', locals: fn === undefined ? [] : this.locals(fn, frame, undefined) };
     const point = fn?.coroutine?.points[word - CoroutineState.suspended];
     if (fn === undefined || point === undefined) return undefined;
     const { awaitee } = point;
@@ -78,26 +93,46 @@ export class Inspector {
     return this.program.mono.db.closureInfo(ty.def).captures.flatMap((it, i): LocalView[] => {
       const fieldTy = fields?.tys[i];
       if (fieldTy === undefined) return [];
-      return [{ name: it.name, type: this.program.typeName(fieldTy), value: this.inspect(addr + (fields?.offsets[i] ?? 0), fieldTy, 3), span: it.span }];
+      return [
+        {
+          name: it.name,
+          type: this.program.typeName(fieldTy),
+          value: this.inspect(addr + (fields?.offsets[i] ?? 0), fieldTy, 3),
+          span: it.span,
+        },
+      ];
     });
   }
 
   private scalarText(addr: number, layout: Layout): string {
     const { data } = this.memory;
     switch (layout.scalar) {
-      case 'i8': return String(data.getInt8(addr));
-      case 'i16': return String(data.getInt16(addr, true));
-      case 'i32': return String(data.getInt32(addr, true));
-      case 'i64': return String(data.getBigInt64(addr, true));
-      case 'i128': return String(BigInt.asIntN(128, this.memory.u128(addr)));
-      case 'u8': return String(data.getUint8(addr));
-      case 'u16': return String(data.getUint16(addr, true));
-      case 'u32': return String(data.getUint32(addr, true));
-      case 'u64': return String(data.getBigUint64(addr, true));
-      case 'u128': return String(this.memory.u128(addr));
-      case 'f32': return signed(data.getFloat32(addr, true), true);
-      case 'f64': return signed(data.getFloat64(addr, true), false);
-      case undefined: return '?';
+      case 'i8':
+        return String(data.getInt8(addr));
+      case 'i16':
+        return String(data.getInt16(addr, true));
+      case 'i32':
+        return String(data.getInt32(addr, true));
+      case 'i64':
+        return String(data.getBigInt64(addr, true));
+      case 'i128':
+        return String(BigInt.asIntN(128, this.memory.u128(addr)));
+      case 'u8':
+        return String(data.getUint8(addr));
+      case 'u16':
+        return String(data.getUint16(addr, true));
+      case 'u32':
+        return String(data.getUint32(addr, true));
+      case 'u64':
+        return String(data.getBigUint64(addr, true));
+      case 'u128':
+        return String(this.memory.u128(addr));
+      case 'f32':
+        return signed(data.getFloat32(addr, true), true);
+      case 'f64':
+        return signed(data.getFloat64(addr, true), false);
+      case undefined:
+        return '?';
     }
   }
 
@@ -123,7 +158,13 @@ export class Inspector {
         return scalar(`0x${this.memory.u32(addr).toString(16)}`);
       case 'tuple':
         if (ty.items.length === 0) return scalar('()');
-        return this.struct(addr, '', this.program.layouts.of(ty), ty.items.map((_, i) => String(i)), depth);
+        return this.struct(
+          addr,
+          '',
+          this.program.layouts.of(ty),
+          ty.items.map((_, i) => String(i)),
+          depth,
+        );
       case 'array':
         return this.list(addr, '', ty.elem, Number(this.program.mono.evalConst(ty.len, [])), depth);
       case 'closure':
@@ -146,7 +187,10 @@ export class Inspector {
       const vtable = this.program.vtables[meta];
       return { kind: 'ref', target: vtable === undefined ? undefined : this.inspect(to, vtable.ty, depth - 1) };
     }
-    return { kind: 'ref', target: this.program.layouts.isFat(target) ? undefined : this.inspect(to, target, depth - 1) };
+    return {
+      kind: 'ref',
+      target: this.program.layouts.isFat(target) ? undefined : this.inspect(to, target, depth - 1),
+    };
   }
   private text(addr: number, len: number): ValueView {
     const shown = Math.min(len, MAX_TEXT);
@@ -160,10 +204,25 @@ export class Inspector {
     for (let i = 0; i < shown; i++) items.push(this.inspect(addr + i * size, elem, depth - 1));
     return { kind: 'list', name, items, more: len - shown };
   }
-  private struct(addr: number, name: string, layout: Layout, names: readonly string[], depth: number, variant = 0): ValueView {
+  private struct(
+    addr: number,
+    name: string,
+    layout: Layout,
+    names: readonly string[],
+    depth: number,
+    variant = 0,
+  ): ValueView {
     const fields = layout.variants[variant];
-    if (fields === undefined || (depth <= 0 && fields.tys.length > 0)) return { kind: 'opaque', text: name === '' ? '(…)' : `${name} { .. }` };
-    return { kind: 'struct', name, fields: fields.tys.map((ty, i) => ({ name: names[i] ?? String(i), value: this.inspect(addr + (fields.offsets[i] ?? 0), ty, depth - 1) })) };
+    if (fields === undefined || (depth <= 0 && fields.tys.length > 0))
+      return { kind: 'opaque', text: name === '' ? '(…)' : `${name} { .. }` };
+    return {
+      kind: 'struct',
+      name,
+      fields: fields.tys.map((ty, i) => ({
+        name: names[i] ?? String(i),
+        value: this.inspect(addr + (fields.offsets[i] ?? 0), ty, depth - 1),
+      })),
+    };
   }
 
   private adt(addr: number, ty: Adt, depth: number): ValueView {
@@ -179,13 +238,24 @@ export class Inspector {
     const variant = def.variants[index];
     if (variant === undefined) return { kind: 'opaque', text: `${def.name}::?` };
     const name = def.kind === 'enum' ? variant.name : def.name;
-    return this.struct(addr, name, layout, variant.fields.map((it) => it.name), variant.fields.length === 0 ? 1 : depth, index);
+    return this.struct(
+      addr,
+      name,
+      layout,
+      variant.fields.map((it) => it.name),
+      variant.fields.length === 0 ? 1 : depth,
+      index,
+    );
   }
   private variantOf(addr: number, layout: Layout): number {
     const { tag } = layout;
     if (tag.kind === 'niche') return this.memory.u32(addr + tag.offset) === 0 ? tag.empty : tag.full;
     if (tag.kind === 'none') return 0;
-    return tag.size === 4 ? this.memory.u32(addr) : tag.size === 2 ? this.memory.data.getUint16(addr, true) : (this.memory.u8[addr] ?? 0);
+    return tag.size === 4
+      ? this.memory.u32(addr)
+      : tag.size === 2
+        ? this.memory.data.getUint16(addr, true)
+        : (this.memory.u8[addr] ?? 0);
   }
 
   // ---------------------------------------------------------------- containers
@@ -237,18 +307,22 @@ export class Inspector {
       case 'Vec': {
         const len = this.size(addr, ty, ['len', 'length']);
         const data = this.firstPointer(addr, ty);
-        return len === undefined || data === undefined || elem === undefined ? undefined : this.list(data, '', elem, len, depth);
+        return len === undefined || data === undefined || elem === undefined
+          ? undefined
+          : this.list(data, '', elem, len, depth);
       }
       case 'VecDeque': {
         const len = this.size(addr, ty, ['len', 'length']);
         const head = this.size(addr, ty, ['head', 'start']);
         const data = this.firstPointer(addr, ty);
         const cap = this.size(addr, ty, ['cap', 'capacity']) ?? this.nestedSize(addr, ty, ['cap', 'capacity']);
-        if (len === undefined || head === undefined || data === undefined || elem === undefined || cap === undefined) return undefined;
+        if (len === undefined || head === undefined || data === undefined || elem === undefined || cap === undefined)
+          return undefined;
         const { size } = this.program.layouts.of(elem);
         const shown = depth <= 0 ? 0 : Math.min(len, MAX_ITEMS);
         const items: ValueView[] = [];
-        for (let i = 0; i < shown; i++) items.push(this.inspect(data + ((head + i) % Math.max(1, cap)) * size, elem, depth - 1));
+        for (let i = 0; i < shown; i++)
+          items.push(this.inspect(data + ((head + i) % Math.max(1, cap)) * size, elem, depth - 1));
         return { kind: 'list', name: '', items, more: len - shown };
       }
       case 'Box':
@@ -294,5 +368,11 @@ function signed(value: number, isF32: boolean): string {
   return `${value < 0 || Object.is(value, -0) ? '-' : ''}${floatDebug(value, -1, isF32)}`;
 }
 function quoteChar(c: number): string {
-  return `'${c === 39 ? "\\'" : JSON.stringify(String.fromCodePoint(Math.min(c, 0x10ffff))).slice(1, -1).replace('\\"', '"')}'`;
+  return `'${
+    c === 39
+      ? "\\'"
+      : JSON.stringify(String.fromCodePoint(Math.min(c, 0x10ffff)))
+          .slice(1, -1)
+          .replace('\\"', '"')
+  }'`;
 }

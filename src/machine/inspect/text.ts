@@ -16,7 +16,8 @@ export function viewText(view: ValueView): string {
     }
     case 'struct': {
       if (view.fields.length === 0) return view.name;
-      if (view.fields.every((it) => /^\d+$/.test(it.name))) return `${view.name}(${view.fields.map((it) => viewText(it.value)).join(', ')})`;
+      if (view.fields.every((it) => /^\d+$/.test(it.name)))
+        return `${view.name}(${view.fields.map((it) => viewText(it.value)).join(', ')})`;
       return `${view.name} { ${view.fields.map((it) => `${it.name}: ${viewText(it.value)}`).join(', ')} }`;
     }
   }

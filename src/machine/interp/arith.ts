@@ -5,11 +5,76 @@ import type { ScalarCode } from '../layout/layout.ts';
 
 /** Operations of ARITH, ARITHC and ARITHO by number. */
 export const arithKinds = [
-  'add', 'sub', 'mul', 'div', 'rem', 'and', 'or', 'xor', 'shl', 'shr', 'neg', 'not',
-  'satAdd', 'satSub', 'satMul', 'eq', 'ne', 'lt', 'le', 'cmp', 'ctpop', 'ctlz', 'cttz', 'bswap', 'bitreverse', 'rotl', 'rotr',
-  'pow', 'min', 'max', 'absDiff', 'isqrt', 'copy',
-  'sqrt', 'floor', 'ceil', 'round', 'roundEven', 'trunc', 'abs', 'exp', 'exp2', 'expM1', 'ln', 'ln1p', 'log10', 'log2', 'sin', 'cos', 'tan',
-  'asin', 'acos', 'atan', 'sinh', 'cosh', 'tanh', 'asinh', 'acosh', 'atanh', 'cbrt', 'fmin', 'fmax', 'powf', 'copysign', 'atan2', 'hypot', 'powi', 'totalCmp', 'isNan', 'isNegative',
+  'add',
+  'sub',
+  'mul',
+  'div',
+  'rem',
+  'and',
+  'or',
+  'xor',
+  'shl',
+  'shr',
+  'neg',
+  'not',
+  'satAdd',
+  'satSub',
+  'satMul',
+  'eq',
+  'ne',
+  'lt',
+  'le',
+  'cmp',
+  'ctpop',
+  'ctlz',
+  'cttz',
+  'bswap',
+  'bitreverse',
+  'rotl',
+  'rotr',
+  'pow',
+  'min',
+  'max',
+  'absDiff',
+  'isqrt',
+  'copy',
+  'sqrt',
+  'floor',
+  'ceil',
+  'round',
+  'roundEven',
+  'trunc',
+  'abs',
+  'exp',
+  'exp2',
+  'expM1',
+  'ln',
+  'ln1p',
+  'log10',
+  'log2',
+  'sin',
+  'cos',
+  'tan',
+  'asin',
+  'acos',
+  'atan',
+  'sinh',
+  'cosh',
+  'tanh',
+  'asinh',
+  'acosh',
+  'atanh',
+  'cbrt',
+  'fmin',
+  'fmax',
+  'powf',
+  'copysign',
+  'atan2',
+  'hypot',
+  'powi',
+  'totalCmp',
+  'isNan',
+  'isNegative',
 ] as const;
 export type ArithKind = (typeof arithKinds)[number];
 const kindNumbers = new Map<string, number>(arithKinds.map((it, i) => [it, i]));
@@ -41,14 +106,22 @@ export class Arith {
     const i32 = this.memory.i32;
     const word = i32[at] as number;
     switch (ty) {
-      case 0: return BigInt((word << 24) >> 24);
-      case 1: return BigInt((word << 16) >> 16);
-      case 2: return BigInt(word);
-      case 3: return this.memory.i64(at << 2);
-      case 4: return BigInt.asIntN(128, this.memory.u128(at << 2));
-      case 8: return this.memory.u64(at << 2);
-      case 9: return this.memory.u128(at << 2);
-      default: return BigInt(word >>> 0);
+      case 0:
+        return BigInt((word << 24) >> 24);
+      case 1:
+        return BigInt((word << 16) >> 16);
+      case 2:
+        return BigInt(word);
+      case 3:
+        return this.memory.i64(at << 2);
+      case 4:
+        return BigInt.asIntN(128, this.memory.u128(at << 2));
+      case 8:
+        return this.memory.u64(at << 2);
+      case 9:
+        return this.memory.u128(at << 2);
+      default:
+        return BigInt(word >>> 0);
     }
   }
   /** Writes an integer to a word, wrapping; small ones zero-extended. */
@@ -75,32 +148,66 @@ export class Arith {
     const bits = bitsOf[ty] ?? 32;
     const x = this.int(ty, b);
     switch (kind) {
-      case 'add': case 'satAdd': return x + this.int(ty, c);
-      case 'sub': case 'satSub': return x - this.int(ty, c);
-      case 'mul': case 'satMul': return x * this.int(ty, c);
-      case 'div': { const y = this.int(ty, c); return y === 0n ? 0n : x / y; }
-      case 'rem': { const y = this.int(ty, c); return y === 0n ? 0n : x % y; }
-      case 'and': return x & this.int(ty, c);
-      case 'or': return x | this.int(ty, c);
-      case 'xor': return x ^ this.int(ty, c);
-      case 'shl': return x << BigInt((this.memory.i32[c] as number) & (bits - 1));
-      case 'shr': return x >> BigInt((this.memory.i32[c] as number) & (bits - 1));
-      case 'neg': return -x;
-      case 'not': return ~x;
-      case 'pow': return x ** BigInt((this.memory.i32[c] as number) >>> 0);
-      case 'min': { const y = this.int(ty, c); return x < y ? x : y; }
-      case 'max': { const y = this.int(ty, c); return x > y ? x : y; }
-      case 'absDiff': { const y = this.int(ty, c); return x > y ? x - y : y - x; }
-      case 'isqrt': return bigSqrt(x);
-      case 'bswap': return reverse(BigInt.asUintN(bits, x), bits, 8);
-      case 'bitreverse': return reverse(BigInt.asUintN(bits, x), bits, 1);
-      case 'rotl': case 'rotr': {
+      case 'add':
+      case 'satAdd':
+        return x + this.int(ty, c);
+      case 'sub':
+      case 'satSub':
+        return x - this.int(ty, c);
+      case 'mul':
+      case 'satMul':
+        return x * this.int(ty, c);
+      case 'div': {
+        const y = this.int(ty, c);
+        return y === 0n ? 0n : x / y;
+      }
+      case 'rem': {
+        const y = this.int(ty, c);
+        return y === 0n ? 0n : x % y;
+      }
+      case 'and':
+        return x & this.int(ty, c);
+      case 'or':
+        return x | this.int(ty, c);
+      case 'xor':
+        return x ^ this.int(ty, c);
+      case 'shl':
+        return x << BigInt((this.memory.i32[c] as number) & (bits - 1));
+      case 'shr':
+        return x >> BigInt((this.memory.i32[c] as number) & (bits - 1));
+      case 'neg':
+        return -x;
+      case 'not':
+        return ~x;
+      case 'pow':
+        return x ** BigInt((this.memory.i32[c] as number) >>> 0);
+      case 'min': {
+        const y = this.int(ty, c);
+        return x < y ? x : y;
+      }
+      case 'max': {
+        const y = this.int(ty, c);
+        return x > y ? x : y;
+      }
+      case 'absDiff': {
+        const y = this.int(ty, c);
+        return x > y ? x - y : y - x;
+      }
+      case 'isqrt':
+        return bigSqrt(x);
+      case 'bswap':
+        return reverse(BigInt.asUintN(bits, x), bits, 8);
+      case 'bitreverse':
+        return reverse(BigInt.asUintN(bits, x), bits, 1);
+      case 'rotl':
+      case 'rotr': {
         const raw = BigInt.asUintN(bits, x);
         const amount = (this.memory.i32[c] as number) & (bits - 1);
         const n = BigInt(kind === 'rotl' ? amount : (bits - amount) % bits);
         return (raw << n) | (raw >> (BigInt(bits) - n));
       }
-      default: return x;
+      default:
+        return x;
     }
   }
 
@@ -110,12 +217,27 @@ export class Arith {
     const i32 = this.memory.i32;
     const bits = bitsOf[ty] ?? 32;
     switch (kind) {
-      case 'eq': i32[a] = this.int(ty, b) === this.int(ty, c) ? 1 : 0; return;
-      case 'ne': i32[a] = this.int(ty, b) !== this.int(ty, c) ? 1 : 0; return;
-      case 'lt': i32[a] = this.int(ty, b) < this.int(ty, c) ? 1 : 0; return;
-      case 'le': i32[a] = this.int(ty, b) <= this.int(ty, c) ? 1 : 0; return;
-      case 'cmp': { const x = this.int(ty, b); const y = this.int(ty, c); i32[a] = x < y ? -1 : x > y ? 1 : 0; return; }
-      case 'ctpop': i32[a] = this.count(bits, b, popcount); return;
+      case 'eq':
+        i32[a] = this.int(ty, b) === this.int(ty, c) ? 1 : 0;
+        return;
+      case 'ne':
+        i32[a] = this.int(ty, b) !== this.int(ty, c) ? 1 : 0;
+        return;
+      case 'lt':
+        i32[a] = this.int(ty, b) < this.int(ty, c) ? 1 : 0;
+        return;
+      case 'le':
+        i32[a] = this.int(ty, b) <= this.int(ty, c) ? 1 : 0;
+        return;
+      case 'cmp': {
+        const x = this.int(ty, b);
+        const y = this.int(ty, c);
+        i32[a] = x < y ? -1 : x > y ? 1 : 0;
+        return;
+      }
+      case 'ctpop':
+        i32[a] = this.count(bits, b, popcount);
+        return;
       case 'ctlz': {
         let n = 0;
         for (let w = Math.max(1, bits >> 5) - 1; w >= 0; w--) {
@@ -130,15 +252,26 @@ export class Arith {
         let n = 0;
         for (let w = 0; w < Math.max(1, bits >> 5); w++) {
           const x = i32[b + w] as number;
-          if (x !== 0) { n += 31 - Math.clz32(x & -x); break; }
+          if (x !== 0) {
+            n += 31 - Math.clz32(x & -x);
+            break;
+          }
           n += 32;
         }
         i32[a] = Math.min(n, bits);
         return;
       }
-      case 'rotl': case 'rotr': if (bits === 64) return this.rotate64(a, b, kind === 'rotl' ? (i32[c] as number) & 63 : -(i32[c] as number) & 63); break;
-      case 'satAdd': case 'satSub': case 'satMul': return this.putInt(ty, a, this.clamp(ty, this.exact(kind, ty, b, c)));
-      case 'pow': return this.putInt(ty, a, this.pow(ty, b, c).value);
+      case 'rotl':
+      case 'rotr':
+        if (bits === 64)
+          return this.rotate64(a, b, kind === 'rotl' ? (i32[c] as number) & 63 : -(i32[c] as number) & 63);
+        break;
+      case 'satAdd':
+      case 'satSub':
+      case 'satMul':
+        return this.putInt(ty, a, this.clamp(ty, this.exact(kind, ty, b, c)));
+      case 'pow':
+        return this.putInt(ty, a, this.pow(ty, b, c).value);
       default:
     }
     this.putInt(ty, a, this.exact(kind, ty, b, c));
@@ -204,11 +337,20 @@ export class Arith {
   storeInt(ty: number, addr: number, value: bigint): void {
     const data = this.memory.data;
     switch (bitsOf[ty]) {
-      case 8: data.setUint8(addr, Number(BigInt.asUintN(8, value))); return;
-      case 16: data.setUint16(addr, Number(BigInt.asUintN(16, value)), true); return;
-      case 32: data.setUint32(addr, Number(BigInt.asUintN(32, value)), true); return;
-      case 64: this.memory.setU64(addr, value); return;
-      default: this.memory.setU128(addr, value);
+      case 8:
+        data.setUint8(addr, Number(BigInt.asUintN(8, value)));
+        return;
+      case 16:
+        data.setUint16(addr, Number(BigInt.asUintN(16, value)), true);
+        return;
+      case 32:
+        data.setUint32(addr, Number(BigInt.asUintN(32, value)), true);
+        return;
+      case 64:
+        this.memory.setU64(addr, value);
+        return;
+      default:
+        this.memory.setU128(addr, value);
     }
   }
 
@@ -231,55 +373,95 @@ export class Arith {
     const put = (value: number): void => this.putFloat(ty, a, value);
     const i32 = this.memory.i32;
     switch (kind) {
-      case 'sqrt': return put(Math.sqrt(x));
-      case 'floor': return put(Math.floor(x));
-      case 'ceil': return put(Math.ceil(x));
-      case 'round': return put(x < 0 || Object.is(x, -0) ? -roundAway(-x) : roundAway(x));
-      case 'roundEven': return put(roundEven(x));
-      case 'trunc': return put(Math.trunc(x));
-      case 'abs': return put(Math.abs(x));
-      case 'exp': return put(Math.exp(x));
-      case 'exp2': return put(2 ** x);
-      case 'expM1': return put(Math.expm1(x));
-      case 'ln': return put(Math.log(x));
-      case 'ln1p': return put(Math.log1p(x));
-      case 'log10': return put(Math.log10(x));
-      case 'log2': return put(Math.log2(x));
-      case 'sin': return put(Math.sin(x));
-      case 'cos': return put(Math.cos(x));
-      case 'tan': return put(Math.tan(x));
-      case 'asin': return put(Math.asin(x));
-      case 'acos': return put(Math.acos(x));
-      case 'atan': return put(Math.atan(x));
-      case 'sinh': return put(Math.sinh(x));
-      case 'cosh': return put(Math.cosh(x));
-      case 'tanh': return put(Math.tanh(x));
-      case 'asinh': return put(Math.asinh(x));
-      case 'acosh': return put(Math.acosh(x));
-      case 'atanh': return put(Math.atanh(x));
-      case 'cbrt': return put(Math.cbrt(x));
-      case 'powi': return put(x ** (i32[c] as number));
-      case 'isNan': i32[a] = Number.isNaN(x) ? 1 : 0; return;
-      case 'isNegative': i32[a] = x < 0 || Object.is(x, -0) ? 1 : 0; return;
+      case 'sqrt':
+        return put(Math.sqrt(x));
+      case 'floor':
+        return put(Math.floor(x));
+      case 'ceil':
+        return put(Math.ceil(x));
+      case 'round':
+        return put(x < 0 || Object.is(x, -0) ? -roundAway(-x) : roundAway(x));
+      case 'roundEven':
+        return put(roundEven(x));
+      case 'trunc':
+        return put(Math.trunc(x));
+      case 'abs':
+        return put(Math.abs(x));
+      case 'exp':
+        return put(Math.exp(x));
+      case 'exp2':
+        return put(2 ** x);
+      case 'expM1':
+        return put(Math.expm1(x));
+      case 'ln':
+        return put(Math.log(x));
+      case 'ln1p':
+        return put(Math.log1p(x));
+      case 'log10':
+        return put(Math.log10(x));
+      case 'log2':
+        return put(Math.log2(x));
+      case 'sin':
+        return put(Math.sin(x));
+      case 'cos':
+        return put(Math.cos(x));
+      case 'tan':
+        return put(Math.tan(x));
+      case 'asin':
+        return put(Math.asin(x));
+      case 'acos':
+        return put(Math.acos(x));
+      case 'atan':
+        return put(Math.atan(x));
+      case 'sinh':
+        return put(Math.sinh(x));
+      case 'cosh':
+        return put(Math.cosh(x));
+      case 'tanh':
+        return put(Math.tanh(x));
+      case 'asinh':
+        return put(Math.asinh(x));
+      case 'acosh':
+        return put(Math.acosh(x));
+      case 'atanh':
+        return put(Math.atanh(x));
+      case 'cbrt':
+        return put(Math.cbrt(x));
+      case 'powi':
+        return put(x ** (i32[c] as number));
+      case 'isNan':
+        i32[a] = Number.isNaN(x) ? 1 : 0;
+        return;
+      case 'isNegative':
+        i32[a] = x < 0 || Object.is(x, -0) ? 1 : 0;
+        return;
       default:
     }
     const y = this.float(ty, c);
     switch (kind) {
-      case 'fmin': return put(Number.isNaN(x) ? y : Number.isNaN(y) ? x : Math.min(x, y));
-      case 'fmax': return put(Number.isNaN(x) ? y : Number.isNaN(y) ? x : Math.max(x, y));
+      case 'fmin':
+        return put(Number.isNaN(x) ? y : Number.isNaN(y) ? x : Math.min(x, y));
+      case 'fmax':
+        return put(Number.isNaN(x) ? y : Number.isNaN(y) ? x : Math.max(x, y));
       // Rust: pow(1, anything) and pow(-1, ±inf) are 1, where JS says NaN.
-      case 'powf': return put(x === 1 || (x === -1 && Math.abs(y) === Infinity) ? 1 : x ** y);
-      case 'copysign': return put(isNegative(x) === isNegative(y) ? x : -x);
-      case 'atan2': return put(Math.atan2(x, y));
-      case 'hypot': return put(Math.hypot(x, y));
-      case 'rem': return put(x % y);
+      case 'powf':
+        return put(x === 1 || (x === -1 && Math.abs(y) === Infinity) ? 1 : x ** y);
+      case 'copysign':
+        return put(isNegative(x) === isNegative(y) ? x : -x);
+      case 'atan2':
+        return put(Math.atan2(x, y));
+      case 'hypot':
+        return put(Math.hypot(x, y));
+      case 'rem':
+        return put(x % y);
       case 'totalCmp': {
         const p = totalKey(x);
         const q = totalKey(y);
         i32[a] = p < q ? -1 : p > q ? 1 : 0;
         return;
       }
-      default: return put(x);
+      default:
+        return put(x);
     }
   }
 }

@@ -36,7 +36,11 @@ function slotsOf(layouts: Layouts, args: readonly Ty[], abi: Abi): Slot[] {
     const word = (abi.args[i] ?? 0) >> 2;
     if (layout.size === 0) return [];
     if (layout.scalar !== undefined) return [{ word, code: layout.scalar }];
-    if ((ty.kind === 'ref' || ty.kind === 'ptr') && layout.size === 16) return [{ word, code: 'u64' }, { word: word + 2, code: 'u64' }];
+    if ((ty.kind === 'ref' || ty.kind === 'ptr') && layout.size === 16)
+      return [
+        { word, code: 'u64' },
+        { word: word + 2, code: 'u64' },
+      ];
     if (layout.size === 8 && layout.niche === 0) return [{ word, code: 'u64' }];
     return [{ word, code: 'address' }];
   });

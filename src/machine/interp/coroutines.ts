@@ -23,7 +23,12 @@ export class Coroutines {
     this.calls = calls;
   }
 
-  private event(kind: 'create' | 'poll' | 'suspend' | 'ready' | 'drop', addr: number, info: CoroutineInfo, point: number): void {
+  private event(
+    kind: 'create' | 'poll' | 'suspend' | 'ready' | 'drop',
+    addr: number,
+    info: CoroutineInfo,
+    point: number,
+  ): void {
     this.m.hooks.coroutine(kind, addr, info.def, point, info.points[point]?.span ?? NO_SPAN);
   }
 
@@ -58,7 +63,8 @@ export class Coroutines {
       this.event('poll', obj, info, point);
       return this.pushFrame(fiber, fn, obj, memory.i32[(obj >> 2) + 1] as number, argsAt, resume);
     }
-    const text = assertionTexts[state === CoroutineState.returned ? AssertionText.resumedDone : AssertionText.resumedPanicked];
+    const text =
+      assertionTexts[state === CoroutineState.returned ? AssertionText.resumedDone : AssertionText.resumedPanicked];
     return this.m.panics.panicWith(fiber, text, 'str');
   }
 
@@ -70,7 +76,13 @@ export class Coroutines {
     const base = block >> 2;
     i32.copyWithin(base + fn.retWords, argsAt + fn.retWords, argsAt + fn.argWords);
     const callerTop = topFrame(fiber).top;
-    this.fill(next, fn, base, argsAt >= callerTop && argsAt < fiber.stackEnd ? (argsAt + fn.argWords + 3) & ~3 : callerTop, obj);
+    this.fill(
+      next,
+      fn,
+      base,
+      argsAt >= callerTop && argsAt < fiber.stackEnd ? (argsAt + fn.argWords + 3) & ~3 : callerTop,
+      obj,
+    );
     next.pc = pc;
     next.retTo = argsAt;
     next.special = Special.moved | Special.coroutine;

@@ -59,7 +59,10 @@ export class Calls {
     const known = fiber.frames[at];
     if (known !== undefined) return known;
     if (at >= this.m.maxDepth) {
-      this.m.stop({ kind: 'stackOverflow', span: fn.scope.inlinedAt?.span ?? fn.spans[0]?.span ?? { file: 0 as never, start: 0, end: 0 } });
+      this.m.stop({
+        kind: 'stackOverflow',
+        span: fn.scope.inlinedAt?.span ?? fn.spans[0]?.span ?? { file: 0 as never, start: 0, end: 0 },
+      });
       return undefined;
     }
     const made: Frame = { fn, pc: 0, fpw: 0, top: 0, special: 0, retTo: 0, extra: 0 };
@@ -72,7 +75,9 @@ export class Calls {
     if (fn.state === FnState.cold && !this.m.compile(fn)) return true;
     if (fn.state === FnState.failed) {
       const failure = fn.failure;
-      return failure === undefined ? this.m.stop(this.m.outcome) : this.m.stop({ kind: 'unsupported', what: failure.what, span: failure.span });
+      return failure === undefined
+        ? this.m.stop(this.m.outcome)
+        : this.m.stop({ kind: 'unsupported', what: failure.what, span: failure.span });
     }
     if (fn.state === FnState.coroutine) return this.m.enterCoroutine(fiber, fn, argsAt);
     const next = this.nextFrame(fiber, fn);
@@ -179,7 +184,12 @@ export class Calls {
     this.pop(fiber);
     if ((frame.special & Special.base) !== 0) {
       fiber.state = 'done';
-      return this.m.stop({ kind: 'fiberDone', fiber: fiber.id, panicked: false, result: frame.fn.retWords > 0 ? (i32[frame.fpw] as number) : 0 });
+      return this.m.stop({
+        kind: 'fiberDone',
+        fiber: fiber.id,
+        panicked: false,
+        result: frame.fn.retWords > 0 ? (i32[frame.fpw] as number) : 0,
+      });
     }
     return false;
   }
@@ -205,4 +215,3 @@ export function putScalar(memory: Memory, at: number, value: Scalar, bytes: numb
     memory.i32[at + 1] = Math.floor(value / 4294967296);
   } else memory.setU64(at << 2, value);
 }
-

@@ -3,7 +3,17 @@ import type { Ty } from '../../compiler/types/ty.ts';
 import type { Abi } from '../codegen/gen.ts';
 import type { Layouts } from '../layout/layout.ts';
 import { codeNumber } from './arith.ts';
-import { charIs, charWidth, findBytes, findLastBytes, floatDebug, floatDisplay, floatExp, parseFloat64, utf8Error } from './text.ts';
+import {
+  charIs,
+  charWidth,
+  findBytes,
+  findLastBytes,
+  floatDebug,
+  floatDisplay,
+  floatExp,
+  parseFloat64,
+  utf8Error,
+} from './text.ts';
 import type { CharClass } from './text.ts';
 import { sipFinish, sipInit, sipWrite } from './siphash.ts';
 import type { Core, Fiber, HostFn } from './state.ts';
@@ -50,36 +60,53 @@ function writeText(m: Core, addr: number, text: string): number {
   for (let i = 0; i < text.length; i++) u8[addr + i] = text.charCodeAt(i);
   return text.length;
 }
-const charClass = (kind: CharClass, negate = false): Make => (use) => (m, base) => {
-  m.memory.i32[base] = charIs(kind, word(m, base + use.at(0))) !== negate ? 1 : 0;
-};
-const charCase = (upper: boolean): Make => (use) => (m, base) => {
-  const text = String.fromCodePoint(word(m, base + use.at(0)));
-  const mapped = [...(upper ? text.toUpperCase() : text.toLowerCase())];
-  const out = word(m, base + use.at(1));
-  if (valid(m, out, mapped.length * 4)) mapped.forEach((it, i) => m.memory.setU32(out + i * 4, it.codePointAt(0) ?? 0));
-  putUsize(m, base, mapped.length);
-};
-/** Float formatting: (value, precision, [upper,] buf). */
-const floatText = (format: (value: number, precision: number, isF32: boolean, upper: boolean) => string, bufArg: number): Make => (use) => {
-  const isF32 = use.layouts.of(use.args[0] as Ty).size === 4;
-  return (m, base) => {
-    const value = m.arith.float(isF32 ? 10 : 11, base + use.at(0));
-    const text = format(value, word(m, base + use.at(1)), isF32, bufArg === 3 && word(m, base + use.at(2)) !== 0);
-    putUsize(m, base, writeText(m, word(m, base + use.at(bufArg)), text));
+const charClass =
+  (kind: CharClass, negate = false): Make =>
+  (use) =>
+  (m, base) => {
+    m.memory.i32[base] = charIs(kind, word(m, base + use.at(0))) !== negate ? 1 : 0;
   };
-};
+const charCase =
+  (upper: boolean): Make =>
+  (use) =>
+  (m, base) => {
+    const text = String.fromCodePoint(word(m, base + use.at(0)));
+    const mapped = [...(upper ? text.toUpperCase() : text.toLowerCase())];
+    const out = word(m, base + use.at(1));
+    if (valid(m, out, mapped.length * 4))
+      mapped.forEach((it, i) => m.memory.setU32(out + i * 4, it.codePointAt(0) ?? 0));
+    putUsize(m, base, mapped.length);
+  };
+/** Float formatting: (value, precision, [upper,] buf). */
+const floatText =
+  (format: (value: number, precision: number, isF32: boolean, upper: boolean) => string, bufArg: number): Make =>
+  (use) => {
+    const isF32 = use.layouts.of(use.args[0] as Ty).size === 4;
+    return (m, base) => {
+      const value = m.arith.float(isF32 ? 10 : 11, base + use.at(0));
+      const text = format(value, word(m, base + use.at(1)), isF32, bufArg === 3 && word(m, base + use.at(2)) !== 0);
+      putUsize(m, base, writeText(m, word(m, base + use.at(bufArg)), text));
+    };
+  };
 
 const table: Readonly<Record<string, Make>> = {
   alloc_zeroed: (use) => (m, base) => {
     const size = word(m, base + use.at(0));
-    const addr = m.memory.tryAlloc(word(m, base + use.at(0) + 1) === 0 ? size >>> 0 : 0xffffffff, word(m, base + use.at(1)));
+    const addr = m.memory.tryAlloc(
+      word(m, base + use.at(0) + 1) === 0 ? size >>> 0 : 0xffffffff,
+      word(m, base + use.at(1)),
+    );
     if (addr === 0) return m.outOfMemory();
     m.memory.u8.fill(0, addr, addr + size);
     putUsize(m, base, addr);
   },
   realloc: (use) => (m, base) => {
-    const [ptr, oldSize, align, newSize] = [0, 1, 2, 3].map((i) => word(m, base + use.at(i)) >>> 0) as [number, number, number, number];
+    const [ptr, oldSize, align, newSize] = [0, 1, 2, 3].map((i) => word(m, base + use.at(i)) >>> 0) as [
+      number,
+      number,
+      number,
+      number,
+    ];
     const { memory } = m;
     if (memory.sameClass(oldSize, newSize)) return putUsize(m, base, ptr);
     const addr = memory.tryAlloc(newSize, align);
@@ -134,7 +161,18 @@ const table: Readonly<Record<string, Make>> = {
     return (m, base) => {
       const addr = word(m, base + use.at(0));
       const { memory } = m;
-      const index = tag.kind === 'tag' ? (tag.size === 4 ? memory.u32(addr) : tag.size === 2 ? memory.data.getUint16(addr, true) : (memory.u8[addr] ?? 0)) : tag.kind === 'niche' ? (memory.u32(addr + tag.offset) === 0 ? tag.empty : tag.full) : 0;
+      const index =
+        tag.kind === 'tag'
+          ? tag.size === 4
+            ? memory.u32(addr)
+            : tag.size === 2
+              ? memory.data.getUint16(addr, true)
+              : (memory.u8[addr] ?? 0)
+          : tag.kind === 'niche'
+            ? memory.u32(addr + tag.offset) === 0
+              ? tag.empty
+              : tag.full
+            : 0;
       let text = texts.get(index);
       if (text === undefined) texts.set(index, (text = memory.allocStr(names[index] ?? '')));
       putUsize(m, base, text.addr);
@@ -156,7 +194,11 @@ const table: Readonly<Record<string, Make>> = {
       const bits = [8, 16, 32, 64, 128, 8, 16, 32, 64, 128][code] ?? 64;
       const shown = radix === 10 ? (value < 0n ? -value : value) : BigInt.asUintN(bits, value);
       const text = shown.toString(radix);
-      putUsize(m, base, writeText(m, word(m, base + use.at(3)), word(m, base + use.at(2)) !== 0 ? text.toUpperCase() : text));
+      putUsize(
+        m,
+        base,
+        writeText(m, word(m, base + use.at(3)), word(m, base + use.at(2)) !== 0 ? text.toUpperCase() : text),
+      );
     };
   },
   parse_int: (use) => {
@@ -208,12 +250,23 @@ const table: Readonly<Record<string, Make>> = {
     if (valid(m, addr, len)) putUsize(m, base, utf8Error(m.memory.bytes(addr, len)));
   },
   str_find: (use) => (m, base) => {
-    const [hay, hayLen, needle, needleLen, from] = [0, 1, 2, 3, 4].map((i) => word(m, base + use.at(i)) >>> 0) as [number, number, number, number, number];
+    const [hay, hayLen, needle, needleLen, from] = [0, 1, 2, 3, 4].map((i) => word(m, base + use.at(i)) >>> 0) as [
+      number,
+      number,
+      number,
+      number,
+      number,
+    ];
     if (!valid(m, hay, hayLen) || !valid(m, needle, needleLen)) return;
     putUsize(m, base, findBytes(m.memory.bytes(hay, hayLen), m.memory.bytes(needle, needleLen), from));
   },
   str_rfind: (use) => (m, base) => {
-    const [hay, hayLen, needle, needleLen] = [0, 1, 2, 3].map((i) => word(m, base + use.at(i)) >>> 0) as [number, number, number, number];
+    const [hay, hayLen, needle, needleLen] = [0, 1, 2, 3].map((i) => word(m, base + use.at(i)) >>> 0) as [
+      number,
+      number,
+      number,
+      number,
+    ];
     if (!valid(m, hay, hayLen) || !valid(m, needle, needleLen)) return;
     putUsize(m, base, findLastBytes(m.memory.bytes(hay, hayLen), m.memory.bytes(needle, needleLen)));
   },
@@ -224,7 +277,8 @@ const table: Readonly<Record<string, Make>> = {
   },
   sip13_init: (use) => (m, base) => {
     const addr = word(m, base + use.at(0));
-    if (valid(m, addr, 64)) sipInit(m.memory, addr, m.memory.u64((base + use.at(1)) << 2), m.memory.u64((base + use.at(2)) << 2));
+    if (valid(m, addr, 64))
+      sipInit(m.memory, addr, m.memory.u64((base + use.at(1)) << 2), m.memory.u64((base + use.at(2)) << 2));
   },
   sip13_write: (use) => (m, base) => {
     const addr = word(m, base + use.at(0));
@@ -239,7 +293,12 @@ const table: Readonly<Record<string, Make>> = {
   panic_start: (use) => (m, base) => {
     const at = base + use.at(0);
     const text = base + use.at(1);
-    m.startPanic(word(m, at), word(m, at + 2), m.memory.text(word(m, text), word(m, text + 2) >>> 0), word(m, base + use.at(2)) !== 0);
+    m.startPanic(
+      word(m, at),
+      word(m, at + 2),
+      m.memory.text(word(m, text), word(m, text + 2) >>> 0),
+      word(m, base + use.at(2)) !== 0,
+    );
   },
   panicking: () => (m, base) => {
     m.memory.i32[base] = m.current.payloads.length > 0 ? 1 : 0;
@@ -294,14 +353,33 @@ function parseInteger(text: string, radix: number, code: number): { readonly err
 }
 
 /** The language's own host function of that name. */
-export function languageHost(layouts: Layouts, name: string, tyArgs: readonly Ty[], args: readonly Ty[], ret: Ty, abi: Abi): HostFn | undefined {
+export function languageHost(
+  layouts: Layouts,
+  name: string,
+  tyArgs: readonly Ty[],
+  args: readonly Ty[],
+  ret: Ty,
+  abi: Abi,
+): HostFn | undefined {
   const make = Object.hasOwn(table, name) ? table[name] : undefined;
   if (make === undefined) return undefined;
   const use: Use = {
-    layouts, tyArgs, abi, args, ret,
+    layouts,
+    tyArgs,
+    abi,
+    args,
+    ret,
     at: (i) => (abi.args[i] ?? 0) >> 2,
-    code: () => codeNumber(layouts.of(args[0] === undefined || layouts.of(args[0]).scalar === undefined ? (tyArgs[0] as Ty) : name === 'parse_int' ? (tyArgs[0] as Ty) : args[0]).scalar ?? 'u64'),
+    code: () =>
+      codeNumber(
+        layouts.of(
+          args[0] === undefined || layouts.of(args[0]).scalar === undefined
+            ? (tyArgs[0] as Ty)
+            : name === 'parse_int'
+              ? (tyArgs[0] as Ty)
+              : args[0],
+        ).scalar ?? 'u64',
+      ),
   };
   return make(use) as unknown as HostFn;
 }
-

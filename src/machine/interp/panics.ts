@@ -20,7 +20,20 @@ export const assertionTexts = [
   '`async fn` resumed after completion',
   '`async fn` resumed after panicking',
 ] as const;
-export const AssertionText = { add: 0, sub: 1, mul: 2, div: 3, rem: 4, shl: 5, shr: 6, neg: 7, divZero: 8, remZero: 9, resumedDone: 10, resumedPanicked: 11 } as const;
+export const AssertionText = {
+  add: 0,
+  sub: 1,
+  mul: 2,
+  div: 3,
+  rem: 4,
+  shl: 5,
+  shr: 6,
+  neg: 7,
+  divZero: 8,
+  remZero: 9,
+  resumedDone: 10,
+  resumedPanicked: 11,
+} as const;
 
 export interface PanicHost extends FrameHost {
   /** The library's function for a machine panic: payload `&'static str` or `String`. */
@@ -44,13 +57,18 @@ export class Panics {
   assertion(fiber: Fiber, message: number, lenAt: number, indexAt: number): boolean {
     if (message >= 0) return this.panicWith(fiber, assertionTexts[message as 0] ?? '', 'str');
     const { memory } = this.m;
-    return this.panicWith(fiber, `index out of bounds: the len is ${memory.u64(lenAt << 2)} but the index is ${memory.u64(indexAt << 2)}`, 'string');
+    return this.panicWith(
+      fiber,
+      `index out of bounds: the len is ${memory.u64(lenAt << 2)} but the index is ${memory.u64(indexAt << 2)}`,
+      'string',
+    );
   }
 
   /** Pushes a call of the library's panic function. */
   panicWith(fiber: Fiber, text: string, kind: 'str' | 'string'): boolean {
     const fn = this.m.panicFn(kind);
-    if (fn === undefined) return this.m.stop({ kind: 'unsupported', what: `panic: ${text}`, span: this.m.spanOf(fiber) });
+    if (fn === undefined)
+      return this.m.stop({ kind: 'unsupported', what: `panic: ${text}`, span: this.m.spanOf(fiber) });
     let at = this.texts.get(text);
     if (at === undefined) {
       at = this.m.memory.allocStr(text);

@@ -27,7 +27,12 @@ function store(memory: Memory, addr: number, s: State): void {
 }
 
 export function sipInit(memory: Memory, addr: number, k0: bigint, k1: bigint): void {
-  store(memory, addr, [k0 ^ 0x736f6d6570736575n, k1 ^ 0x646f72616e646f6dn, k0 ^ 0x6c7967656e657261n, k1 ^ 0x7465646279746573n]);
+  store(memory, addr, [
+    k0 ^ 0x736f6d6570736575n,
+    k1 ^ 0x646f72616e646f6dn,
+    k0 ^ 0x6c7967656e657261n,
+    k1 ^ 0x7465646279746573n,
+  ]);
   for (let i = 4; i < 8; i++) memory.setU64(addr + i * 8, 0n);
 }
 

@@ -42,7 +42,11 @@ export interface CoroutineInfo {
   /** Positions by suspension point. */
   readonly resume: readonly number[];
   readonly drop: readonly (number | undefined)[];
-  readonly points: readonly { readonly span: Span; readonly awaitee: { readonly offset: number; readonly ty: Ty } | undefined; readonly live: ReadonlySet<number> }[];
+  readonly points: readonly {
+    readonly span: Span;
+    readonly awaitee: { readonly offset: number; readonly ty: Ty } | undefined;
+    readonly live: ReadonlySet<number>;
+  }[];
   readonly isGen: boolean;
 }
 

@@ -151,7 +151,7 @@ export function charWidth(c: number): number {
 
 /** Index of the first invalid byte sequence, -1 if all is valid UTF-8. */
 export function utf8Error(bytes: Uint8Array): number {
-  for (let i = 0; i < bytes.length; ) {
+  for (let i = 0; i < bytes.length;) {
     const b = bytes[i] ?? 0;
     if (b < 0x80) {
       i++;
@@ -173,7 +173,11 @@ export function utf8Error(bytes: Uint8Array): number {
 export function findBytes(hay: Uint8Array, needle: Uint8Array, from: number): number {
   if (needle.length === 0) return from <= hay.length ? from : -1;
   const first = needle[0] ?? 0;
-  for (let at = hay.indexOf(first, from); at >= 0 && at + needle.length <= hay.length; at = hay.indexOf(first, at + 1)) {
+  for (
+    let at = hay.indexOf(first, from);
+    at >= 0 && at + needle.length <= hay.length;
+    at = hay.indexOf(first, at + 1)
+  ) {
     let k = 1;
     while (k < needle.length && hay[at + k] === needle[k]) k++;
     if (k === needle.length) return at;

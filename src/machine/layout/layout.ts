@@ -5,7 +5,20 @@ import type { MonoDb } from '../../compiler/types/api.ts';
 import type { GenericArgs, IntKind, Ty, TyId } from '../../compiler/types/ty.ts';
 
 /** Type codes of scalars; the order is known to `arith.ts`. */
-export const scalarCodes = ['i8', 'i16', 'i32', 'i64', 'i128', 'u8', 'u16', 'u32', 'u64', 'u128', 'f32', 'f64'] as const;
+export const scalarCodes = [
+  'i8',
+  'i16',
+  'i32',
+  'i64',
+  'i128',
+  'u8',
+  'u16',
+  'u32',
+  'u64',
+  'u128',
+  'f32',
+  'f64',
+] as const;
 export type ScalarCode = (typeof scalarCodes)[number];
 
 /** Fields of a struct, tuple, closure, or of one enum variant: in declaration order. */
@@ -40,7 +53,18 @@ export const COROUTINE_HEADER = 16;
 export const CoroutineState = { unresumed: 0, returned: 1, panicked: 2, running: 3, suspended: 4 } as const;
 
 const intSizes: Readonly<Record<IntKind, number>> = {
-  i8: 1, u8: 1, i16: 2, u16: 2, i32: 4, u32: 4, i64: 8, u64: 8, i128: 16, u128: 16, isize: 8, usize: 8,
+  i8: 1,
+  u8: 1,
+  i16: 2,
+  u16: 2,
+  i32: 4,
+  u32: 4,
+  i64: 8,
+  u64: 8,
+  i128: 16,
+  u128: 16,
+  isize: 8,
+  usize: 8,
 };
 
 const NO_TAG: Tag = { kind: 'none' };
@@ -147,7 +171,8 @@ export class Layouts {
 
   private pointer(pointee: Ty, nonNull: boolean): Layout {
     const niche = nonNull ? 0 : undefined;
-    if (this.isFat(pointee)) return { size: 16, align: 8, unsized: false, scalar: undefined, variants: [], tag: NO_TAG, niche };
+    if (this.isFat(pointee))
+      return { size: 16, align: 8, unsized: false, scalar: undefined, variants: [], tag: NO_TAG, niche };
     return this.scalar('u64', 8, niche);
   }
 
@@ -160,7 +185,8 @@ export class Layouts {
       case 'int': {
         const size = intSizes[ty.int];
         const code = ty.int === 'usize' ? 'u64' : ty.int === 'isize' ? 'i64' : ty.int;
-        if (size === 16) return { size, align: 16, unsized: false, scalar: code, variants: [], tag: NO_TAG, niche: undefined };
+        if (size === 16)
+          return { size, align: 16, unsized: false, scalar: code, variants: [], tag: NO_TAG, niche: undefined };
         return this.scalar(code, size);
       }
       case 'float':
@@ -177,7 +203,15 @@ export class Layouts {
       case 'str':
         return { size: 0, align: 1, unsized: true, scalar: undefined, variants: [], tag: NO_TAG, niche: undefined };
       case 'slice':
-        return { size: 0, align: this.of(ty.elem).align, unsized: true, scalar: undefined, variants: [], tag: NO_TAG, niche: undefined };
+        return {
+          size: 0,
+          align: this.of(ty.elem).align,
+          unsized: true,
+          scalar: undefined,
+          variants: [],
+          tag: NO_TAG,
+          niche: undefined,
+        };
       case 'dyn':
         return { size: 0, align: 1, unsized: true, scalar: undefined, variants: [], tag: NO_TAG, niche: undefined };
       case 'tuple':
@@ -185,7 +219,15 @@ export class Layouts {
       case 'array': {
         const len = Number(this.mono.evalConst(ty.len, []));
         const elem = this.of(ty.elem);
-        return { size: elem.size * len, align: elem.align, unsized: false, scalar: undefined, variants: [], tag: NO_TAG, niche: undefined };
+        return {
+          size: elem.size * len,
+          align: elem.align,
+          unsized: false,
+          scalar: undefined,
+          variants: [],
+          tag: NO_TAG,
+          niche: undefined,
+        };
       }
       case 'closure':
         return this.struct(this.captureTys(ty.def, ty.args), true);
@@ -195,7 +237,12 @@ export class Layouts {
         const align = Math.max(8, inner.align);
         const base = alignUp(COROUTINE_HEADER, align);
         return {
-          size: alignUp(base + inner.size, align), align, unsized: false, scalar: undefined, tag: NO_TAG, niche: undefined,
+          size: alignUp(base + inner.size, align),
+          align,
+          unsized: false,
+          scalar: undefined,
+          tag: NO_TAG,
+          niche: undefined,
           variants: [{ tys: fields.tys, offsets: fields.offsets.map((it) => it + base) }],
         };
       }
@@ -216,7 +263,11 @@ export class Layouts {
   }
 
   private struct(tys: readonly Ty[], reorder: boolean): Layout {
-    return struct(tys, tys.map((it) => this.of(it)), reorder);
+    return struct(
+      tys,
+      tys.map((it) => this.of(it)),
+      reorder,
+    );
   }
 
   private computeAdt(def: DefId, args: GenericArgs): Layout {
@@ -228,7 +279,12 @@ export class Layouts {
       const layouts = tys.map((it) => this.of(it));
       const align = Math.max(1, ...layouts.map((it) => it.align));
       return {
-        size: alignUp(Math.max(0, ...layouts.map((it) => it.size)), align), align, unsized: false, scalar: undefined, tag: NO_TAG, niche: undefined,
+        size: alignUp(Math.max(0, ...layouts.map((it) => it.size)), align),
+        align,
+        unsized: false,
+        scalar: undefined,
+        tag: NO_TAG,
+        niche: undefined,
         variants: [{ tys, offsets: tys.map(() => 0) }],
       };
     }
@@ -260,13 +316,29 @@ export class Layouts {
       const full = isEmpty(0) ? 1 : 0;
       const payload = this.struct(tys[full] ?? [], true);
       if (payload.niche !== undefined) {
-        const variants: FieldsLayout[] = tys.map((list, i) => (i === full ? (payload.variants[0] ?? { offsets: [], tys: [] }) : { tys: list, offsets: list.map(() => 0) }));
-        return { ...payload, scalar: undefined, variants, tag: { kind: 'niche', offset: payload.niche, full, empty: 1 - full }, niche: undefined };
+        const variants: FieldsLayout[] = tys.map((list, i) =>
+          i === full ? (payload.variants[0] ?? { offsets: [], tys: [] }) : { tys: list, offsets: list.map(() => 0) },
+        );
+        return {
+          ...payload,
+          scalar: undefined,
+          variants,
+          tag: { kind: 'niche', offset: payload.niche, full, empty: 1 - full },
+          niche: undefined,
+        };
       }
     }
     if (layouts.every((list) => list.every((it) => it.size === 0 && it.align === 1))) {
       const size = count <= 256 ? 1 : 2;
-      return { size, align: size, unsized: false, scalar: size === 1 ? 'u8' : 'u16', variants: tys.map((list) => ({ tys: list, offsets: list.map(() => 0) })), tag: { kind: 'tag', size }, niche: undefined };
+      return {
+        size,
+        align: size,
+        unsized: false,
+        scalar: size === 1 ? 'u8' : 'u16',
+        variants: tys.map((list) => ({ tys: list, offsets: list.map(() => 0) })),
+        tag: { kind: 'tag', size },
+        niche: undefined,
+      };
     }
     const maxAlign = Math.max(1, ...layouts.flat().map((it) => it.align));
     const tagSize = maxAlign >= 4 ? 4 : maxAlign === 2 || count > 256 ? 2 : 1;
@@ -277,14 +349,27 @@ export class Layouts {
       return { tys: list, offsets: fields.offsets };
     });
     const align = Math.max(tagSize, maxAlign);
-    return { size: alignUp(size, align), align, unsized: false, scalar: undefined, variants, tag: { kind: 'tag', size: tagSize }, niche: undefined };
+    return {
+      size: alignUp(size, align),
+      align,
+      unsized: false,
+      scalar: undefined,
+      variants,
+      tag: { kind: 'tag', size: tagSize },
+      niche: undefined,
+    };
   }
 }
 
 /** Lays fields out from `start`: larger alignments first, unsized ones last. */
-function place(layouts: readonly Layout[], start: number, reorder: boolean): { readonly offsets: number[]; readonly end: number } {
+function place(
+  layouts: readonly Layout[],
+  start: number,
+  reorder: boolean,
+): { readonly offsets: number[]; readonly end: number } {
   const order = layouts.map((_, i) => i);
-  if (reorder && layouts.every((it) => !it.unsized)) order.sort((a, b) => (layouts[b]?.align ?? 1) - (layouts[a]?.align ?? 1) || a - b);
+  if (reorder && layouts.every((it) => !it.unsized))
+    order.sort((a, b) => (layouts[b]?.align ?? 1) - (layouts[a]?.align ?? 1) || a - b);
   const offsets = layouts.map(() => 0);
   let end = start;
   // After a small tag, small fields go first: they fit in its padding.
@@ -308,7 +393,15 @@ function struct(tys: readonly Ty[], layouts: readonly Layout[], reorder: boolean
     if (niche === undefined && it.niche !== undefined) niche = (fields.offsets[i] ?? 0) + it.niche;
   });
   // An unsized tail keeps the exact prefix: its offset depends on the dynamic alignment.
-  return { size: unsized ? fields.end : alignUp(fields.end, align), align, unsized, scalar: undefined, variants: [{ tys, offsets: fields.offsets }], tag: NO_TAG, niche };
+  return {
+    size: unsized ? fields.end : alignUp(fields.end, align),
+    align,
+    unsized,
+    scalar: undefined,
+    variants: [{ tys, offsets: fields.offsets }],
+    tag: NO_TAG,
+    niche,
+  };
 }
 
 function alignAttr(adt: AdtDef): number {
