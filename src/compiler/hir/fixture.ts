@@ -12,23 +12,23 @@ pub mod iter { pub trait Iterator { type Item; #[lang = "next"] fn next(&mut sel
 pub mod vec { pub struct Vec<T> { t: *const T } impl<T> Vec<T> { pub fn new() -> Self { loop {} } } }
 pub mod string { pub struct String { v: crate::vec::Vec<u8> } }
 pub mod boxed { pub struct Box<T: ?Sized>(*const T); }
-pub mod marker { pub trait Send {} pub trait Copy {} pub trait Sized {} pub struct PhantomData<T: ?Sized>; }
+pub mod marker { pub trait Send {} pub trait Copy {} pub trait Sized {} pub trait Unpin {} pub trait Sync {} pub struct PhantomData<T: ?Sized>; }
 pub mod clone { pub trait Clone { fn clone(&self) -> Self; } }
 pub mod cmp { pub trait PartialEq { fn eq(&self, other: &Self) -> bool; } pub trait Eq {} pub enum Ordering { Less, Equal, Greater } }
 pub mod hash { pub trait Hasher {} pub trait Hash { fn hash<H: Hasher>(&self, state: &mut H); } }
 pub mod default { pub trait Default { fn default() -> Self; } }
 pub mod fmt { pub struct Arguments<'a>(&'a str); pub struct Formatter<'a>(&'a str); pub struct Error; pub type Result = crate::result::Result<(), Error>;
   pub trait Debug { fn fmt(&self, f: &mut Formatter<'_>) -> Result; } pub trait Display { fn fmt(&self, f: &mut Formatter<'_>) -> Result; } pub fn macros_debug() {} }
-pub mod ops { #[lang = "Range"] pub struct Range<I> { pub start: I, pub end: I } #[lang = "RangeFrom"] pub struct RangeFrom<I> { pub start: I } #[lang = "RangeFull"] pub struct RangeFull;
+pub mod ops { pub trait Drop { fn drop(&mut self); } #[lang = "Range"] pub struct Range<I> { pub start: I, pub end: I } #[lang = "RangeFrom"] pub struct RangeFrom<I> { pub start: I } #[lang = "RangeFull"] pub struct RangeFull;
   pub struct RangeInclusive<I> { start: I, end: I } impl<I> RangeInclusive<I> { #[lang = "range_inclusive_new"] pub fn new(start: I, end: I) -> Self { RangeInclusive { start, end } } } }
 pub mod future { #[lang = "future_trait"] pub trait Future { type Output; fn poll(self: crate::pin::Pin<&mut Self>, cx: &mut crate::task::Context<'_>) -> crate::task::Poll<Self::Output>; } }
-pub mod pin { pub struct Pin<P> { p: P } }
+pub mod pin { pub struct Pin<P> { p: P } impl<P> Pin<P> { pub unsafe fn new_unchecked(p: P) -> Pin<P> { loop {} } pub fn new(p: P) -> Pin<P> { loop {} } } }
 pub mod task { pub struct Context<'a>(&'a u8); pub enum Poll<T> { Ready(T), Pending } }
 pub mod io { pub fn _print(args: crate::fmt::Arguments<'_>) {} pub mod inner { pub fn secret() {} fn hidden() {} } }
 pub mod rt { pub fn panic_fmt(args: crate::fmt::Arguments<'_>) -> ! { loop {} } }
 pub mod collections { pub struct HashMap<K, V>(K, V); }
 pub mod sync { pub struct Mutex<T>(T); pub mod mpsc { pub fn channel<T>() {} } }
-pub mod error { pub trait Error {} }
+pub mod error { pub trait Error { fn source(&self) -> Option<&(dyn Error + 'static)> { None } } }
 pub mod convert { pub trait From<T> { fn from(t: T) -> Self; } }
 pub mod mem { pub fn drop_it<T>(t: T) {} }
 pub mod intrinsics { #[intrinsic = "discriminant_value"] pub fn discriminant_value<T>(v: &T) -> isize; }
@@ -72,8 +72,58 @@ pub mod time { pub async fn sleep(ms: u64) {} }
 pub fn spawn<F>(f: F) {}
 `;
 
+const SUPPORT = `
+pub use std::future::Future; pub use std::pin::Pin; pub use std::task::{Context, Poll};
+pub fn poll_fn<F>(f: F) -> F { f } pub fn maybe_done<F>(f: F) -> F { f }
+pub trait FusedFuture { fn is_terminated(&self) -> bool; } pub fn shuffle(order: &mut [usize]) {}
+pub fn select_begin(spans: &'static str) -> usize { 0 } pub fn select_turn(id: usize, start: u32) {} pub fn select_poll(id: usize, branch: u32) {}
+pub fn select_result(id: usize, branch: u32, what: u32) {} pub fn select_end(id: usize) {}
+pub fn join_begin(spans: &'static str) -> usize { 0 } pub fn join_turn(id: usize, start: u32) {} pub fn join_poll(id: usize, branch: u32) {}
+pub fn join_result(id: usize, branch: u32, what: u32) {} pub fn join_end(id: usize) {}
+`;
+
+const FUTURES = `
+#[builtin_macro = "futures_select"] #[macro_export] macro_rules! select {}
+#[builtin_macro = "futures_join"] #[macro_export] macro_rules! join {}
+pub mod __support { ${SUPPORT} }
+`;
+
+const ASYNC_STREAM = `
+#[builtin_macro = "stream"] #[macro_export] macro_rules! stream {}
+#[builtin_macro = "try_stream"] #[macro_export] macro_rules! try_stream {}
+pub mod __support { pub fn stream<G>(g: G) -> G { g } pub fn try_stream<G>(g: G) -> G { g }
+  #[lang = "into_stream_for_await"] pub fn into_stream<S>(s: S) -> S { s } #[lang = "poll_next_for_await"] pub fn next<S>(s: &mut S) {} }
+`;
+
+const TRACING = `
+#[builtin_macro = "tracing_event:INFO"] #[macro_export] macro_rules! info {}
+#[builtin_macro = "tracing_event"] #[macro_export] macro_rules! event {}
+#[builtin_macro = "tracing_span"] #[macro_export] macro_rules! span {}
+#[builtin_macro = "attr:instrument"] #[macro_export] macro_rules! instrument {}
+pub struct Level; impl Level { pub const INFO: Level = Level; } pub struct Span; pub struct Instrument;
+pub mod __support { pub fn enabled(l: crate::Level, t: &'static str) -> bool { true } pub fn event() {} pub fn span() {} pub fn span_disabled() {} pub struct Field; }
+`;
+
 /** Crates `std` and `tokio`, reduced to names. */
 export const FIXTURE: readonly LibrarySource[] = [
   { name: 'std', edition: 2021, files: { 'lib.rs': STD, 'macros.rs': MACROS } },
   { name: 'tokio', edition: 2021, files: { 'lib.rs': TOKIO } },
+  { name: 'futures', edition: 2021, files: { 'lib.rs': FUTURES } },
+  { name: 'async_stream', edition: 2021, files: { 'lib.rs': ASYNC_STREAM } },
+  { name: 'tracing', edition: 2021, files: { 'lib.rs': TRACING } },
+  {
+    name: 'async_trait',
+    edition: 2021,
+    files: { 'lib.rs': '#[builtin_macro = "attr:async_trait"] #[macro_export] macro_rules! async_trait {}' },
+  },
+  {
+    name: 'thiserror',
+    edition: 2021,
+    files: { 'lib.rs': '#[builtin_macro = "derive:thiserror"] #[macro_export] macro_rules! Error {}' },
+  },
+  {
+    name: 'pin_project_lite',
+    edition: 2021,
+    files: { 'lib.rs': '#[builtin_macro = "pin_project_lite"] #[macro_export] macro_rules! pin_project {}' },
+  },
 ];
