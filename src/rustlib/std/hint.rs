@@ -1,12 +1,14 @@
 //! Hints to the compiler.
 use crate::prelude::rust_2021::*;
 
-/// Informs the compiler that the site which is calling this function is not reachable.
+/// Informs the compiler that this place is never reached.
 pub const unsafe fn unreachable_unchecked() -> ! { unsafe { crate::intrinsics::unreachable() } }
-/// Signals that the caller is in a busy-wait spin loop.
-pub fn spin_loop() { crate::sys::thread_yield() }
-/// An identity function that hints to the compiler to be maximally pessimistic.
+/// Makes a promise to the compiler about a condition.
+pub const unsafe fn assert_unchecked(_cond: bool) {}
+/// Signals that the thread is in a busy-wait loop.
+pub fn spin_loop() { crate::sys::thread_yield(); }
+/// An identity function that hints to the compiler to be pessimistic about what it could do.
 pub fn black_box<T>(dummy: T) -> T { crate::intrinsics::black_box(dummy) }
-/// An identity function that causes an `unused_must_use` warning if the return value is not used.
+/// An identity function that causes an `unused_must_use` warning if its value is not used.
 #[must_use]
 pub const fn must_use<T>(value: T) -> T { value }

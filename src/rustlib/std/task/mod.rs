@@ -3,18 +3,17 @@ mod poll;
 mod wake;
 
 pub use self::poll::Poll;
-pub use self::wake::{Context, RawWaker, RawWakerVTable, Wake, Waker};
+pub use self::wake::{Context, ContextBuilder, LocalWaker, RawWaker, RawWakerVTable, Wake, Waker};
 
-/// Extracts the successful type of a `Poll<T>`; returns from the function on `Pending`.
+/// Extracts the value of a `Poll::Ready`, or returns `Poll::Pending` from the surrounding function.
 #[macro_export]
-macro_rules! __ready {
+#[doc(hidden)]
+macro_rules! __std_ready {
     ($e:expr $(,)?) => {
         match $e {
             $crate::task::Poll::Ready(t) => t,
-            $crate::task::Poll::Pending => {
-                return $crate::task::Poll::Pending;
-            }
+            $crate::task::Poll::Pending => return $crate::task::Poll::Pending,
         }
     };
 }
-pub use crate::__ready as ready;
+pub use crate::__std_ready as ready;

@@ -1,4 +1,4 @@
-//! `Poll`.
+//! `Poll`: ready or not yet.
 use crate::convert::Infallible;
 use crate::ops::{ControlFlow, FromResidual, Try};
 use crate::prelude::rust_2021::*;
@@ -8,86 +8,99 @@ use crate::prelude::rust_2021::*;
 #[lang = "Poll"]
 #[derive(Copy, Clone, Debug, Eq, PartialEq, Ord, PartialOrd, Hash)]
 pub enum Poll<T> {
-    /// Represents that a value is immediately ready.
+    /// A value is immediately ready.
     #[lang = "Ready"]
     Ready(T),
-    /// Represents that a value is not ready yet.
+    /// A value is not ready yet.
     #[lang = "Pending"]
     Pending,
 }
-use self::Poll::{Pending, Ready};
+
 impl<T> Poll<T> {
     /// Maps a `Poll<T>` to `Poll<U>` by applying a function to a contained value.
-    pub fn map<U, F: FnOnce(T) -> U>(self, f: F) -> Poll<U> {
+    pub fn map<U, F>(self, f: F) -> Poll<U>
+    where
+        F: FnOnce(T) -> U,
+    {
         match self {
-            Ready(t) => Ready(f(t)),
-            Pending => Pending,
+            Poll::Ready(t) => Poll::Ready(f(t)),
+            Poll::Pending => Poll::Pending,
         }
     }
     /// Returns `true` if the poll is a `Poll::Ready` value.
-    #[must_use = "if you intended to assert that this is ready, consider `.unwrap()` instead"]
-    pub const fn is_ready(&self) -> bool { matches!(*self, Ready(_)) }
+    pub const fn is_ready(&self) -> bool { matches!(*self, Poll::Ready(_)) }
     /// Returns `true` if the poll is a `Pending` value.
-    #[must_use = "if you intended to assert that this is pending, consider wrapping this in an `assert!()` instead"]
     pub const fn is_pending(&self) -> bool { !self.is_ready() }
 }
 impl<T, E> Poll<Result<T, E>> {
-    /// Maps a `Poll::Ready(Ok)` value, leaving the others untouched.
-    pub fn map_ok<U, F: FnOnce(T) -> U>(self, f: F) -> Poll<Result<U, E>> {
+    /// Maps a contained `Ok` value.
+    pub fn map_ok<U, F>(self, f: F) -> Poll<Result<U, E>>
+    where
+        F: FnOnce(T) -> U,
+    {
         match self {
-            Ready(Ok(t)) => Ready(Ok(f(t))),
-            Ready(Err(e)) => Ready(Err(e)),
-            Pending => Pending,
+            Poll::Ready(Ok(t)) => Poll::Ready(Ok(f(t))),
+            Poll::Ready(Err(e)) => Poll::Ready(Err(e)),
+            Poll::Pending => Poll::Pending,
         }
     }
-    /// Maps a `Poll::Ready(Err)` value, leaving the others untouched.
-    pub fn map_err<U, F: FnOnce(E) -> U>(self, f: F) -> Poll<Result<T, U>> {
+    /// Maps a contained `Err` value.
+    pub fn map_err<U, F>(self, f: F) -> Poll<Result<T, U>>
+    where
+        F: FnOnce(E) -> U,
+    {
         match self {
-            Ready(Ok(t)) => Ready(Ok(t)),
-            Ready(Err(e)) => Ready(Err(f(e))),
-            Pending => Pending,
+            Poll::Ready(Ok(t)) => Poll::Ready(Ok(t)),
+            Poll::Ready(Err(e)) => Poll::Ready(Err(f(e))),
+            Poll::Pending => Poll::Pending,
         }
     }
 }
 impl<T, E> Poll<Option<Result<T, E>>> {
-    /// Maps a `Poll::Ready(Some(Ok))` value, leaving the others untouched.
-    pub fn map_ok<U, F: FnOnce(T) -> U>(self, f: F) -> Poll<Option<Result<U, E>>> {
+    /// Maps a contained `Some(Ok)` value.
+    pub fn map_ok<U, F>(self, f: F) -> Poll<Option<Result<U, E>>>
+    where
+        F: FnOnce(T) -> U,
+    {
         match self {
-            Ready(Some(Ok(t))) => Ready(Some(Ok(f(t)))),
-            Ready(Some(Err(e))) => Ready(Some(Err(e))),
-            Ready(None) => Ready(None),
-            Pending => Pending,
+            Poll::Ready(Some(Ok(t))) => Poll::Ready(Some(Ok(f(t)))),
+            Poll::Ready(Some(Err(e))) => Poll::Ready(Some(Err(e))),
+            Poll::Ready(None) => Poll::Ready(None),
+            Poll::Pending => Poll::Pending,
         }
     }
-    /// Maps a `Poll::Ready(Some(Err))` value, leaving the others untouched.
-    pub fn map_err<U, F: FnOnce(E) -> U>(self, f: F) -> Poll<Option<Result<T, U>>> {
+    /// Maps a contained `Some(Err)` value.
+    pub fn map_err<U, F>(self, f: F) -> Poll<Option<Result<T, U>>>
+    where
+        F: FnOnce(E) -> U,
+    {
         match self {
-            Ready(Some(Ok(t))) => Ready(Some(Ok(t))),
-            Ready(Some(Err(e))) => Ready(Some(Err(f(e)))),
-            Ready(None) => Ready(None),
-            Pending => Pending,
+            Poll::Ready(Some(Ok(t))) => Poll::Ready(Some(Ok(t))),
+            Poll::Ready(Some(Err(e))) => Poll::Ready(Some(Err(f(e)))),
+            Poll::Ready(None) => Poll::Ready(None),
+            Poll::Pending => Poll::Pending,
         }
     }
 }
 impl<T> From<T> for Poll<T> {
-    fn from(t: T) -> Poll<T> { Ready(t) }
+    fn from(t: T) -> Poll<T> { Poll::Ready(t) }
 }
 impl<T, E> Try for Poll<Result<T, E>> {
     type Output = Poll<T>;
     type Residual = Result<Infallible, E>;
-    fn from_output(c: Poll<T>) -> Self { c.map(Ok) }
-    fn branch(self) -> ControlFlow<Result<Infallible, E>, Poll<T>> {
+    fn from_output(c: Self::Output) -> Self { c.map(Ok) }
+    fn branch(self) -> ControlFlow<Self::Residual, Self::Output> {
         match self {
-            Ready(Ok(x)) => ControlFlow::Continue(Ready(x)),
-            Ready(Err(e)) => ControlFlow::Break(Err(e)),
-            Pending => ControlFlow::Continue(Pending),
+            Poll::Ready(Ok(x)) => ControlFlow::Continue(Poll::Ready(x)),
+            Poll::Ready(Err(e)) => ControlFlow::Break(Err(e)),
+            Poll::Pending => ControlFlow::Continue(Poll::Pending),
         }
     }
 }
 impl<T, E, F: From<E>> FromResidual<Result<Infallible, E>> for Poll<Result<T, F>> {
     fn from_residual(x: Result<Infallible, E>) -> Self {
         match x {
-            Err(e) => Ready(Err(From::from(e))),
+            Err(e) => Poll::Ready(Err(From::from(e))),
             Ok(never) => match never {},
         }
     }
@@ -95,20 +108,20 @@ impl<T, E, F: From<E>> FromResidual<Result<Infallible, E>> for Poll<Result<T, F>
 impl<T, E> Try for Poll<Option<Result<T, E>>> {
     type Output = Poll<Option<T>>;
     type Residual = Result<Infallible, E>;
-    fn from_output(c: Poll<Option<T>>) -> Self { c.map(|x| x.map(Ok)) }
-    fn branch(self) -> ControlFlow<Result<Infallible, E>, Poll<Option<T>>> {
+    fn from_output(c: Self::Output) -> Self { c.map(|x| x.map(Ok)) }
+    fn branch(self) -> ControlFlow<Self::Residual, Self::Output> {
         match self {
-            Ready(Some(Ok(x))) => ControlFlow::Continue(Ready(Some(x))),
-            Ready(Some(Err(e))) => ControlFlow::Break(Err(e)),
-            Ready(None) => ControlFlow::Continue(Ready(None)),
-            Pending => ControlFlow::Continue(Pending),
+            Poll::Ready(Some(Ok(x))) => ControlFlow::Continue(Poll::Ready(Some(x))),
+            Poll::Ready(Some(Err(e))) => ControlFlow::Break(Err(e)),
+            Poll::Ready(None) => ControlFlow::Continue(Poll::Ready(None)),
+            Poll::Pending => ControlFlow::Continue(Poll::Pending),
         }
     }
 }
 impl<T, E, F: From<E>> FromResidual<Result<Infallible, E>> for Poll<Option<Result<T, F>>> {
     fn from_residual(x: Result<Infallible, E>) -> Self {
         match x {
-            Err(e) => Ready(Some(Err(From::from(e)))),
+            Err(e) => Poll::Ready(Some(Err(From::from(e)))),
             Ok(never) => match never {},
         }
     }
