@@ -11,7 +11,9 @@ use crate::prelude::rust_2021::*;
 #[repr(transparent)]
 #[derive(Copy, Clone)]
 pub struct Pin<Ptr> {
-    pub(crate) pointer: Ptr,
+    // Public for `pin!`, which expands to a literal so that the temporary lives on.
+    #[doc(hidden)]
+    pub pointer: Ptr,
 }
 
 impl<Ptr: Deref> Pin<Ptr>
