@@ -69,26 +69,24 @@ export class RegionGraph {
       value.add(nPoints + vid);
     }
   }
-  addPoint(vid: RegionVid, point: number): void {
-    need(this.values[vid], 'region').add(point);
-  }
   addPoints(vid: RegionVid, points: BitSet): void {
-    const value = need(this.values[vid], 'region');
-    points.forEach((point) => value.add(point));
+    // A region made after the start (a type looked at again) takes part in no constraint.
+    const value = this.values[vid];
+    if (value !== undefined) points.forEach((point) => value.add(point));
   }
 
   /** Least solution: every region contains what it outlives. */
   solve(): void {
     const incoming: RegionVid[][] = [];
     for (const { longer, shorter } of this.constraints) (incoming[shorter] ??= []).push(longer);
-    const queue: RegionVid[] = Array.from({ length: this.count }, (_, i) => i);
-    const queued = new Uint8Array(this.count).fill(1);
+    const queue: RegionVid[] = Array.from({ length: this.values.length }, (_, i) => i);
+    const queued = new Uint8Array(this.values.length).fill(1);
     for (let head = 0; head < queue.length; head++) {
       const vid = need(queue[head], 'region');
       queued[vid] = 0;
       const value = need(this.values[vid], 'region');
       for (const longer of incoming[vid] ?? []) {
-        if (need(this.values[longer], 'region').union(value) && queued[longer] === 0) {
+        if (this.values[longer]?.union(value) === true && queued[longer] === 0) {
           queued[longer] = 1;
           queue.push(longer);
         }

@@ -33,7 +33,8 @@ export class Relation {
       case 'ref':
         if (sup.kind !== 'ref') return;
         this.region(sub.region, sup.region, variance);
-        this.ty(sub.ty, sup.ty, sup.mut === 'mut' ? INVARIANT : variance);
+        // `&mut (dyn Tr + 'a)` coerces to `&mut (dyn Tr + 'b)` for a shorter 'b: the bound of the object is not invariant here.
+        this.ty(sub.ty, sup.ty, sup.mut === 'mut' && sup.ty.kind !== 'dyn' ? INVARIANT : variance);
         return;
       case 'ptr':
         if (sup.kind === 'ptr') this.ty(sub.ty, sup.ty, sup.mut === 'mut' ? INVARIANT : variance);

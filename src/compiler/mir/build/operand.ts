@@ -111,7 +111,7 @@ export function asOperand(b: Builder, expr: Expr, pure: boolean): Operand {
   if (constant !== undefined) return constant;
   if (expr.kind === 'dropTemps' && isPlaceExpr(expr.expr)) return asOperand(b, expr.expr, pure);
   if (pure && isPlaceExpr(expr)) return consume(b, asPlace(b, expr), expr.ty, expr.span);
-  if (isScalarRvalue(expr)) {
+  if (isScalarRvalue(expr) || (isPlaceExpr(expr) && b.cx.facts.isCopy(expr.ty))) {
     // No drop, no borrow of the temporary: it needs no scope.
     const local = b.scratch(expr.ty, expr.span);
     b.ops.into(b, localPlace(local), expr);
@@ -140,7 +140,9 @@ export function asOperands(b: Builder, exprs: readonly Expr[]): readonly Operand
   exprs.forEach((expr, i) => {
     if (!isSimple(expr)) lastImpure = i;
   });
-  return exprs.map((expr, i) => b.ops.operand(b, expr, i >= lastImpure));
+  // Next to a unique borrow nothing may be read as late as at the use itself: the borrow is active there.
+  const late = !exprs.some((expr) => expr.kind === 'borrow' && expr.mut === 'mut');
+  return exprs.map((expr, i) => b.ops.operand(b, expr, i >= lastImpure && late));
 }
 
 /** Everything that is not control flow, a call or a place. */
