@@ -49,6 +49,7 @@ function isClosure(expr: hir.Expr): boolean {
 /** Checks the arguments of a call against the formal types; reports what does not fit. */
 export function checkArguments(fcx: FnCtxt, site: CallSite, expected: Expectation): void {
   const { args, formal } = site;
+  if (site.def !== undefined) fcx.noteCall({ item: site.def, calleeSpan: site.calleeSpan, args: args.map((arg) => arg.span), isMethod: site.kind === 'method' });
   if (args.length !== formal.length) {
     // Check what was written for its own errors, hinted by position.
     const found = args.map((arg, i) => {
@@ -114,6 +115,8 @@ export function checkCall(fcx: FnCtxt, expr: hir.Expr & { kind: 'call' }, expect
 
 function callStep(fcx: FnCtxt, expr: hir.Expr & { kind: 'call' }, steps: readonly DerefStep[], n: number, ty: Ty, expected: Expectation): Ty | undefined {
   const { func, args } = expr;
+  // As rustc: `g()` with `g: &mut impl FnMut()` calls `*g`, not the impl for references (which would need `g` to be mut).
+  if (n === 0 && ty.kind === 'ref') return undefined;
   switch (ty.kind) {
     case 'fnDef': {
       const sig = fnItemSig(fcx, ty, func.span);
