@@ -21,7 +21,7 @@ export interface Cause { readonly span: Span; readonly code: CauseCode }
 export type CauseCode =
   | { readonly kind: 'misc' }
   /** A where clause or bound of `item`, at `boundSpan` ("required by a bound in `f`"). */
-  | { readonly kind: 'bound'; readonly item: DefId; readonly boundSpan: Span }
+  | { readonly kind: 'bound'; readonly item: DefId; readonly boundSpan: Span; /** The callee, when the message points at an argument instead. */ readonly callSpan?: Span }
   /** Derived from an impl's where clause while solving `parent`. */
   | { readonly kind: 'implDerived'; readonly parent: Cause; readonly parentTrait: TraitRef; readonly impl: DefId; readonly boundSpan?: Span }
   | { readonly kind: 'builtinDerived'; readonly parent: Cause; readonly parentTrait: TraitRef }

@@ -82,7 +82,7 @@ export function checkTry(fcx: FnCtxt, expr: hir.Expr & { kind: 'try' }): Ty {
   const { ret } = fcx.cur;
   const question: Span = { ...expr.span, start: expr.span.end - 1 };
   const fnRet = ret === undefined ? UNIT : ret.merged();
-  const cause: Cause = { span: question, code: { kind: 'question', exprSpan: expr.expr.span, fnRet } };
+  const cause: Cause = { span: question, code: { kind: 'question', exprSpan: expr.expr.span, fnRet, context: questionContext(fcx) } };
   const predicate = { kind: 'trait' as const, trait: { def: tryTrait, args: [typeArg(operand)] } };
   const spanCause: Cause = { span: expr.span, code: cause.code };
   fcx.register(predicate, spanCause);
@@ -102,6 +102,19 @@ export function checkTry(fcx: FnCtxt, expr: hir.Expr & { kind: 'try' }): Ty {
   fcx.register({ kind: 'trait', trait: { def: fromResidual, args: [typeArg(fnRet), typeArg(residual)] } }, cause);
   fcx.tables.tryFacts.set(expr.id, { operand, residual, output, ret: fnRet });
   return output;
+}
+
+/** What the `?` would have to return from, in rustc's words. */
+function questionContext(fcx: FnCtxt): { readonly what: string; readonly span: Span } {
+  const { def, flavor } = fcx.cur;
+  const state = fcx.closures.get(def);
+  if (state !== undefined) {
+    if (state.expr.asyncFn) return { what: fcx.isMethod ? 'an async method' : 'an async function', span: state.expr.body.span };
+    return { what: flavor === 'asyncBlock' || flavor === 'gen' ? 'an async block' : flavor === 'asyncClosure' ? 'an async closure' : 'a closure', span: state.expr.span };
+  }
+  const owner = fcx.db.program.def(fcx.owner);
+  const what = owner.id === fcx.db.program.main ? 'the `main` function' : fcx.isMethod ? 'a method' : 'a function';
+  return { what, span: owner.fullSpan };
 }
 
 /** `yield v` in the body of a generator. */

@@ -323,7 +323,7 @@ function build(fcx: FnCtxt, def: hir.Def, params: readonly Ty[], ret: Ty): Check
   if (!fcx.tainted) lintUnused(fcx);
   const hidden = new Map<DefId, Ty>();
   for (const [opaque, ty] of fcx.infcx.hiddenTypes()) hidden.set(opaque, ty.flags.hasInfer ? ERROR_TY : ty);
-  const stalled = fcx.infcx.stalledOnCoroutines();
+  const stalled = fcx.infcx.stalledOnCoroutines().map((it) => fcx.blamedLater(it));
   const hasErrors = fcx.tainted || fcx.diagnostics.some((it) => it.severity === 'error');
   const marked = bodies.map((it) => (hasErrors ? { ...it, hasErrors } : it));
   const [main, ...closures] = marked;

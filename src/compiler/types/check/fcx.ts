@@ -5,11 +5,12 @@ import { unsupportedAt } from '../../../source/diagnostic.ts';
 import type { Span } from '../../../source/span.ts';
 import type * as hir from '../../hir/hir.ts';
 import type { ClosureFlavor, DefId, HirId, LabelId, LocalId } from '../../hir/hir.ts';
-import type { Cause, DiagnosticSink, InferCtxt, LowerInfer, ParamEnv, TypeDb, UnmetObligation } from '../api.ts';
+import type { Cause, DiagnosticSink, InferCtxt, LowerInfer, Obligation, ParamEnv, TypeDb, UnmetObligation } from '../api.ts';
 import { mkRef, mkTuple, typeArg } from '../interner.ts';
 import type { Capture, ThirBody } from '../thir.ts';
 import type { ClosureKind, Const, FnSig, GenericArgs, Predicate, Ty } from '../ty.ts';
 import type { CoerceMany } from './coerce-many.ts';
+import { blameArgument, rootCause, type CallFacts } from '../report/blame.ts';
 import type { Tables } from './tables.ts';
 import { newTables } from './tables.ts';
 
@@ -61,6 +62,8 @@ export interface CheckHost {
   reportUnmet(unmet: UnmetObligation, infcx: InferCtxt, module: DefId): Diagnostic;
 }
 
+const spanKey = (span: Span): string => `${span.file}:${span.start}:${span.end}`;
+
 export class FnCtxt {
   readonly host: CheckHost;
   readonly db: TypeDb;
@@ -84,6 +87,20 @@ export class FnCtxt {
   /** In order of checking: outer before inner. */
   readonly closureOrder: ClosureState[] = [];
   readonly deferredCasts: { readonly expr: hir.Expr & { kind: 'cast' }; readonly from: Ty; readonly to: Ty }[] = [];
+  /** Calls by the span of their callee, to blame an argument for an unmet bound. */
+  private readonly callSites = new Map<string, CallFacts>();
+  private blamed(unmet: UnmetObligation): UnmetObligation {
+    const call = this.callSites.get(spanKey(unmet.root.cause.span));
+    return call === undefined ? unmet : blameArgument(this.db, unmet, call);
+  }
+  /** An obligation to be judged later, its cause pointing where a message should. */
+  blamedLater(obligation: Obligation): Obligation {
+    const root = { ...obligation, cause: rootCause(obligation.cause) };
+    return this.blamed({ obligation, root, why: 'unimplemented' }).obligation;
+  }
+  noteCall(call: CallFacts): void {
+    this.callSites.set(spanKey(call.calleeSpan), call);
+  }
   /** Calls of closures whose kind is not yet known. */
   readonly deferredCalls: { readonly expr: hir.Expr & { kind: 'call' }; readonly closure: DefId; readonly adjust: () => void }[] = [];
   /** Where each local is declared and how, for "expected due to this". */
@@ -116,6 +133,12 @@ export class FnCtxt {
     this.env = host.db.paramEnv(owner);
     this.ownerArgs = host.db.identityArgs(owner);
     this.cur = { def: owner, flavor: 'fn', retTy: mkTuple([]), ret: undefined, retSpan: undefined, yieldTy: undefined, breakables: new Map(), parent: undefined };
+  }
+
+  /** Is the owner a method (it has a `self`)? */
+  get isMethod(): boolean {
+    const it = this.db.program.def(this.owner);
+    return it.kind === 'fn' && it.assoc?.hasSelf === true;
   }
 
   get edition(): hir.Edition {
@@ -169,7 +192,7 @@ export class FnCtxt {
       this.tainted = true;
       return;
     }
-    this.report(this.host.reportUnmet(unmet, this.infcx, this.module));
+    this.report(this.host.reportUnmet(this.blamed(unmet), this.infcx, this.module));
   }
 
   cause(span: Span): Cause {

@@ -7,6 +7,7 @@ import type { Const, FnSig, GenericArgs, Predicate, TraitRef, Ty } from '../ty.t
 import { argTy } from '../interner.ts';
 import { subst, substSig } from '../fold.ts';
 import type { Db } from './db.ts';
+import { closureHeadSpan } from './closure-span.ts';
 import { DUMMY_SELF } from './lower.ts';
 
 /** A type as messages show it. */
@@ -39,7 +40,7 @@ export function printTy(db: Db, ty: Ty): string {
     case 'fnPtr':
       return printSig(db, ty);
     case 'closure':
-      return `{${flavorOf(db, ty.def) === 'asyncClosure' ? 'async closure' : 'closure'}@${printSpan(db, db.program.def(ty.def).span)}}`;
+      return `{${flavorOf(db, ty.def) === 'asyncClosure' ? 'async closure' : 'closure'}@${printSpan(db, closureHeadSpan(db.program, ty.def))}}`;
     case 'coroutine':
       return printCoroutine(db, ty.def);
     case 'dyn':
@@ -135,13 +136,19 @@ function flavorOf(db: Db, def: DefId): string {
   return it.kind === 'closure' ? it.flavor : 'closure';
 }
 
+/** Is the coroutine the body of an `async fn` (and not a block inside one)? */
+export function isAsyncFnBody(db: Db, def: DefId): boolean {
+  const it = db.program.def(def);
+  if (it.kind !== 'closure' || it.flavor !== 'asyncBlock') return false;
+  const owner = db.program.def(it.owner);
+  return owner.kind === 'fn' && owner.sig.isAsync && db.closureInfo(def).isAsyncFn;
+}
+
 function printCoroutine(db: Db, def: DefId): string {
   const it = db.program.def(def);
   if (it.kind !== 'closure') return '{coroutine}';
-  const owner = db.program.def(it.owner);
-  // The body of an `async fn` is nameless: HIR gives it the span of the fn's name or body.
-  if (it.flavor === 'asyncBlock' && owner.kind === 'fn' && owner.sig.isAsync && it.name === owner.name) return `{async fn body of ${db.program.trimmedPathOf(it.owner)}()}`;
-  return `{${it.flavor === 'gen' ? 'async block' : it.flavor === 'asyncClosure' ? 'async closure body' : 'async block'}@${printSpan(db, it.span)}}`;
+  if (isAsyncFnBody(db, def)) return `{async fn body of ${db.program.trimmedPathOf(it.owner)}()}`;
+  return `{${it.flavor === 'gen' ? 'async block' : it.flavor === 'asyncClosure' ? 'async closure body' : 'async block'}@${printSpan(db, closureHeadSpan(db.program, def))}}`;
 }
 
 /** `src/main.rs:3:5: 3:7`. */

@@ -15,7 +15,7 @@ interface Found {
   readonly outer: Ty & { readonly kind: 'coroutine' };
   /** The outermost type the auto trait was asked of. */
   readonly whole: Ty;
-  /** What asked for the outermost coroutine's auto trait. */
+  /** What asked for the auto trait in the first place. */
   readonly rest: Cause;
 }
 
@@ -27,11 +27,11 @@ function findCoroutine(cx: Infcx, trait: TraitRef, cause: Cause): Found | undefi
   let rest = cause;
   let whole = target;
   for (let at = cause; at.code.kind === 'implDerived' || at.code.kind === 'builtinDerived'; at = at.code.parent) {
+    rest = at.code.parent;
     const ty = cx.resolve(argTy(at.code.parentTrait.args[0]));
     if (ty.kind === 'coroutine') {
       inner ??= ty;
       outer = ty;
-      rest = at.code.parent;
     } else if (inner === undefined) target = ty;
   }
   for (let at = cause; at.code.kind === 'builtinDerived'; at = at.code.parent) whole = cx.resolve(argTy(at.code.parentTrait.args[0]));

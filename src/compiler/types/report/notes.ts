@@ -6,7 +6,9 @@ import type { Cause } from '../api.ts';
 import type { TraitRef, Ty } from '../ty.ts';
 import { argTy } from '../interner.ts';
 import type { Infcx } from '../infer/ctxt.ts';
+import { closureHeadSpan } from '../db/closure-span.ts';
 import type { Db } from '../db/db.ts';
+import { isAsyncFnBody } from '../db/print.ts';
 
 /** A spanned note only where the user can see the place. */
 function note(db: Db, text: string, span: Span | undefined, owner: DefId): SubDiagnostic {
@@ -99,14 +101,10 @@ function appearsWithin(cx: Infcx, given: Ty): SubDiagnostic[] {
   const ty = cx.resolve(given);
   switch (ty.kind) {
     case 'closure':
-      return [{ kind: 'note', text: "required because it's used within this closure", span: db.program.def(ty.def).span }];
+      return [{ kind: 'note', text: "required because it's used within this closure", span: closureHeadSpan(db.program, ty.def) }];
     case 'coroutine': {
-      const it = db.program.def(ty.def);
-      if (it.kind !== 'closure') return [];
-      const owner = db.program.def(it.owner);
-      const isBody = owner.kind === 'fn' && owner.sig.isAsync && it.name === owner.name;
-      const text = isBody ? "required because it's used within this `async` fn body" : "required because it's used within this `async` block";
-      return [note(db, text, it.span, ty.def)];
+      const text = isAsyncFnBody(db, ty.def) ? "required because it's used within this `async` fn body" : "required because it's used within this `async` block";
+      return [note(db, text, closureHeadSpan(db.program, ty.def), ty.def)];
     }
     case 'opaque': {
       const it = db.program.def(ty.def);

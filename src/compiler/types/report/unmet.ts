@@ -1,7 +1,7 @@
 //! Unmet obligations in rustc's words: E0277 (with what the library says about its traits), E0271, E0275, E0282/E0283/E0284.
 import type { DefId } from '../../hir/hir.ts';
 import { errorAt, type Diagnostic, type Label, type SubDiagnostic } from '../../../source/diagnostic.ts';
-import type { InferCtxt, Obligation, UnmetObligation } from '../api.ts';
+import type { Cause, InferCtxt, Obligation, UnmetObligation } from '../api.ts';
 import type { TraitRef, Ty } from '../ty.ts';
 import { argTy, mkProjection } from '../interner.ts';
 import { walkArgs } from '../fold.ts';
@@ -59,15 +59,20 @@ function unimplemented(cx: Infcx, trait: TraitRef, obligation: Obligation): Diag
   for (const text of words.notes ?? []) notes.push({ kind: 'note', text });
   notes.push(...otherImpls(db, trait));
   notes.push(...causeNotes(cx, cause));
-  const labels: Label[] = [];
-  if (cause.code.kind === 'question' && cause.code.context !== undefined && words.label?.includes('`?`') !== true) labels.push({ span: cause.code.context.span, text: '' });
   return errorAt(cause.span, words.message ?? `the trait bound \`${shown}: ${traitText}\` is not satisfied`, {
     code: 'E0277',
     label,
-    labels: labels.filter((one) => one.text !== ''),
+    labels: callLabel(cause),
     notes,
     edits: deriveEdit(db, trait, adt),
   });
+}
+
+/** "required by a bound introduced by this call" at the callee, when an argument is blamed. */
+function callLabel(cause: Cause): readonly Label[] {
+  let at = cause;
+  while (at.code.kind === 'implDerived' || at.code.kind === 'builtinDerived') at = at.code.parent;
+  return at.code.kind === 'bound' && at.code.callSpan !== undefined ? [{ span: at.code.callSpan, text: 'required by a bound introduced by this call' }] : [];
 }
 
 /** "within `X`, " when an auto trait failed somewhere inside of X. */
@@ -127,7 +132,7 @@ function mismatch(cx: Infcx, unmet: UnmetObligation, obligation: Obligation): Di
     message = `expected \`${self}\` to be a future that resolves to \`${expected}\`, but it resolves to \`${found}\``;
   else if (container !== undefined && container === db.lang('iterator') && name === 'Item')
     message = `expected \`${self}\` to be an iterator that yields \`${expected}\`, but it yields \`${found}\``;
-  return errorAt(cause.span, message, { code: 'E0271', label: `expected \`${expected}\`, found \`${found}\``, notes: causeNotes(cx, cause) });
+  return errorAt(cause.span, message, { code: 'E0271', label: `expected \`${expected}\`, found \`${found}\``, labels: callLabel(cause), notes: causeNotes(cx, cause) });
 }
 
 /** E0282, E0283, E0284, E0790: something was never determined. */

@@ -3,7 +3,7 @@ import type { Obligation, UnmetObligation } from '../api.ts';
 import type { GenericArgs, TraitRef, Ty } from '../ty.ts';
 import { argsHaveError, argsHaveInfer, argTy } from '../interner.ts';
 import { walkArgs } from '../fold.ts';
-import { predicateKey } from '../db/elaborate.ts';
+import { elaborate, predicateKey } from '../db/elaborate.ts';
 import type { Infcx } from '../infer/ctxt.ts';
 import { confirm } from './confirm.ts';
 import { evaluateTrait, RECURSION_LIMIT } from './evaluate.ts';
@@ -32,6 +32,7 @@ const DONE: Step = { kind: 'done', nested: [] };
 export class Fulfillment {
   private readonly cx: Infcx;
   private pending: Pending[] = [];
+  private readonly implied = new Set<string>();
 
   constructor(cx: Infcx) {
     this.cx = cx;
@@ -106,7 +107,19 @@ export class Fulfillment {
         }
       }
     }
-    return errors;
+    return this.withoutImplied(errors);
+  }
+
+  /** `T: Fn` failing says that `T: FnOnce` fails too: what a failed bound implies is not reported again at the same place. */
+  private withoutImplied(errors: readonly UnmetObligation[]): readonly UnmetObligation[] {
+    if (errors.length === 0) return errors;
+    const place = (one: UnmetObligation): string => `${one.root.cause.span.file}:${one.root.cause.span.start}:${one.root.cause.span.end}`;
+    for (const one of errors) {
+      const { predicate } = one.obligation;
+      if (predicate.kind !== 'trait' || one.why !== 'unimplemented') continue;
+      for (const implied of elaborate(this.cx.db, [this.cx.resolvePredicate(predicate)]).slice(1)) if (implied.kind === 'trait') this.implied.add(`${place(one)} ${predicateKey(implied)}`);
+    }
+    return errors.filter((one) => !this.implied.has(`${place(one)} ${predicateKey(this.cx.resolvePredicate(one.obligation.predicate))}`));
   }
 
   selectAll(): readonly UnmetObligation[] {
