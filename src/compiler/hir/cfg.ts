@@ -44,7 +44,10 @@ export function readMetas(tokens: readonly Token[]): Meta[] {
     const span = { file: first.span.file, start: first.span.start, end: last.span.end };
     let at = 0;
     let name = '';
-    while (at < part.length && (part[at]?.kind === 'ident' || part[at]?.kind === 'rawIdent' || part[at]?.kind === '::')) {
+    while (
+      at < part.length &&
+      (part[at]?.kind === 'ident' || part[at]?.kind === 'rawIdent' || part[at]?.kind === '::')
+    ) {
       name += part[at]?.text ?? '';
       at++;
     }
@@ -66,12 +69,15 @@ export function literalText(token: Token): string {
   const raw = /^[bc]?r(#*)"([\s\S]*)"\1$/.exec(token.text);
   if (raw !== null) return raw[2] ?? '';
   const body = /^[bc]?"([\s\S]*)"/.exec(token.text)?.[1] ?? token.text;
-  return body.replace(/\\(u\{([0-9a-fA-F]+)\}|x([0-9a-fA-F]{2})|\r?\n\s*|[\s\S])/g, (_, all: string, u?: string, x?: string) => {
-    if (u !== undefined) return String.fromCodePoint(parseInt(u, 16));
-    if (x !== undefined) return String.fromCharCode(parseInt(x, 16));
-    if (/^\r?\n/.test(all)) return '';
-    return { n: '\n', t: '\t', r: '\r', '0': '\0' }[all] ?? all;
-  });
+  return body.replace(
+    /\\(u\{([0-9a-fA-F]+)\}|x([0-9a-fA-F]{2})|\r?\n\s*|[\s\S])/g,
+    (_, all: string, u?: string, x?: string) => {
+      if (u !== undefined) return String.fromCodePoint(parseInt(u, 16));
+      if (x !== undefined) return String.fromCharCode(parseInt(x, 16));
+      if (/^\r?\n/.test(all)) return '';
+      return { n: '\n', t: '\t', r: '\r', '0': '\0' }[all] ?? all;
+    },
+  );
 }
 
 /** `path` of an attribute joined by `::`. */

@@ -50,7 +50,10 @@ function checkScope(session: Session, krate: Krate, scope: ModScope): void {
 
 function reportTwice(session: Session, imp: Import, before: Binding, ns: Ns, code: string, name: string): void {
   const what = ns === 'type' ? 'type' : ns;
-  const first = code === 'E0252' ? `previous import of the ${what} \`${name}\` here` : `previous definition of the ${what} \`${name}\` here`;
+  const first =
+    code === 'E0252'
+      ? `previous import of the ${what} \`${name}\` here`
+      : `previous definition of the ${what} \`${name}\` here`;
   const [span, other, label, otherLabel] =
     code === 'E0252'
       ? [imp.span, before.span, `\`${name}\` reimported here`, first]
@@ -79,7 +82,8 @@ function checkPrivate(session: Session, imp: Import): void {
     return binding === undefined ? [] : [binding];
   });
   const blocked =
-    container.private?.binding ?? (found.length > 0 && found.every((f) => !session.isVisible(f.vis, here)) ? found[0] : undefined);
+    container.private?.binding ??
+    (found.length > 0 && found.every((f) => !session.isVisible(f.vis, here)) ? found[0] : undefined);
   if (blocked === undefined) return;
   const at = container.private === undefined ? last : (imp.path[container.private.at] ?? last);
   const what = describeBinding(session, blocked);
@@ -104,8 +108,18 @@ function reportImport(session: Session, krate: Krate, imp: Import): void {
   if (last === undefined || imp.path.some((s) => s.name === '')) return;
   const at = found.kind === 'scope' ? imp.path.length - 1 : found.at;
   const seg = imp.path[at] ?? last;
-  const inside = found.kind === 'scope' ? (prefix.length === 0 && !imp.global ? undefined : found.scope) : found.kind === 'none' ? found.inside : undefined;
-  const span = imp.path.length === 1 ? seg.span : { ...imp.pathSpan, end: seg.span.file === imp.pathSpan.file ? seg.span.end : imp.pathSpan.end };
+  const inside =
+    found.kind === 'scope'
+      ? prefix.length === 0 && !imp.global
+        ? undefined
+        : found.scope
+      : found.kind === 'none'
+        ? found.inside
+        : undefined;
+  const span =
+    imp.path.length === 1
+      ? seg.span
+      : { ...imp.pathSpan, end: seg.span.file === imp.pathSpan.file ? seg.span.end : imp.pathSpan.end };
   if (inside === undefined) {
     const unlinked = `use of unresolved module or unlinked crate \`${seg.name}\``;
     const isLast = at === imp.path.length - 1 && !imp.glob;
@@ -115,7 +129,8 @@ function reportImport(session: Session, krate: Krate, imp: Import): void {
       errorAt(imp.path.length === 1 ? seg.span : imp.pathSpan, `unresolved import \`${shown}\``, {
         code: 'E0432',
         label: text,
-        notes: found.kind === 'other' ? [] : [{ kind: 'help', text: `you might be missing a crate named \`${seg.name}\`` }],
+        notes:
+          found.kind === 'other' ? [] : [{ kind: 'help', text: `you might be missing a crate named \`${seg.name}\`` }],
       }),
     );
     return;
@@ -130,7 +145,9 @@ function reportImport(session: Session, krate: Krate, imp: Import): void {
   }
   const where = scopeName(session, inside);
   const isLast = at === imp.path.length - 1 && !imp.glob;
-  const label = isLast ? `no \`${seg.name}\` in \`${where.name === 'crate' ? 'the root' : where.name}\`` : `could not find \`${seg.name}\` in \`${where.name}\``;
+  const label = isLast
+    ? `no \`${seg.name}\` in \`${where.name === 'crate' ? 'the root' : where.name}\``
+    : `could not find \`${seg.name}\` in \`${where.name}\``;
   session.report(
     errorAt(span, `unresolved import \`${isLast ? shown : full}\``, {
       code: 'E0432',
@@ -210,7 +227,10 @@ function checkMembers(session: Session, trait: DefId | undefined, items: readonl
     if (others.some((o) => o.name === item.name && o.kind === item.kind)) continue;
     const [code, what] =
       item.kind === 'fn' ? ['E0407', 'method'] : item.kind === 'assocTy' ? ['E0437', 'type'] : ['E0438', 'const'];
-    const near = closestName(item.name, others.filter((o) => o.kind === item.kind).map((o) => o.name));
+    const near = closestName(
+      item.name,
+      others.filter((o) => o.kind === item.kind).map((o) => o.name),
+    );
     const isUser = session.krateOf(trait).isUser;
     if (!isUser && near === undefined) {
       session.report(unsupportedAt(item.span, `${def.name}::${item.name} is not available here yet`));
@@ -221,7 +241,15 @@ function checkMembers(session: Session, trait: DefId | undefined, items: readonl
       errorAt(item.fullSpan, text, {
         code,
         label: `not a member of trait \`${def.name}\``,
-        notes: near === undefined ? [] : [{ kind: 'help', text: `there is an associated ${what === 'method' ? 'function' : what} with a similar name: \`${near}\`` }],
+        notes:
+          near === undefined
+            ? []
+            : [
+                {
+                  kind: 'help',
+                  text: `there is an associated ${what === 'method' ? 'function' : what} with a similar name: \`${near}\``,
+                },
+              ],
       }),
     );
   }

@@ -51,7 +51,10 @@ export function itemCx(env: ItemEnv, owner: DefId, rib: Rib = env.rib): LowerCx 
 }
 
 /** Applies `cfg`; undefined: the thing is not there. */
-export function configured(env: Pick<ItemEnv, 'session' | 'krate'>, attrs: readonly ast.Attribute[]): readonly ast.Attribute[] | undefined {
+export function configured(
+  env: Pick<ItemEnv, 'session' | 'krate'>,
+  attrs: readonly ast.Attribute[],
+): readonly ast.Attribute[] | undefined {
   return configure(attrs, env.krate, env.session, parseAttrTokens);
 }
 
@@ -122,7 +125,8 @@ export function collectItem(env: ItemEnv, item: ast.Item): void {
       env.session.report(unsupportedAt(item.span, 'declarative macros 2.0 (`macro`)'));
       return;
     case 'Macro':
-      if (!expandMacroItem({ env, item, into: undefined })) env.waiting.push({ env: { ...env }, item, into: undefined });
+      if (!expandMacroItem({ env, item, into: undefined }))
+        env.waiting.push({ env: { ...env }, item, into: undefined });
       return;
   }
 }
@@ -154,7 +158,9 @@ export function reportRecursion(session: Session, krate: Krate, mac: ast.MacroCa
 /** See `reportRecursion`. */
 export function recursionError(name: string, krate: Krate, span: Span): ReturnType<typeof errorAt> {
   const help = `consider increasing the recursion limit by adding a \`#![recursion_limit = "256"]\` attribute to your crate (\`${krate.name}\`)`;
-  return errorAt(span, `recursion limit reached while expanding \`${name}!\``, { notes: [{ kind: 'help', text: help }] });
+  return errorAt(span, `recursion limit reached while expanding \`${name}!\``, {
+    notes: [{ kind: 'help', text: help }],
+  });
 }
 
 /** Tries again what could not be expanded; repeats while something succeeds, then reports the rest. */
@@ -182,7 +188,12 @@ export function makeVis(env: Pick<ItemEnv, 'session' | 'krate' | 'scope'>, vis: 
     case 'Inherited':
       return { kind: 'restricted', in: here.def };
     case 'Restricted': {
-      const found = resolveModulePath(env, here, vis.path.segments.map((s) => s.ident), vis.path.global);
+      const found = resolveModulePath(
+        env,
+        here,
+        vis.path.segments.map((s) => s.ident),
+        vis.path.global,
+      );
       return { kind: 'restricted', in: found.kind === 'scope' ? found.scope.def : here.def };
     }
   }
@@ -205,7 +216,8 @@ export function define(env: Pick<ItemEnv, 'session' | 'scope'>, ns: Ns, name: st
   if (name === '') return;
   const { session, scope } = env;
   const old = before.res.kind === 'def' ? session.tryDef(before.res.def)?.kind : undefined;
-  const what = ns === 'value' ? 'value' : ns === 'macro' ? 'macro' : old === 'mod' ? 'module' : old === 'trait' ? 'trait' : 'type';
+  const what =
+    ns === 'value' ? 'value' : ns === 'macro' ? 'macro' : old === 'mod' ? 'module' : old === 'trait' ? 'trait' : 'type';
   const where = scope.kind === 'mod' ? 'module' : scope.kind === 'enum' ? 'enum' : 'block';
   session.report(
     errorAt(binding.span, `the name \`${name}\` is defined multiple times`, {
@@ -248,7 +260,12 @@ function addUse(env: ItemEnv, tree: ast.UseTree, prefix: readonly ast.Ident[], g
       const name = bound.name;
       if (name === 'crate' || name === '$crate' || name === 'super' || (name === 'self' && !selfOnly)) {
         env.session.report(
-          errorAt(tree.span, name === 'self' ? 'imports can only refer to a single segment `self` in braces' : 'crate root imports need to be explicitly named: `use crate as name`'),
+          errorAt(
+            tree.span,
+            name === 'self'
+              ? 'imports can only refer to a single segment `self` in braces'
+              : 'crate root imports need to be explicitly named: `use crate as name`',
+          ),
         );
         return;
       }
@@ -283,7 +300,9 @@ function addExternCrate(env: ItemEnv, item: ast.ExternCrateItem): void {
   const { name } = item.ident;
   const root = name === 'self' ? krate : session.krate(name);
   if (root === undefined) {
-    session.report(errorAt(item.span, `can't find crate for \`${name}\``, { code: 'E0463', label: "can't find crate" }));
+    session.report(
+      errorAt(item.span, `can't find crate for \`${name}\``, { code: 'E0463', label: "can't find crate" }),
+    );
     return;
   }
   const bound = item.rename ?? item.ident;

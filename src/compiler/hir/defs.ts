@@ -6,7 +6,19 @@ import type * as ast from '../syntax/ast.ts';
 import { attrValue, makeAttrs } from './attrs.ts';
 import { assocItems, configured, define, defBinding, itemCx, makeVis, pushChild } from './collect.ts';
 import type { ItemEnv } from './collect.ts';
-import type { AssocTyDef, Assoc, Attr, Body, ConstDef, DefId, FieldDef, ImplDef, Lazy, VariantDef, Visibility } from './hir.ts';
+import type {
+  AssocTyDef,
+  Assoc,
+  Attr,
+  Body,
+  ConstDef,
+  DefId,
+  FieldDef,
+  ImplDef,
+  Lazy,
+  VariantDef,
+  Visibility,
+} from './hir.ts';
 import { lowerFn, lowerGenerics } from './lower-generics.ts';
 import type { LoweredFn, LoweredGenerics } from './lower-generics.ts';
 import { lowerConstBody, lowerFnBody } from './lower-body.ts';
@@ -50,7 +62,9 @@ export function addFn(env: ItemEnv, item: ast.FnItem, container: Container | und
   const lowered = lazy((): LoweredFn => lowerFn(cx, item, container?.id));
   const { body } = item;
   const assoc: Assoc | undefined =
-    container === undefined ? undefined : { container: container.id, in: container.in, hasSelf: item.selfParam !== undefined };
+    container === undefined
+      ? undefined
+      : { container: container.id, in: container.in, hasSelf: item.selfParam !== undefined };
   session.setDef({
     kind: 'fn',
     id,
@@ -512,7 +526,9 @@ export function addEnum(env: ItemEnv, item: ast.EnumItem): DefId {
     const fields = lazy(() => makeFields(env, cx.with(generics.get().rib), v.data, PUBLIC));
     const { discriminant } = v;
     const value =
-      discriminant === undefined ? undefined : lazy((): Body => lowerConstBody(cx.with(generics.get().rib, vid), discriminant));
+      discriminant === undefined
+        ? undefined
+        : lazy((): Body => lowerConstBody(cx.with(generics.get().rib, vid), discriminant));
     const def: VariantDef = {
       kind: 'variant',
       id: vid,

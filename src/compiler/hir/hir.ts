@@ -66,7 +66,10 @@ export interface Attr {
   readonly span: Span;
 }
 
-export interface ModDef extends DefBase { readonly kind: 'mod'; readonly items: readonly DefId[] }
+export interface ModDef extends DefBase {
+  readonly kind: 'mod';
+  readonly items: readonly DefId[];
+}
 export interface AdtDef extends DefBase {
   readonly kind: 'struct' | 'union' | 'enum';
   readonly generics: Generics;
@@ -83,7 +86,13 @@ export interface VariantDef extends DefBase {
   /** Explicit discriminant expression. */
   readonly discriminant?: Body;
 }
-export interface FieldDef { readonly name: string; readonly span: Span; readonly ty: Ty; readonly visibility: Visibility; readonly attrs: readonly Attr[] }
+export interface FieldDef {
+  readonly name: string;
+  readonly span: Span;
+  readonly ty: Ty;
+  readonly visibility: Visibility;
+  readonly attrs: readonly Attr[];
+}
 export interface TraitDef extends DefBase {
   readonly kind: 'trait';
   readonly generics: Generics; // params[0] is the synthetic type parameter `Self`
@@ -115,15 +124,29 @@ export interface FnDef extends DefBase {
   readonly unsupported: string | undefined;
 }
 /** Where an associated item lives. `hasSelf`: takes a self parameter (methods). */
-export interface Assoc { readonly container: DefId; readonly in: 'trait' | 'traitImpl' | 'inherentImpl'; readonly hasSelf: boolean }
-export interface ConstDef extends DefBase { readonly kind: 'const' | 'assocConst'; readonly generics: Generics; readonly ty: Ty; readonly body: Lazy<Body> | undefined; readonly assoc: Assoc | undefined }
+export interface Assoc {
+  readonly container: DefId;
+  readonly in: 'trait' | 'traitImpl' | 'inherentImpl';
+  readonly hasSelf: boolean;
+}
+export interface ConstDef extends DefBase {
+  readonly kind: 'const' | 'assocConst';
+  readonly generics: Generics;
+  readonly ty: Ty;
+  readonly body: Lazy<Body> | undefined;
+  readonly assoc: Assoc | undefined;
+}
 export interface StaticDef extends DefBase {
   readonly kind: 'static';
   readonly ty: Ty;
   readonly mutable: boolean;
   readonly body: Lazy<Body>;
 }
-export interface TyAliasDef extends DefBase { readonly kind: 'tyAlias'; readonly generics: Generics; readonly ty: Ty }
+export interface TyAliasDef extends DefBase {
+  readonly kind: 'tyAlias';
+  readonly generics: Generics;
+  readonly ty: Ty;
+}
 export interface AssocTyDef extends DefBase {
   readonly kind: 'assocTy';
   readonly generics: Generics; // own (GAT) params; parent = trait or impl
@@ -152,15 +175,34 @@ export interface ClosureDef extends DefBase {
 }
 /** 'asyncBlock' covers async blocks and async fn bodies; 'gen' are the bodies of stream!/try_stream!; 'asyncClosure' is `async || {}`. */
 export type ClosureFlavor = 'closure' | 'asyncBlock' | 'asyncClosure' | 'gen';
-export interface MacroDef extends DefBase { readonly kind: 'macro' }
-export interface ForeignDef extends DefBase { readonly kind: 'foreign' }
+export interface MacroDef extends DefBase {
+  readonly kind: 'macro';
+}
+export interface ForeignDef extends DefBase {
+  readonly kind: 'foreign';
+}
 
 export type Def =
-  | ModDef | AdtDef | VariantDef | TraitDef | ImplDef | FnDef | ConstDef | StaticDef | TyAliasDef | AssocTyDef
-  | GenericParamDef | OpaqueDef | ClosureDef | MacroDef | ForeignDef;
+  | ModDef
+  | AdtDef
+  | VariantDef
+  | TraitDef
+  | ImplDef
+  | FnDef
+  | ConstDef
+  | StaticDef
+  | TyAliasDef
+  | AssocTyDef
+  | GenericParamDef
+  | OpaqueDef
+  | ClosureDef
+  | MacroDef
+  | ForeignDef;
 
 /** Computed on first use, then cached. */
-export interface Lazy<T> { get(): T }
+export interface Lazy<T> {
+  get(): T;
+}
 
 // ---------------------------------------------------------------- generics and types
 
@@ -184,14 +226,35 @@ export interface GenericParam {
   readonly synthetic: boolean;
 }
 export type WherePredicate =
-  | { readonly kind: 'bound'; readonly ty: Ty; readonly bounds: readonly Bound[]; readonly forLifetimes: readonly DefId[]; readonly span: Span }
-  | { readonly kind: 'outlives'; readonly lifetime: Lifetime; readonly bounds: readonly Lifetime[]; readonly span: Span };
+  | {
+      readonly kind: 'bound';
+      readonly ty: Ty;
+      readonly bounds: readonly Bound[];
+      readonly forLifetimes: readonly DefId[];
+      readonly span: Span;
+    }
+  | {
+      readonly kind: 'outlives';
+      readonly lifetime: Lifetime;
+      readonly bounds: readonly Lifetime[];
+      readonly span: Span;
+    };
 export type Bound =
-  | { readonly kind: 'trait'; readonly trait: TraitRef; readonly modifier: 'none' | 'maybe' | 'const'; readonly forLifetimes: readonly DefId[]; readonly span: Span }
+  | {
+      readonly kind: 'trait';
+      readonly trait: TraitRef;
+      readonly modifier: 'none' | 'maybe' | 'const';
+      readonly forLifetimes: readonly DefId[];
+      readonly span: Span;
+    }
   | { readonly kind: 'outlives'; readonly lifetime: Lifetime; readonly span: Span }
   | { readonly kind: 'use'; readonly span: Span };
 /** `path` resolves to a trait def; args (own generics of the trait without Self) and assoc constraints sit on its last segment. */
-export interface TraitRef { readonly def: DefId; readonly args: GenericArgs; readonly span: Span }
+export interface TraitRef {
+  readonly def: DefId;
+  readonly args: GenericArgs;
+  readonly span: Span;
+}
 export interface GenericArgs {
   /** Explicit ones only, in source order: lifetimes, types, consts. Undefined where nothing was written (`Vec` alone; infer in bodies). */
   readonly args: readonly GenericArg[];
@@ -204,7 +267,13 @@ export type GenericArg =
   | { readonly kind: 'lifetime'; readonly lifetime: Lifetime }
   | { readonly kind: 'type'; readonly ty: Ty }
   | { readonly kind: 'const'; readonly value: ConstArg };
-export interface AssocConstraint { readonly name: string; readonly span: Span; readonly args: GenericArgs; readonly ty?: Ty; readonly bounds?: readonly Bound[] }
+export interface AssocConstraint {
+  readonly name: string;
+  readonly span: Span;
+  readonly args: GenericArgs;
+  readonly ty?: Ty;
+  readonly bounds?: readonly Bound[];
+}
 export type ConstArg =
   | { readonly kind: 'body'; readonly body: Body }
   | { readonly kind: 'param'; readonly def: DefId }
@@ -216,8 +285,23 @@ export type Lifetime =
   | { readonly kind: 'anonymous' }; // '_
 
 export type PrimTy =
-  | 'bool' | 'char' | 'str' | 'i8' | 'i16' | 'i32' | 'i64' | 'i128' | 'isize'
-  | 'u8' | 'u16' | 'u32' | 'u64' | 'u128' | 'usize' | 'f32' | 'f64';
+  | 'bool'
+  | 'char'
+  | 'str'
+  | 'i8'
+  | 'i16'
+  | 'i32'
+  | 'i64'
+  | 'i128'
+  | 'isize'
+  | 'u8'
+  | 'u16'
+  | 'u32'
+  | 'u64'
+  | 'u128'
+  | 'usize'
+  | 'f32'
+  | 'f64';
 
 export type Ty = { readonly span: Span } & (
   | { readonly kind: 'prim'; readonly prim: PrimTy }
@@ -226,9 +310,21 @@ export type Ty = { readonly span: Span } & (
   | { readonly kind: 'param'; readonly def: DefId } // includes `Self` in traits
   | { readonly kind: 'selfTy'; readonly impl: DefId } // `Self` in impls
   /** `T::Item`, `Self::Output`: to be resolved by types. */
-  | { readonly kind: 'assoc'; readonly base: Ty; readonly name: string; readonly nameSpan: Span; readonly args: GenericArgs }
+  | {
+      readonly kind: 'assoc';
+      readonly base: Ty;
+      readonly name: string;
+      readonly nameSpan: Span;
+      readonly args: GenericArgs;
+    }
   /** `<T as Trait>::Item`, or `Trait::Item` fully resolved. */
-  | { readonly kind: 'qualified'; readonly self: Ty; readonly trait: TraitRef; readonly assoc: DefId; readonly args: GenericArgs }
+  | {
+      readonly kind: 'qualified';
+      readonly self: Ty;
+      readonly trait: TraitRef;
+      readonly assoc: DefId;
+      readonly args: GenericArgs;
+    }
   | { readonly kind: 'ref'; readonly lifetime: Lifetime; readonly mut: Mutability; readonly ty: Ty }
   | { readonly kind: 'ptr'; readonly mut: Mutability; readonly ty: Ty }
   | { readonly kind: 'slice'; readonly ty: Ty }
@@ -268,10 +364,21 @@ export interface Body {
   /** Diagnostics found while lowering this body (unresolved names, macro errors …). */
   readonly diagnostics: readonly Diagnostic[];
 }
-export interface LocalInfo { readonly name: string; readonly span: Span; readonly mutable: boolean }
-export interface Param { readonly pat: Pat; readonly ty: Ty | undefined; readonly span: Span }
+export interface LocalInfo {
+  readonly name: string;
+  readonly span: Span;
+  readonly mutable: boolean;
+}
+export interface Param {
+  readonly pat: Pat;
+  readonly ty: Ty | undefined;
+  readonly span: Span;
+}
 
-interface Node { readonly id: HirId; readonly span: Span }
+interface Node {
+  readonly id: HirId;
+  readonly span: Span;
+}
 
 export interface Block extends Node {
   readonly stmts: readonly Stmt[];
@@ -281,12 +388,19 @@ export interface Block extends Node {
   /** Edition rules for tail-expression temporaries (RS-12): the edition of the crate whose tokens made this block. */
   readonly edition: Edition;
 }
-export type Stmt = Node & (
-  | { readonly kind: 'let'; readonly pat: Pat; readonly ty: Ty | undefined; readonly init: Expr | undefined; readonly els: Block | undefined }
-  | { readonly kind: 'expr'; readonly expr: Expr } // without `;`: must be unit (block-like)
-  | { readonly kind: 'semi'; readonly expr: Expr }
-  | { readonly kind: 'item' } // items are in the definition table
-);
+export type Stmt = Node &
+  (
+    | {
+        readonly kind: 'let';
+        readonly pat: Pat;
+        readonly ty: Ty | undefined;
+        readonly init: Expr | undefined;
+        readonly els: Block | undefined;
+      }
+    | { readonly kind: 'expr'; readonly expr: Expr } // without `;`: must be unit (block-like)
+    | { readonly kind: 'semi'; readonly expr: Expr }
+    | { readonly kind: 'item' } // items are in the definition table
+  );
 
 export type BinOp = '+' | '-' | '*' | '/' | '%' | '^' | '&' | '|' | '<<' | '>>' | '==' | '<' | '<=' | '!=' | '>=' | '>';
 
@@ -311,96 +425,204 @@ export type Res =
 
 export type Path =
   /** Fully resolved. `segments`: generic args as written, per generics owner from outermost (type/trait/enum) to innermost (fn); see `argsOf`. */
-  | { readonly kind: 'resolved'; readonly res: Res; readonly span: Span;
+  | {
+      readonly kind: 'resolved';
+      readonly res: Res;
+      readonly span: Span;
       /** Args for the parent generics (enum of a variant, trait of a trait method path `Trait::<A>::f`), if written. */
       readonly parentArgs: GenericArgs | undefined;
       /** Args for the item's own generics, if written. */
-      readonly args: GenericArgs | undefined }
+      readonly args: GenericArgs | undefined;
+    }
   /** `Type::name` / `<T>::name` / `T::name` / `Self::name`: resolved by types (assoc fn, const, or enum variant through alias/Self). */
-  | { readonly kind: 'typeRelative'; readonly ty: Ty; readonly name: string; readonly nameSpan: Span; readonly args: GenericArgs | undefined; readonly span: Span }
+  | {
+      readonly kind: 'typeRelative';
+      readonly ty: Ty;
+      readonly name: string;
+      readonly nameSpan: Span;
+      readonly args: GenericArgs | undefined;
+      readonly span: Span;
+    }
   /** `<T as Trait>::name` or `Trait::name` (self then is infer). */
-  | { readonly kind: 'qualified'; readonly self: Ty; readonly trait: TraitRef; readonly item: DefId; readonly args: GenericArgs | undefined; readonly span: Span };
+  | {
+      readonly kind: 'qualified';
+      readonly self: Ty;
+      readonly trait: TraitRef;
+      readonly item: DefId;
+      readonly args: GenericArgs | undefined;
+      readonly span: Span;
+    };
 
-export type Expr = Node & (
-  | { readonly kind: 'lit'; readonly lit: Lit }
-  | { readonly kind: 'path'; readonly path: Path }
-  /** A lang item as a value (`Option::Some`, `IntoIterator::into_iter`), from desugaring. `name` as in #[lang = "…"]. */
-  | { readonly kind: 'langItem'; readonly name: string }
-  | { readonly kind: 'call'; readonly func: Expr; readonly args: readonly Expr[] }
-  | { readonly kind: 'methodCall'; readonly receiver: Expr; readonly name: string; readonly nameSpan: Span; readonly generics: GenericArgs | undefined; readonly args: readonly Expr[] }
-  | { readonly kind: 'tuple'; readonly items: readonly Expr[] }
-  | { readonly kind: 'array'; readonly items: readonly Expr[] }
-  | { readonly kind: 'repeat'; readonly value: Expr; readonly len: ConstArg }
-  | { readonly kind: 'struct'; readonly path: StructPath; readonly fields: readonly { readonly name: string; readonly span: Span; readonly value: Expr }[]; readonly base: Expr | undefined; readonly rest: 'none' | 'base' | 'defaults' }
-  | { readonly kind: 'binary'; readonly op: BinOp; readonly opSpan: Span; readonly left: Expr; readonly right: Expr }
-  | { readonly kind: 'logical'; readonly op: '&&' | '||'; readonly left: Expr; readonly right: Expr }
-  | { readonly kind: 'unary'; readonly op: 'not' | 'neg' | 'deref'; readonly expr: Expr }
-  | { readonly kind: 'assign'; readonly left: Expr; readonly right: Expr; readonly opSpan: Span }
-  | { readonly kind: 'assignOp'; readonly op: BinOp; readonly opSpan: Span; readonly left: Expr; readonly right: Expr }
-  | { readonly kind: 'field'; readonly expr: Expr; readonly name: string; readonly nameSpan: Span }
-  | { readonly kind: 'index'; readonly expr: Expr; readonly index: Expr }
-  | { readonly kind: 'cast'; readonly expr: Expr; readonly ty: Ty }
-  | { readonly kind: 'ascribe'; readonly expr: Expr; readonly ty: Ty } // internal desugarings only
-  | { readonly kind: 'addrOf'; readonly mut: Mutability; readonly raw: boolean; readonly expr: Expr }
-  | { readonly kind: 'block'; readonly block: Block }
-  | { readonly kind: 'if'; readonly cond: Expr; readonly then: Block; readonly els: Expr | undefined; readonly edition: Edition }
-  /** Only inside `if` conditions, match guards and `&&` chains of them. */
-  | { readonly kind: 'let'; readonly pat: Pat; readonly init: Expr }
-  | { readonly kind: 'loop'; readonly block: Block; readonly label: LabelId; readonly source: 'loop' | 'while' | 'for' }
-  | { readonly kind: 'match'; readonly scrutinee: Expr; readonly arms: readonly Arm[]; readonly source: MatchSource }
-  | { readonly kind: 'break'; readonly label: LabelId | undefined; readonly value: Expr | undefined }
-  | { readonly kind: 'continue'; readonly label: LabelId | undefined }
-  | { readonly kind: 'return'; readonly value: Expr | undefined }
-  /** `e?`. Typed through Try/FromResidual. */
-  | { readonly kind: 'try'; readonly expr: Expr }
-  /** `e.await`; `span` is the whole, `awaitSpan` the keyword. `context`: set when not inside an async body (E0728). */
-  | { readonly kind: 'await'; readonly expr: Expr; readonly awaitSpan: Span }
-  /** `yield v` inside a 'gen' closure (stream!). */
-  | { readonly kind: 'yield'; readonly value: Expr }
-  | { readonly kind: 'closure'; readonly def: DefId; readonly flavor: ClosureFlavor; readonly move: boolean; readonly params: readonly Param[]; readonly ret: Ty | undefined; readonly body: Expr;
-      /** The body of an `async fn`: params already moved in; `owner` fn for messages. */
-      readonly asyncFn: boolean }
-  | { readonly kind: 'constBlock'; readonly body: Body }
-  /** `format_args!`: pieces and typed arguments; lowered by types to fmt::Arguments construction. */
-  | { readonly kind: 'formatArgs'; readonly template: FormatTemplate; readonly args: readonly Expr[] }
-  /** Temporaries inside `expr` die at its end: a terminating scope (RS-9). */
-  | { readonly kind: 'dropTemps'; readonly expr: Expr }
-  | { readonly kind: 'error' } // already reported
-);
+export type Expr = Node &
+  (
+    | { readonly kind: 'lit'; readonly lit: Lit }
+    | { readonly kind: 'path'; readonly path: Path }
+    /** A lang item as a value (`Option::Some`, `IntoIterator::into_iter`), from desugaring. `name` as in #[lang = "…"]. */
+    | { readonly kind: 'langItem'; readonly name: string }
+    | { readonly kind: 'call'; readonly func: Expr; readonly args: readonly Expr[] }
+    | {
+        readonly kind: 'methodCall';
+        readonly receiver: Expr;
+        readonly name: string;
+        readonly nameSpan: Span;
+        readonly generics: GenericArgs | undefined;
+        readonly args: readonly Expr[];
+      }
+    | { readonly kind: 'tuple'; readonly items: readonly Expr[] }
+    | { readonly kind: 'array'; readonly items: readonly Expr[] }
+    | { readonly kind: 'repeat'; readonly value: Expr; readonly len: ConstArg }
+    | {
+        readonly kind: 'struct';
+        readonly path: StructPath;
+        readonly fields: readonly { readonly name: string; readonly span: Span; readonly value: Expr }[];
+        readonly base: Expr | undefined;
+        readonly rest: 'none' | 'base' | 'defaults';
+      }
+    | { readonly kind: 'binary'; readonly op: BinOp; readonly opSpan: Span; readonly left: Expr; readonly right: Expr }
+    | { readonly kind: 'logical'; readonly op: '&&' | '||'; readonly left: Expr; readonly right: Expr }
+    | { readonly kind: 'unary'; readonly op: 'not' | 'neg' | 'deref'; readonly expr: Expr }
+    | { readonly kind: 'assign'; readonly left: Expr; readonly right: Expr; readonly opSpan: Span }
+    | {
+        readonly kind: 'assignOp';
+        readonly op: BinOp;
+        readonly opSpan: Span;
+        readonly left: Expr;
+        readonly right: Expr;
+      }
+    | { readonly kind: 'field'; readonly expr: Expr; readonly name: string; readonly nameSpan: Span }
+    | { readonly kind: 'index'; readonly expr: Expr; readonly index: Expr }
+    | { readonly kind: 'cast'; readonly expr: Expr; readonly ty: Ty }
+    | { readonly kind: 'ascribe'; readonly expr: Expr; readonly ty: Ty } // internal desugarings only
+    | { readonly kind: 'addrOf'; readonly mut: Mutability; readonly raw: boolean; readonly expr: Expr }
+    | { readonly kind: 'block'; readonly block: Block }
+    | {
+        readonly kind: 'if';
+        readonly cond: Expr;
+        readonly then: Block;
+        readonly els: Expr | undefined;
+        readonly edition: Edition;
+      }
+    /** Only inside `if` conditions, match guards and `&&` chains of them. */
+    | { readonly kind: 'let'; readonly pat: Pat; readonly init: Expr }
+    | {
+        readonly kind: 'loop';
+        readonly block: Block;
+        readonly label: LabelId;
+        readonly source: 'loop' | 'while' | 'for';
+      }
+    | { readonly kind: 'match'; readonly scrutinee: Expr; readonly arms: readonly Arm[]; readonly source: MatchSource }
+    | { readonly kind: 'break'; readonly label: LabelId | undefined; readonly value: Expr | undefined }
+    | { readonly kind: 'continue'; readonly label: LabelId | undefined }
+    | { readonly kind: 'return'; readonly value: Expr | undefined }
+    /** `e?`. Typed through Try/FromResidual. */
+    | { readonly kind: 'try'; readonly expr: Expr }
+    /** `e.await`; `span` is the whole, `awaitSpan` the keyword. `context`: set when not inside an async body (E0728). */
+    | { readonly kind: 'await'; readonly expr: Expr; readonly awaitSpan: Span }
+    /** `yield v` inside a 'gen' closure (stream!). */
+    | { readonly kind: 'yield'; readonly value: Expr }
+    | {
+        readonly kind: 'closure';
+        readonly def: DefId;
+        readonly flavor: ClosureFlavor;
+        readonly move: boolean;
+        readonly params: readonly Param[];
+        readonly ret: Ty | undefined;
+        readonly body: Expr;
+        /** The body of an `async fn`: params already moved in; `owner` fn for messages. */
+        readonly asyncFn: boolean;
+      }
+    | { readonly kind: 'constBlock'; readonly body: Body }
+    /** `format_args!`: pieces and typed arguments; lowered by types to fmt::Arguments construction. */
+    | { readonly kind: 'formatArgs'; readonly template: FormatTemplate; readonly args: readonly Expr[] }
+    /** Temporaries inside `expr` die at its end: a terminating scope (RS-9). */
+    | { readonly kind: 'dropTemps'; readonly expr: Expr }
+    | { readonly kind: 'error' } // already reported
+  );
 
 export type MatchSource = 'match' | 'for' | 'await' | 'try' | 'macro';
-export interface Arm extends Node { readonly pat: Pat; readonly guard: Expr | undefined; readonly body: Expr }
+export interface Arm extends Node {
+  readonly pat: Pat;
+  readonly guard: Expr | undefined;
+  readonly body: Expr;
+}
 export type StructPath =
-  | { readonly kind: 'resolved'; readonly adt: DefId; readonly variantIdx: number; readonly args: GenericArgs | undefined; readonly span: Span }
+  | {
+      readonly kind: 'resolved';
+      readonly adt: DefId;
+      readonly variantIdx: number;
+      readonly args: GenericArgs | undefined;
+      readonly span: Span;
+    }
   /** `Self {..}`, `Alias {..}`, `Self::Variant {..}`, `T::Assoc {..}`. */
   | { readonly kind: 'type'; readonly ty: Ty; readonly variant: string | undefined; readonly span: Span }
   | { readonly kind: 'error'; readonly span: Span };
 
 /** `format_args!` template. Literal text, or a placeholder for argument `arg` (index into args; positional, named and captured are already resolved). */
-export interface FormatTemplate { readonly pieces: readonly FormatPiece[]; readonly span: Span }
+export interface FormatTemplate {
+  readonly pieces: readonly FormatPiece[];
+  readonly span: Span;
+}
 export type FormatPiece =
   | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'arg'; readonly arg: number; readonly trait: FormatTrait; readonly span: Span; readonly fill: number; readonly align: 'left' | 'right' | 'center' | 'none';
-      readonly sign: 'none' | 'plus' | 'minus'; readonly alternate: boolean; readonly zeroPad: boolean; readonly debugHex: 'none' | 'lower' | 'upper';
-      readonly width: FormatCount; readonly precision: FormatCount };
-export type FormatCount = { readonly kind: 'none' } | { readonly kind: 'literal'; readonly value: number } | { readonly kind: 'arg'; readonly arg: number };
-export type FormatTrait = 'Display' | 'Debug' | 'LowerHex' | 'UpperHex' | 'Octal' | 'Binary' | 'LowerExp' | 'UpperExp' | 'Pointer';
+  | {
+      readonly kind: 'arg';
+      readonly arg: number;
+      readonly trait: FormatTrait;
+      readonly span: Span;
+      readonly fill: number;
+      readonly align: 'left' | 'right' | 'center' | 'none';
+      readonly sign: 'none' | 'plus' | 'minus';
+      readonly alternate: boolean;
+      readonly zeroPad: boolean;
+      readonly debugHex: 'none' | 'lower' | 'upper';
+      readonly width: FormatCount;
+      readonly precision: FormatCount;
+    };
+export type FormatCount =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'literal'; readonly value: number }
+  | { readonly kind: 'arg'; readonly arg: number };
+export type FormatTrait =
+  'Display' | 'Debug' | 'LowerHex' | 'UpperHex' | 'Octal' | 'Binary' | 'LowerExp' | 'UpperExp' | 'Pointer';
 
-export type Pat = Node & (
-  | { readonly kind: 'wild' }
-  | { readonly kind: 'rest' } // `..` inside tuple/slice patterns
-  | { readonly kind: 'binding'; readonly local: LocalId; readonly name: string; readonly byRef: boolean; readonly mut: boolean; readonly sub: Pat | undefined }
-  | { readonly kind: 'struct'; readonly path: StructPath; readonly fields: readonly { readonly name: string; readonly span: Span; readonly pat: Pat; readonly shorthand: boolean }[]; readonly rest: boolean }
-  | { readonly kind: 'tupleStruct'; readonly path: Path; readonly items: readonly Pat[] } // may contain one 'rest'
-  | { readonly kind: 'path'; readonly path: Path } // unit variant/struct or const
-  | { readonly kind: 'tuple'; readonly items: readonly Pat[] }
-  | { readonly kind: 'slice'; readonly items: readonly Pat[] } // one 'rest', or a binding with sub 'rest' (`xs @ ..`)
-  | { readonly kind: 'ref'; readonly mut: Mutability; readonly pat: Pat }
-  | { readonly kind: 'or'; readonly alts: readonly Pat[] } // alternatives bind the same LocalIds
-  | { readonly kind: 'lit'; readonly expr: Expr } // literal, negated literal, const block
-  | { readonly kind: 'range'; readonly low: Expr | undefined; readonly high: Expr | undefined; readonly inclusive: boolean }
-  | { readonly kind: 'error' }
-);
+export type Pat = Node &
+  (
+    | { readonly kind: 'wild' }
+    | { readonly kind: 'rest' } // `..` inside tuple/slice patterns
+    | {
+        readonly kind: 'binding';
+        readonly local: LocalId;
+        readonly name: string;
+        readonly byRef: boolean;
+        readonly mut: boolean;
+        readonly sub: Pat | undefined;
+      }
+    | {
+        readonly kind: 'struct';
+        readonly path: StructPath;
+        readonly fields: readonly {
+          readonly name: string;
+          readonly span: Span;
+          readonly pat: Pat;
+          readonly shorthand: boolean;
+        }[];
+        readonly rest: boolean;
+      }
+    | { readonly kind: 'tupleStruct'; readonly path: Path; readonly items: readonly Pat[] } // may contain one 'rest'
+    | { readonly kind: 'path'; readonly path: Path } // unit variant/struct or const
+    | { readonly kind: 'tuple'; readonly items: readonly Pat[] }
+    | { readonly kind: 'slice'; readonly items: readonly Pat[] } // one 'rest', or a binding with sub 'rest' (`xs @ ..`)
+    | { readonly kind: 'ref'; readonly mut: Mutability; readonly pat: Pat }
+    | { readonly kind: 'or'; readonly alts: readonly Pat[] } // alternatives bind the same LocalIds
+    | { readonly kind: 'lit'; readonly expr: Expr } // literal, negated literal, const block
+    | {
+        readonly kind: 'range';
+        readonly low: Expr | undefined;
+        readonly high: Expr | undefined;
+        readonly inclusive: boolean;
+      }
+    | { readonly kind: 'error' }
+  );
 
 // ---------------------------------------------------------------- the program
 
@@ -428,7 +650,12 @@ export interface Program {
   /** The user crate's `fn main`, if any. Under test mode: the synthesized harness is separate (`tests`). */
   readonly main: DefId | undefined;
   /** `#[test]`/`#[tokio::test]` fns of the user crate in order of rustc's harness (alphabetical by path). */
-  readonly tests: readonly { readonly def: DefId; readonly path: string; readonly shouldPanic: boolean | string; readonly ignore: boolean }[];
+  readonly tests: readonly {
+    readonly def: DefId;
+    readonly path: string;
+    readonly shouldPanic: boolean | string;
+    readonly ignore: boolean;
+  }[];
   /** All body owners of the user crate (fns, consts, statics) in source order. */
   readonly userBodies: readonly DefId[];
   readonly edition: Edition;

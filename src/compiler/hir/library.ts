@@ -41,7 +41,10 @@ export class LibraryProgram {
 const ALIASES: Readonly<Record<string, string>> = { core: 'std', alloc: 'std' };
 
 /** Declares the library. Function bodies are parsed and lowered when somebody asks for them. */
-export function buildLibrary(crates: readonly LibrarySource[], aliases: Readonly<Record<string, string>> = ALIASES): LibraryProgram {
+export function buildLibrary(
+  crates: readonly LibrarySource[],
+  aliases: Readonly<Record<string, string>> = ALIASES,
+): LibraryProgram {
   const session = new Session(undefined, false);
   const declared = crates.map((source) => {
     const krate = new Krate(source.name, source.edition, false);

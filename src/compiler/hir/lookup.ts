@@ -45,15 +45,23 @@ export function lookupIn(session: Session, scope: ModScope, ns: Ns, name: string
 
 function lookupInGlobs(session: Session, scope: ModScope, ns: Ns, name: string): Binding | undefined {
   const here = moduleScope(scope).def;
+  let first: Binding | undefined;
   for (const glob of scope.globs) {
     const target = globTarget(session, glob);
     if (target === undefined || target === scope) continue;
     const found = lookupIn(session, target, ns, name);
-    if (found !== undefined && session.isVisible(found.vis, here)) {
-      return { res: found.res, vis: glob.vis, span: glob.span, imported: true };
-    }
+    if (found === undefined || !session.isVisible(found.vis, here)) continue;
+    const binding: Binding = { res: found.res, vis: glob.vis, span: glob.span, imported: true };
+    if (first === undefined) first = binding;
+    else if (!sameRes(first, found)) return { ...first, ambiguous: binding };
   }
-  return undefined;
+  return first;
+}
+
+/** Whether two bindings name the same thing. */
+export function sameRes(a: Binding, b: Binding): boolean {
+  if (a.res.kind === 'prim' || b.res.kind === 'prim') return a.res.kind === b.res.kind;
+  return a.res.def === b.res.def;
 }
 
 /** What an import binds in one namespace. */
@@ -238,12 +246,7 @@ export type ModulePath =
   | { readonly kind: 'other'; readonly at: number; readonly binding: Binding };
 
 /** Walks all segments through modules and enums. */
-export function resolveModulePath(
-  env: LookupEnv,
-  from: ModScope,
-  path: readonly Ident[],
-  global: boolean,
-): ModulePath {
+export function resolveModulePath(env: LookupEnv, from: ModScope, path: readonly Ident[], global: boolean): ModulePath {
   const { session } = env;
   if (path.length === 0) return { kind: 'scope', scope: global ? env.krate.root : moduleScope(from) };
   let scope: ModScope | undefined;

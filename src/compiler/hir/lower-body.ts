@@ -14,7 +14,10 @@ import { makeClosureDef } from './lower-closure.ts';
 
 /** The value of a const, static or discriminant. */
 export function lowerConstBody(cx: LowerCx, value: ast.Expr): Body {
-  return makeBody(cx, cx.owner, { kind: 'const', span: value.span }, (b) => ({ params: [], value: lowerExpr(b, value) }));
+  return makeBody(cx, cx.owner, { kind: 'const', span: value.span }, (b) => ({
+    params: [],
+    value: lowerExpr(b, value),
+  }));
 }
 
 /** The body of a fn. */

@@ -64,7 +64,18 @@ function asyncClosure(
 ): Expr {
   const def = makeClosureDef(b, span, flavor);
   const value = b.inFn(fn, body);
-  return { kind: 'closure', id: b.id(), span, def, flavor, move, params: [], ret: undefined, body: value, asyncFn: false };
+  return {
+    kind: 'closure',
+    id: b.id(),
+    span,
+    def,
+    flavor,
+    move,
+    params: [],
+    ret: undefined,
+    body: value,
+    asyncFn: false,
+  };
 }
 
 /** `|a, b| body`, also `async |a| body`. */

@@ -82,7 +82,14 @@ export function lowerFor(b: BodyCx, e: ast.ForExpr): Expr {
   const pat = bindingPat(b, iter, 'iter', head, true);
   const label = b.label();
   const loop = forLoop(b, e, label, () => {
-    const borrow: Expr = { kind: 'addrOf', id: b.id(), span: head, mut: 'mut', raw: false, expr: localPath(b, iter, head) };
+    const borrow: Expr = {
+      kind: 'addrOf',
+      id: b.id(),
+      span: head,
+      mut: 'mut',
+      raw: false,
+      expr: localPath(b, iter, head),
+    };
     return langCall(b, 'next', [borrow], head);
   });
   const arm: Arm = { id: b.id(), span, pat, guard: undefined, body: loop };
@@ -99,7 +106,13 @@ function forLoop(b: BodyCx, e: ast.ForExpr, label: LabelId, next: () => Expr): E
     const arms: Arm[] = [{ id: b.id(), span, pat: none, guard: undefined, body: exit }];
     const saved = b.rib;
     const item = lowerPatAndBind(b, e.pat);
-    const some: Pat = { kind: 'tupleStruct', id: b.id(), span: e.pat.span, path: variantPath(b, 'Some', head), items: [item] };
+    const some: Pat = {
+      kind: 'tupleStruct',
+      id: b.id(),
+      span: e.pat.span,
+      path: variantPath(b, 'Some', head),
+      items: [item],
+    };
     const body = lowerBlockExpr(b, e.body);
     b.rib = saved;
     arms.push({ id: b.id(), span, pat: some, guard: undefined, body });
@@ -125,7 +138,14 @@ function lowerForAwait(b: BodyCx, e: ast.ForExpr): Expr {
   const pat = bindingPat(b, stream, 'stream', head, true);
   const label = b.label();
   const loop = forLoop(b, e, label, () => {
-    const borrow: Expr = { kind: 'addrOf', id: b.id(), span: head, mut: 'mut', raw: false, expr: localPath(b, stream, head) };
+    const borrow: Expr = {
+      kind: 'addrOf',
+      id: b.id(),
+      span: head,
+      mut: 'mut',
+      raw: false,
+      expr: localPath(b, stream, head),
+    };
     const future = langCall(b, 'poll_next_for_await', [borrow], head);
     return { kind: 'await', id: b.id(), span: head, expr: future, awaitSpan: head };
   });
@@ -237,7 +257,7 @@ export function lowerContinue(b: BodyCx, e: ast.ContinueExpr): Expr {
     if (target === undefined) undeclaredLabel(b, e.label);
     else if (target.kind === 'block') {
       b.error('E0696', span, '`continue` pointing to a labeled block', {
-        label: 'labeled blocks cannot be `continue`\'d',
+        label: "labeled blocks cannot be `continue`'d",
       });
       return errExpr(b, span);
     }

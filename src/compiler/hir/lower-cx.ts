@@ -18,7 +18,10 @@ export interface Expansion {
 /** What to do with `impl Trait` here. */
 export type ImplTraitMode =
   | { readonly kind: 'no'; readonly where: string }
-  | { readonly kind: 'param'; readonly add: (bounds: (cx: LowerCx) => readonly Bound[], span: Span, name: string) => GenericParam }
+  | {
+      readonly kind: 'param';
+      readonly add: (bounds: (cx: LowerCx) => readonly Bound[], span: Span, name: string) => GenericParam;
+    }
   | { readonly kind: 'opaque'; readonly owner: DefId };
 
 /** How deep macros may nest (rustc's default `recursion_limit`). */

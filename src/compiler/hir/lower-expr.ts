@@ -9,7 +9,16 @@ import { configured } from './collect.ts';
 import { lowerAssign } from './lower-assign.ts';
 import { lowerBlock } from './lower-block.ts';
 import { lowerAsyncBlock, lowerClosure } from './lower-closure.ts';
-import { lowerBreak, lowerContinue, lowerFor, lowerIf, lowerLoop, lowerMatch, lowerReturn, lowerWhile } from './lower-control.ts';
+import {
+  lowerBreak,
+  lowerContinue,
+  lowerFor,
+  lowerIf,
+  lowerLoop,
+  lowerMatch,
+  lowerReturn,
+  lowerWhile,
+} from './lower-control.ts';
 import { lowerStructPath, lowerValuePath } from './lower-path.ts';
 import { lowerPatAndBind } from './lower-pat.ts';
 import { lowerArgs, lowerConstArg, lowerTy } from './lower-ty.ts';

@@ -115,9 +115,7 @@ function lowerParam(cx: LowerCx, p: ast.GenericParam, def: DefId): GenericParam 
   const common = { def, name: ident.name, span: ident.span, synthetic: false };
   switch (p.kind) {
     case 'Lifetime': {
-      const bounds = p.bounds.map(
-        (l): Bound => ({ kind: 'outlives', lifetime: lowerLifetime(cx, l), span: l.span }),
-      );
+      const bounds = p.bounds.map((l): Bound => ({ kind: 'outlives', lifetime: lowerLifetime(cx, l), span: l.span }));
       return { ...common, kind: 'lifetime', bounds };
     }
     case 'Type': {

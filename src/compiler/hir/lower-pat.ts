@@ -183,7 +183,12 @@ function lowerIdentPat(b: BodyCx, pat: ast.IdentPat, scope: PatScope): Pat {
       const many = what.endsWith('s') ? `${what}es` : `${what}s`;
       b.error('E0530', span, `match bindings cannot shadow ${many}`, {
         label: `cannot be named the same as a ${what}`,
-        labels: [{ span: found.binding.span, text: `the ${what} \`${name}\` is ${found.binding.imported ? 'imported' : 'defined'} here` }],
+        labels: [
+          {
+            span: found.binding.span,
+            text: `the ${what} \`${name}\` is ${found.binding.imported ? 'imported' : 'defined'} here`,
+          },
+        ],
       });
       return { kind: 'error', id: b.id(), span: pat.span };
     }
@@ -193,7 +198,8 @@ function lowerIdentPat(b: BodyCx, pat: ast.IdentPat, scope: PatScope): Pat {
 
 /** E0532 for what is no tuple constructor. */
 function checkTuplePath(b: BodyCx, path: Path, pat: ast.TupleStructPat): void {
-  if (path.kind !== 'resolved' || path.res.kind === 'error' || path.res.kind === 'ctor' || path.res.kind === 'selfCtor') return;
+  if (path.kind !== 'resolved' || path.res.kind === 'error' || path.res.kind === 'ctor' || path.res.kind === 'selfCtor')
+    return;
   const name = pat.path.segments.map((s) => s.ident.name).join('::');
   const what = path.res.kind === 'def' ? b.session.def(path.res.def).kind : 'local variable';
   const word = what === 'fn' ? 'function' : what === 'const' ? 'constant' : what;

@@ -65,11 +65,13 @@ function lowerFull(b: BodyCx, path: ast.Path, found: PathRes, expected: Expected
       if (r.kind === 'prim') break;
       if (r.kind === 'ctor') {
         const before = segments[segments.length - 2];
-        const parentArgs = found.inside?.kind === 'enum' && segments.length > 1 ? lowerArgs(b, before?.args) : undefined;
+        const parentArgs =
+          found.inside?.kind === 'enum' && segments.length > 1 ? lowerArgs(b, before?.args) : undefined;
         return resolved({ kind: 'ctor', adt: r.adt, variantIdx: r.variantIdx }, span, args, parentArgs);
       }
       const { kind } = b.session.def(r.def);
-      if (kind === 'fn' || kind === 'const' || kind === 'static') return resolved({ kind: 'def', def: r.def }, span, args);
+      if (kind === 'fn' || kind === 'const' || kind === 'static')
+        return resolved({ kind: 'def', def: r.def }, span, args);
       break;
     }
   }
@@ -94,9 +96,14 @@ function lowerTypeRelative(b: BodyCx, path: ast.Path, found: PathRes, rest: read
       b.unsupported(span, `${traitName}::${name.ident.name} is not available here yet`);
       return errorPath(span);
     }
-    b.error('E0576', name.ident.span, `cannot find method or associated constant \`${name.ident.name}\` in trait \`${traitName}\``, {
-      label: `not found in \`${traitName}\``,
-    });
+    b.error(
+      'E0576',
+      name.ident.span,
+      `cannot find method or associated constant \`${name.ident.name}\` in trait \`${traitName}\``,
+      {
+        label: `not found in \`${traitName}\``,
+      },
+    );
     return errorPath(span);
   }
   if (res.kind === 'local' || res.kind === 'outerLocal') {
@@ -107,7 +114,14 @@ function lowerTypeRelative(b: BodyCx, path: ast.Path, found: PathRes, rest: read
   const base = tyOfRes(b, { ...path, segments: path.segments.slice(0, found.used), span: baseSpan }, found, baseSpan);
   if (base === undefined) return errorPath(span);
   const ty = assocChain(b, base, rest.slice(0, -1), span);
-  return { kind: 'typeRelative', ty, name: name.ident.name, nameSpan: name.ident.span, args: lowerArgs(b, name.args), span };
+  return {
+    kind: 'typeRelative',
+    ty,
+    name: name.ident.name,
+    nameSpan: name.ident.span,
+    args: lowerArgs(b, name.args),
+    span,
+  };
 }
 
 function prefixSpan(path: ast.Path, used: number, otherwise: Span): Span {

@@ -1,7 +1,17 @@
 //! Types, bounds, trait references and generic arguments as written → HIR.
 import type { Span } from '../../source/span.ts';
 import type * as ast from '../syntax/ast.ts';
-import type { AssocConstraint, Bound, ConstArg, DefId, GenericArg, GenericArgs, Lifetime, TraitRef, Ty } from './hir.ts';
+import type {
+  AssocConstraint,
+  Bound,
+  ConstArg,
+  DefId,
+  GenericArg,
+  GenericArgs,
+  Lifetime,
+  TraitRef,
+  Ty,
+} from './hir.ts';
 import { lowerAnonConst } from './anon-const.ts';
 import { makeBinder, makeOpaque } from './lower-generics.ts';
 import { errTy } from './lower-cx.ts';

@@ -41,7 +41,9 @@ test('plain code', () => {
 
 test('for, while, if let, ranges', () => {
   expect(
-    main('fn main() { for i in 0..3 { if i == 1 { continue; } } while let Some(x) = f() { drop2(x); } } fn f() -> Option<u8> { None } fn drop2(x: u8) {}'),
+    main(
+      'fn main() { for i in 0..3 { if i == 1 { continue; } } while let Some(x) = f() { drop2(x); } } fn f() -> Option<u8> { None } fn drop2(x: u8) {}',
+    ),
   ).toMatchInlineSnapshot(`
     "main = || {
       match #into_iter(std::ops::Range { start: 0, end: 3 }) {
@@ -88,7 +90,9 @@ test('async fn rebinds its arguments', () => {
 
 test('macros: println, hygiene, repetition', () => {
   expect(
-    main('macro_rules! twice { ($e:expr) => {{ let x = $e; x + x }} } fn main() { let x = 4; println!("a {} {x:?}", twice!(x)); }'),
+    main(
+      'macro_rules! twice { ($e:expr) => {{ let x = $e; x + x }} } fn main() { let x = 4; println!("a {} {x:?}", twice!(x)); }',
+    ),
   ).toMatchInlineSnapshot(`
     "main = || {
       let x#0 = 4;

@@ -133,7 +133,9 @@ test('streams', () => {
 
 test('tracing', () => {
   expect(
-    lower(`#[tracing::instrument(skip(b))] fn f(a: u8, b: u8) { let id = 1; tracing::info!(id, user = %a, ?b, "got {} of {b}", id); tracing::info!("plain"); }`),
+    lower(
+      `#[tracing::instrument(skip(b))] fn f(a: u8, b: u8) { let id = 1; tracing::info!(id, user = %a, ?b, "got {} of {b}", id); tracing::info!("plain"); }`,
+    ),
   ).toMatchInlineSnapshot(`
     "f = |a#0: u8, b#1: u8| {
       let span#2 = {
@@ -196,7 +198,9 @@ test('pin_project', () => {
 });
 
 test('futures select', () => {
-  lower(`async fn f() { let mut a = g(); futures::select! { x = a => x, y = g() => y, complete => {}, default => {} } } async fn g() {}`);
+  lower(
+    `async fn f() { let mut a = g(); futures::select! { x = a => x, y = g() => y, complete => {}, default => {} } } async fn g() {}`,
+  );
   lower(`async fn f() { let (a, b) = futures::join!(g(), g()); } async fn g() {}`);
 });
 

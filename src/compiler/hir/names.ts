@@ -30,6 +30,8 @@ export interface Binding {
   /** Where it was defined or imported. */
   readonly span: Span;
   readonly imported: boolean;
+  /** Another glob brings something else under the same name (E0659 when used). */
+  readonly ambiguous?: Binding;
 }
 
 /** One crate of the program. */

@@ -60,7 +60,9 @@ export function parseItems(request: ParseRequest): ParseResult<readonly ast.Item
 }
 
 /** Statements, with a value at the end if there is one. */
-export function parseStmts(request: ParseRequest): ParseResult<{ readonly stmts: readonly ast.Stmt[]; readonly tail?: ast.Expr }> {
+export function parseStmts(
+  request: ParseRequest,
+): ParseResult<{ readonly stmts: readonly ast.Stmt[]; readonly tail?: ast.Expr }> {
   return run(request, (p) => parseBlockBody(p, 'eof'));
 }
 

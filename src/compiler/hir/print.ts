@@ -1,5 +1,19 @@
 //! HIR as text, for tests and debugging.
-import type { Block, Body, DefId, Expr, FormatPiece, Lit, Param, Pat, Path, Program, Res, Stmt, StructPath } from './hir.ts';
+import type {
+  Block,
+  Body,
+  DefId,
+  Expr,
+  FormatPiece,
+  Lit,
+  Param,
+  Pat,
+  Path,
+  Program,
+  Res,
+  Stmt,
+  StructPath,
+} from './hir.ts';
 import { argsText, tyText } from './ty-text.ts';
 
 /** A body in a Rust-like notation: locals are `name#id`, definitions their paths. */
@@ -162,7 +176,8 @@ class Printer {
         return `yield ${x(e.value)}`;
       case 'closure': {
         const move = e.move ? 'move ' : '';
-        const params = e.flavor === 'asyncBlock' || e.flavor === 'gen' ? '' : `|${e.params.map((p) => this.param(p)).join(', ')}| `;
+        const params =
+          e.flavor === 'asyncBlock' || e.flavor === 'gen' ? '' : `|${e.params.map((p) => this.param(p)).join(', ')}| `;
         return `${e.flavor} ${move}${params}${x(e.body)}`;
       }
       case 'constBlock':

@@ -38,7 +38,9 @@ export class HirProgram implements Program {
     this.traits = lib === undefined ? session.traits : [...lib.traits, ...session.traits];
     this.edition = krate.edition;
     this.diagnostics = session.diagnostics;
-    this.userBodies = [...session.bodyOwners].sort((a, b) => session.def(a).fullSpan.start - session.def(b).fullSpan.start);
+    this.userBodies = [...session.bodyOwners].sort(
+      (a, b) => session.def(a).fullSpan.start - session.def(b).fullSpan.start,
+    );
     const main = lookupIn(session, krate.root, 'value', 'main');
     const mainDef = main?.res.kind === 'def' ? session.def(main.res.def) : undefined;
     this.main = mainDef?.kind === 'fn' ? mainDef.id : undefined;
@@ -114,7 +116,10 @@ export class HirProgram implements Program {
     const twins = (this.ownNames().get(`${ns} ${def.name}`) ?? 0) - (id >= USER_DEF_BASE ? 1 : 0);
     const full = this.pathOf(id);
     const unique = others.size === 0 && twins <= 0 && !AMBIGUOUS.has(def.name);
-    const shown = unique && full.endsWith(`::${def.name}`) && (id >= USER_DEF_BASE || publicPaths(library).byName.has(def.name)) ? def.name : full;
+    const shown =
+      unique && full.endsWith(`::${def.name}`) && (id >= USER_DEF_BASE || publicPaths(library).byName.has(def.name))
+        ? def.name
+        : full;
     this.trimmed.set(id, shown);
     return shown;
   }
@@ -126,7 +131,10 @@ export class HirProgram implements Program {
     for (let id = USER_DEF_BASE; id < this.nDefs; id++) {
       const def = this.session.def(id as DefId);
       const isType = def.kind === 'struct' || def.kind === 'enum' || def.kind === 'union' || def.kind === 'trait';
-      const isValue = (def.kind === 'fn' && def.assoc === undefined) || def.kind === 'static' || (def.kind === 'const' && def.assoc === undefined);
+      const isValue =
+        (def.kind === 'fn' && def.assoc === undefined) ||
+        def.kind === 'static' ||
+        (def.kind === 'const' && def.assoc === undefined);
       if (!isType && !isValue) continue;
       const key = `${isType ? 'type' : 'value'} ${def.name}`;
       counts.set(key, (counts.get(key) ?? 0) + 1);

@@ -1,6 +1,6 @@
 //! Public paths of library items: the shortest way a program can name them, and what a bare name could be imported as.
 import type { DefId } from './hir.ts';
-import { globTarget, importBinding } from './lookup.ts';
+import { globTarget, importBinding, sameRes } from './lookup.ts';
 import type { Binding, Krate, ModScope, Ns } from './names.ts';
 import type { Session } from './session.ts';
 
@@ -113,10 +113,6 @@ function walk(
   }
 }
 
-function sameRes(a: Binding, b: Binding): boolean {
-  return a.res.kind !== 'prim' && b.res.kind !== 'prim' && a.res.def === b.res.def;
-}
-
 /** Edit distance, or undefined above `limit`. Swapped neighbours count once, as in rustc's suggestions. */
 export function editDistance(a: string, b: string, limit: number): number | undefined {
   if (Math.abs(a.length - b.length) > limit) return undefined;
@@ -127,7 +123,8 @@ export function editDistance(a: string, b: string, limit: number): number | unde
     for (let j = 1; j <= b.length; j++) {
       const same = a[i - 1] === b[j - 1];
       let best = Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + (same ? 0 : 1));
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) best = Math.min(best, (before[j - 2] ?? 0) + 1);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        best = Math.min(best, (before[j - 2] ?? 0) + 1);
       next.push(best);
     }
     before = row;

@@ -5,7 +5,7 @@ import type { DefId, LocalId } from './hir.ts';
 import { firstSegment, lookupIn, lookupPrelude, macroBinding, textualMacro } from './lookup.ts';
 import type { LowerCx } from './lower-cx.ts';
 import type { Binding, ModScope, Ns, SelfRes } from './names.ts';
-import { reportPrivate, reportUnresolved } from './unresolved.ts';
+import { reportAmbiguous, reportPrivate, reportUnresolved } from './unresolved.ts';
 import type { Expected } from './unresolved.ts';
 
 /** What a name means at a place. */
@@ -38,9 +38,7 @@ export function lookupName(cx: LowerCx, ident: ast.Ident, ns: Ns, items = false)
         if (ns === 'value' && !items) {
           for (const entry of rib.names.get(ident.name) ?? []) {
             if (entry.ctxt !== ctxt) continue;
-            return through === undefined
-              ? { kind: 'local', local: entry.local }
-              : { kind: 'outerLocal', through };
+            return through === undefined ? { kind: 'local', local: entry.local } : { kind: 'outerLocal', through };
           }
         }
         break;
@@ -124,7 +122,10 @@ export function resolvePath(
     const { ident } = seg;
     let binding: Binding | undefined;
     if (scope === undefined) {
-      if (path.global || (PATH_KEYWORDS.has(ident.name) && !(last && n === 1 && ident.name === 'self' && ns === 'value'))) {
+      if (
+        path.global ||
+        (PATH_KEYWORDS.has(ident.name) && !(last && n === 1 && ident.name === 'self' && ns === 'value'))
+      ) {
         binding = firstSegment(cx, cx.scope, ident, path.global, segNs);
         if (binding === undefined && last && ns !== 'type') {
           binding = firstSegment(cx, cx.scope, ident, path.global, 'type');
@@ -152,6 +153,8 @@ export function resolvePath(
       if (!quiet) reportUnresolved(cx, path, i, scope, ns, expected);
       return undefined;
     }
+    if (binding.ambiguous !== undefined && !quiet && cx.krate.isUser)
+      reportAmbiguous(cx, ident, binding, binding.ambiguous);
     if (last) {
       if (blocked !== undefined && !quiet) reportPrivate(cx, blocked.binding, blocked.span);
       return { res: { kind: 'binding', binding }, used: n, inside: scope };

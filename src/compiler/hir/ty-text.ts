@@ -86,7 +86,9 @@ function argText(arg: GenericArg, name: (def: DefId) => string): string {
 function constText(c: ConstArg, name: (def: DefId) => string): string {
   switch (c.kind) {
     case 'body':
-      return c.body.value.kind === 'lit' && c.body.value.lit.kind === 'int' ? String(c.body.value.lit.value) : '{const}';
+      return c.body.value.kind === 'lit' && c.body.value.lit.kind === 'int'
+        ? String(c.body.value.lit.value)
+        : '{const}';
     case 'param':
       return name(c.def);
     case 'infer':

@@ -38,7 +38,12 @@ const WORDS: Record<Expected, Words> = {
     wrong: 'E0574',
     expected: 'struct, variant or union type',
   },
-  tuplePat: { what: 'tuple struct or tuple variant', missing: 'E0531', wrong: 'E0532', expected: 'tuple struct or tuple variant' },
+  tuplePat: {
+    what: 'tuple struct or tuple variant',
+    missing: 'E0531',
+    wrong: 'E0532',
+    expected: 'tuple struct or tuple variant',
+  },
   unitPat: {
     what: 'unit struct, unit variant or constant',
     missing: 'E0531',
@@ -105,6 +110,24 @@ export function reportPrivate(cx: LowerCx, binding: Binding, span: Span): void {
   cx.error('E0603', span, `${kind} \`${name}\` is private`, { label: `private ${kind}`, notes });
 }
 
+/** E0659: two globs bring different things under one name. */
+export function reportAmbiguous(cx: LowerCx, ident: ast.Ident, first: Binding, second: Binding): void {
+  const { name, span } = ident;
+  const note = (b: Binding, also: string): SubDiagnostic => ({
+    kind: 'note',
+    text: `\`${name}\` could ${also}refer to the ${describeBinding(cx.session, b)} imported here`,
+    span: b.span,
+  });
+  cx.error('E0659', span, `\`${name}\` is ambiguous`, {
+    label: 'ambiguous name',
+    notes: [
+      { kind: 'note', text: 'ambiguous because of multiple glob imports of a name in the same module' },
+      note(first, ''),
+      note(second, 'also '),
+    ],
+  });
+}
+
 /** A path segment that names nothing. `inside`: the module searched, or undefined for the first segment. */
 export function reportUnresolved(
   cx: LowerCx,
@@ -154,6 +177,26 @@ export function reportUnresolved(
   }
   const words = WORDS[expected];
   // Something of that name in the other namespace: "expected value, found struct `Foo`".
+  if (expected === 'macro' && container !== undefined) {
+    const text = `could not find \`${name}\` in \`${container.name}\``;
+    cx.error('E0433', span, `failed to resolve: ${text}`, {
+      label: text,
+      ...suggestions(cx, ident, inside, ns, expected),
+    });
+    return;
+  }
+  if (
+    (expected === 'function' || expected === 'value') &&
+    inside === undefined &&
+    lookupName(cx, ident, 'macro') !== undefined
+  ) {
+    cx.error('E0423', span, `expected ${expected}, found macro \`${name}\``, {
+      label: `not a ${expected}`,
+      notes: [{ kind: 'help', text: 'use `!` to invoke the macro' }],
+      edits: [{ title: 'Add `!`', edits: [{ span: { ...span, start: span.end }, text: '!' }] }],
+    });
+    return;
+  }
   const other = otherNamespace(cx, ident, inside, ns);
   if (other !== undefined && expected !== 'macro') {
     reportWrongKind(cx, path, other, expected);
@@ -178,7 +221,8 @@ export function reportUnresolved(
 function importFailed(cx: LowerCx, name: string, inside: ModScope | undefined): boolean {
   if (inside !== undefined) return inside.krate.isUser && inside.imports.has(name);
   for (let rib = cx.rib; ; rib = rib.parent) {
-    if ((rib.kind === 'block' || rib.kind === 'module') && rib.scope.krate.isUser && rib.scope.imports.has(name)) return true;
+    if ((rib.kind === 'block' || rib.kind === 'module') && rib.scope.krate.isUser && rib.scope.imports.has(name))
+      return true;
     if (rib.kind === 'module') return false;
   }
 }
@@ -213,7 +257,12 @@ function unresolvedPrefix(
   const text = isType ? `use of undeclared type \`${name}\`` : `use of unresolved module or unlinked crate \`${name}\``;
   const imports = importable(cx, name, (p) => p.ns === 'type' && isContainer(cx.session, p.binding, isType));
   const near =
-    imports.length > 0 ? undefined : closestName(name, visibleNames(cx, 'type', (b) => isContainer(cx.session, b, isType)));
+    imports.length > 0
+      ? undefined
+      : closestName(
+          name,
+          visibleNames(cx, 'type', (b) => isContainer(cx.session, b, isType)),
+        );
   const help = importHelp(cx, imports, isType ? undefined : 'module');
   const close = similar(near, isType ? 'type' : 'crate or module', span);
   const unlinked: SubDiagnostic[] =
@@ -236,7 +285,8 @@ export function reportWrongKind(cx: LowerCx, path: ast.Path, found: LexRes, expe
   const article = /^[aeiou]/.test(words.expected) ? 'an' : 'a';
   let label = `not ${article} ${words.expected}`;
   const notes: SubDiagnostic[] = [];
-  const def = found.kind === 'binding' && found.binding.res.kind === 'def' ? cx.session.def(found.binding.res.def) : undefined;
+  const def =
+    found.kind === 'binding' && found.binding.res.kind === 'def' ? cx.session.def(found.binding.res.def) : undefined;
   if (expected === 'trait' && def?.kind === 'tyAlias') label = 'type aliases cannot be used as traits';
   if (expected === 'type' && def?.kind === 'variant') {
     label = `not a type`;
@@ -255,7 +305,8 @@ export function scopeName(session: Session, scope: ModScope): { kind: string; na
   const module = scope.kind === 'block' ? moduleScope(scope) : scope;
   const def = session.def(module.def);
   if (def.kind === 'enum') return { kind: 'enum', name: def.name };
-  if (def.parent === undefined) return def.krate === 'main' ? { kind: 'the crate root', name: 'crate' } : { kind: 'crate', name: def.name };
+  if (def.parent === undefined)
+    return def.krate === 'main' ? { kind: 'the crate root', name: 'crate' } : { kind: 'crate', name: def.name };
   return { kind: 'module', name: modulePath(session, module) };
 }
 
@@ -344,7 +395,10 @@ function suggestions(
   }
   const imports = importable(cx, name, (p) => fits(cx.session, p, expected));
   if (imports.length > 0) return importHelp(cx, imports, undefined);
-  const near = closestName(name, visibleNames(cx, ns, () => true));
+  const near = closestName(
+    name,
+    visibleNames(cx, ns, () => true),
+  );
   if (near === undefined) return { notes: [], edits: [] };
   const res = lookupName(cx, { ...ident, name: near }, ns);
   return similar(near, res === undefined ? WORDS[expected].what : describe(cx.session, res), span);
@@ -424,11 +478,18 @@ function rank(p: PublicItem): number {
   return p.krate === 'main' ? 0 : p.krate === 'std' ? 1 : p.krate === 'tokio' ? 2 : 3;
 }
 
-function importHelp(cx: LowerCx, items: readonly PublicItem[], what: string | undefined): Pick<Diagnostic, 'notes' | 'edits'> {
+function importHelp(
+  cx: LowerCx,
+  items: readonly PublicItem[],
+  what: string | undefined,
+): Pick<Diagnostic, 'notes' | 'edits'> {
   const first = items[0];
   if (first === undefined) return { notes: [], edits: [] };
   const kind = what ?? describeImport(cx.session, first.binding);
-  const header = items.length === 1 ? `consider importing this ${kind}` : `consider importing one of these ${plural(items, cx, what)}`;
+  const header =
+    items.length === 1
+      ? `consider importing this ${kind}`
+      : `consider importing one of these ${plural(items, cx, what)}`;
   const at = importPlace(cx);
   const edits: SuggestedEdit[] = items.map((p) => ({
     title: `Import \`${p.path}\``,

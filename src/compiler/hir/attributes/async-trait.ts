@@ -10,13 +10,23 @@ import type { MacroInfo } from '../names.ts';
 import { parseStmts, parseTy } from '../parse.ts';
 
 /** The trait or impl with its async fns rewritten. */
-export function asyncTraitItem(env: ItemEnv, info: MacroInfo, item: ast.Item, attr: ast.NormalAttribute): readonly ast.Item[] {
+export function asyncTraitItem(
+  env: ItemEnv,
+  info: MacroInfo,
+  item: ast.Item,
+  attr: ast.NormalAttribute,
+): readonly ast.Item[] {
   if (item.kind !== 'Trait' && !(item.kind === 'Impl' && item.trait !== undefined)) {
     env.session.report(errorAt(attr.span, 'expected `trait` or `impl`'));
     return [item];
   }
   const { args } = attr.meta;
-  const isSend = !(args.kind === 'Delimited' && args.tokens.length === 2 && args.tokens[0]?.kind === '?' && args.tokens[1]?.text === 'Send');
+  const isSend = !(
+    args.kind === 'Delimited' &&
+    args.tokens.length === 2 &&
+    args.tokens[0]?.kind === '?' &&
+    args.tokens[1]?.text === 'Send'
+  );
   const quote = Quote.of(itemCx(env, env.parent), info, attr.span);
   const inTrait = item.kind === 'Trait';
   const rewrite = (member: ast.AssocItem): ast.AssocItem =>
@@ -87,7 +97,9 @@ function asyncMethod(env: ItemEnv, quote: Quote, fn: ast.FnItem, isSend: boolean
     const simple = p.pat.kind === 'Ident' && p.pat.sub === undefined && !p.pat.byRef;
     if (fn.body === undefined) return { ...p, ty };
     const name: ast.Ident =
-      simple && p.pat.kind === 'Ident' ? p.pat.ident : { name: `__arg${String(i)}`, span: p.pat.span, ctxt: quote.mark(0) };
+      simple && p.pat.kind === 'Ident'
+        ? p.pat.ident
+        : { name: `__arg${String(i)}`, span: p.pat.span, ctxt: quote.mark(0) };
     const from: ast.Token = { kind: 'ident', text: name.name, span: name.span, ctxt: name.ctxt, joint: false };
     rebinds.push(...quote.tokens('let $pat = $from;', { pat: patHole(p.pat), from: [from] }));
     const pat: ast.Pat = { kind: 'Ident', byRef: false, mutable: false, ident: name, span: p.pat.span };

@@ -79,11 +79,28 @@ export function lookupAttr(env: ItemEnv, attr: ast.NormalAttribute): MacroInfo |
 
 /** Attributes that derives own. Known by name: where they stand without their derive, rustc complains, we do not. */
 function isDeriveHelper(name: string): boolean {
-  return ['error', 'from', 'source', 'backtrace', 'default', 'serde', 'pin', 'pin_project', 'strum', 'clap', 'arg', 'command'].includes(name);
+  return [
+    'error',
+    'from',
+    'source',
+    'backtrace',
+    'default',
+    'serde',
+    'pin',
+    'pin_project',
+    'strum',
+    'clap',
+    'arg',
+    'command',
+  ].includes(name);
 }
 
 /** `#[test]`: not there without test mode, else recorded for the harness. */
-function testFn(env: ItemEnv, item: ast.Item, attr: ast.NormalAttribute): { readonly items: readonly ast.Item[] } | undefined {
+function testFn(
+  env: ItemEnv,
+  item: ast.Item,
+  attr: ast.NormalAttribute,
+): { readonly items: readonly ast.Item[] } | undefined {
   const { session, krate } = env;
   if (item.kind !== 'Fn') {
     session.report(
@@ -97,7 +114,8 @@ function testFn(env: ItemEnv, item: ast.Item, attr: ast.NormalAttribute): { read
   if (item.header.isAsync) {
     session.report(
       errorAt(item.sigSpan, 'async functions cannot be used for tests', {
-        labels: item.header.asyncSpan === undefined ? [] : [{ span: item.header.asyncSpan, text: '`async` because of this' }],
+        labels:
+          item.header.asyncSpan === undefined ? [] : [{ span: item.header.asyncSpan, text: '`async` because of this' }],
       }),
     );
   } else if (item.params.length > 0) {

@@ -9,7 +9,12 @@ import type { MacroInfo } from '../names.ts';
 import { parseStmts } from '../parse.ts';
 
 /** The fn with its body wrapped; anything else unchanged after a report. */
-export function instrumentItem(env: ItemEnv, info: MacroInfo, item: ast.Item, attr: ast.NormalAttribute): readonly ast.Item[] {
+export function instrumentItem(
+  env: ItemEnv,
+  info: MacroInfo,
+  item: ast.Item,
+  attr: ast.NormalAttribute,
+): readonly ast.Item[] {
   const { session } = env;
   if (item.kind !== 'Fn' || item.body === undefined) {
     session.report(unsupportedAt(attr.span, '`#[instrument]` on anything but a function'));
@@ -73,5 +78,7 @@ export function instrumentItem(env: ItemEnv, info: MacroInfo, item: ast.Item, at
     const { node } = parseStmts({ tokens, edition: env.krate.edition, endSpan: attr.span });
     return { attrs: [], ...node, span: body.span };
   };
-  return [{ ...item, body: { span: body.span, get: () => (block ??= build()), diagnostics: () => body.diagnostics() } }];
+  return [
+    { ...item, body: { span: body.span, get: () => (block ??= build()), diagnostics: () => body.diagnostics() } },
+  ];
 }

@@ -40,17 +40,30 @@ export function tokioEntry(
   if (!isTest && item.ident.name === 'main' && (item.params.length > 0 || item.selfParam !== undefined)) {
     return fail(item.sigSpan, 'the main function cannot accept arguments');
   }
-  if (isTest && item.attrs.some((a) => a.kind === 'Normal' && a.meta.path.segments.length === 1 && a.meta.path.segments[0]?.ident.name === 'test')) {
-    return fail(item.sigSpan, 'second test attribute is supplied, consider removing or changing the order of your test attributes');
+  if (
+    isTest &&
+    item.attrs.some(
+      (a) => a.kind === 'Normal' && a.meta.path.segments.length === 1 && a.meta.path.segments[0]?.ident.name === 'test',
+    )
+  ) {
+    return fail(
+      item.sigSpan,
+      'second test attribute is supplied, consider removing or changing the order of your test attributes',
+    );
   }
   const options = readOptions(attrMetas(attr), isTest);
   if ('error' in options) return fail(options.error.span, options.error.message);
   return [wrap(env, info, item, item.body, attr, options, isTest)];
 }
 
-function readOptions(metas: readonly Meta[], isTest: boolean): Options | { readonly error: { span: Span; message: string } } {
+function readOptions(
+  metas: readonly Meta[],
+  isTest: boolean,
+): Options | { readonly error: { span: Span; message: string } } {
   const macro = isTest ? 'tokio::test' : 'tokio::main';
-  const error = (span: Span, message: string): { error: { span: Span; message: string } } => ({ error: { span, message } });
+  const error = (span: Span, message: string): { error: { span: Span; message: string } } => ({
+    error: { span, message },
+  });
   const seen = new Map<string, Meta>();
   for (const meta of metas) {
     const { name, span } = meta;
@@ -175,15 +188,27 @@ function wrap(
       span,
     };
     const krate: Hole =
-      options.krate === undefined ? quote.tokens('$crate', {}) : quote.at(options.krate, attr.span).map((t) => ({ ...t, ctxt: 0 }));
+      options.krate === undefined
+        ? quote.tokens('$crate', {})
+        : quote.at(options.krate, attr.span).map((t) => ({ ...t, ctxt: 0 }));
     const maker = options.flavor === 'multi_thread' ? 'new_multi_thread' : 'new_current_thread';
-    const threads = options.workerThreads === undefined ? [] : quote.tokens('.worker_threads($n)', { n: [options.workerThreads] });
-    const paused = options.startPaused === undefined ? [] : quote.tokens('.start_paused($b)', { b: [options.startPaused] });
+    const threads =
+      options.workerThreads === undefined ? [] : quote.tokens('.worker_threads($n)', { n: [options.workerThreads] });
+    const paused =
+      options.startPaused === undefined ? [] : quote.tokens('.start_paused($b)', { b: [options.startPaused] });
     const name = options.name === undefined ? [] : quote.tokens('.name($b)', { b: [options.name] });
     const finish = options.flavor === 'local' ? '.build_local(::core::default::Default::default())' : '.build()';
     const tokens = quote.tokens(
       'let body = $body; $krate::runtime::Builder::$maker()$threads$paused$name.enable_all()$finish.expect("Failed building the Runtime").block_on(body)',
-      { body: exprHole(future), krate, maker: quote.ident(maker), threads, paused, name, finish: quote.tokens(finish, {}) },
+      {
+        body: exprHole(future),
+        krate,
+        maker: quote.ident(maker),
+        threads,
+        paused,
+        name,
+        finish: quote.tokens(finish, {}),
+      },
     );
     const { node } = parseStmts({ tokens, edition: env.krate.edition, endSpan: attr.span });
     return { attrs: [], ...node, span };

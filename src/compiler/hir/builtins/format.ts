@@ -24,7 +24,10 @@ export function lowerFormatArgs(b: BodyCx, _info: MacroInfo, mac: ast.MacroCall,
 /** A format string with arguments; undefined after an error. */
 export function parseFormatTokens(cx: LowerCx, tokens: readonly ast.Token[], span: Span): FormatArgs | undefined {
   const list = eagerTemplate(cx, tokens);
-  const options = { edition: parserEdition(cx.krate.edition), endSpan: { ...span, start: Math.max(span.start, span.end - 1) } };
+  const options = {
+    edition: parserEdition(cx.krate.edition),
+    endSpan: { ...span, start: Math.max(span.start, span.end - 1) },
+  };
   const { node, diagnostics } = parseAll(list, options, (p) => {
     if (p.at('eof')) p.error(span, 'requires at least a format string argument');
     return formatRest(p);
@@ -37,7 +40,8 @@ export function parseFormatTokens(cx: LowerCx, tokens: readonly ast.Token[], spa
 function eagerTemplate(cx: LowerCx, tokens: readonly ast.Token[]): readonly ast.Token[] {
   const first = tokens[0];
   const isCall = first?.kind === 'ident' && tokens.some((t, i) => i < 8 && t.kind === '!');
-  const isInterpolated = first?.kind === 'interpolated' && first.node?.kind === 'Expr' && first.node.expr.kind !== 'Lit';
+  const isInterpolated =
+    first?.kind === 'interpolated' && first.node?.kind === 'Expr' && first.node.expr.kind !== 'Lit';
   if (first === undefined || (!isCall && !isInterpolated)) return tokens;
   const p = tokenParser(tokens, { edition: parserEdition(cx.krate.edition) });
   const expr = p.g.expr(p);
@@ -102,7 +106,9 @@ export function panicMacro(b: BodyCx, info: MacroInfo, mac: ast.MacroCall): Expr
 export function assertMacro(b: BodyCx, info: MacroInfo, mac: ast.MacroCall): Expr {
   const p = tokenParser(mac.tokens, { edition: parserEdition(b.krate.edition), endSpan: mac.argsSpan });
   if (p.at('eof')) {
-    b.error(undefined, mac.span, 'macro requires a boolean expression as an argument', { label: 'boolean expression required' });
+    b.error(undefined, mac.span, 'macro requires a boolean expression as an argument', {
+      label: 'boolean expression required',
+    });
     return errExpr(b, mac.span);
   }
   const cond = p.g.expr(p);

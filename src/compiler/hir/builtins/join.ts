@@ -47,7 +47,8 @@ const JOIN = `{
   output
 }`;
 
-const TAKE = 'unsafe { SUPPORT::Pin::new_unchecked(&mut futures.$i) }.take_output().expect("expected completed future")';
+const TAKE =
+  'unsafe { SUPPORT::Pin::new_unchecked(&mut futures.$i) }.take_output().expect("expected completed future")';
 const TAKE_OK = `match ${TAKE} { ::core::result::Result::Ok(out) => out, ::core::result::Result::Err(_) => ::std::unreachable!() }`;
 
 const CHECK_JOIN = 'SUPPORT::join_result(id, $i, 1);';

@@ -6,6 +6,7 @@ import { hasAttr } from '../attrs.ts';
 import type { LowerCx } from '../lower-cx.ts';
 import type { MacroInfo } from '../names.ts';
 import { parseItems } from '../parse.ts';
+import { genericHoles } from '../derive/generic-holes.ts';
 import { rawName } from '../derive/input.ts';
 import { Quote, tyHole } from './quote.ts';
 
@@ -41,7 +42,9 @@ export function pinProjectItems(cx: LowerCx, info: MacroInfo, mac: ast.MacroCall
     const name = given ?? `__${type.ident.name}Projection${mode === 'mut' ? '' : 'Ref'}`;
     parse(projection(quote, type, shapes, name, mode));
   }
-  const bounds = shapes.flatMap((s) => pinned(s.data).map((f) => quote.tokens('$ty: ::core::marker::Unpin', { ty: tyHole(f.ty) })));
+  const bounds = shapes.flatMap((s) =>
+    pinned(s.data).map((f) => quote.tokens('$ty: ::core::marker::Unpin', { ty: tyHole(f.ty) })),
+  );
   parse(
     quote.tokens('impl<$params> ::core::marker::Unpin for $name<$args> where $where $($bound,)* {}', {
       ...genericHoles(quote, type),
@@ -55,9 +58,12 @@ export function pinProjectItems(cx: LowerCx, info: MacroInfo, mac: ast.MacroCall
 
 /** The type without the attributes that are this macro's own. */
 function strip(type: Adt): Adt {
-  const own = (a: ast.Attribute): boolean => a.kind === 'Normal' && ['pin', 'project', 'project_ref', 'project_replace'].includes(attrPath(a.meta));
+  const own = (a: ast.Attribute): boolean =>
+    a.kind === 'Normal' && ['pin', 'project', 'project_ref', 'project_replace'].includes(attrPath(a.meta));
   const fields = (data: ast.VariantData): ast.VariantData =>
-    data.kind === 'Unit' ? data : { ...data, fields: data.fields.map((f) => ({ ...f, attrs: f.attrs.filter((a) => !own(a)) })) };
+    data.kind === 'Unit'
+      ? data
+      : { ...data, fields: data.fields.map((f) => ({ ...f, attrs: f.attrs.filter((a) => !own(a)) })) };
   const attrs = type.attrs.filter((a) => !own(a));
   if (type.kind === 'Struct') return { ...type, attrs, data: fields(type.data) };
   return { ...type, attrs, variants: type.variants.map((v) => ({ ...v, data: fields(v.data) })) };
@@ -86,56 +92,14 @@ function nameAttr(type: Adt, attr: string): string | undefined {
   return undefined;
 }
 
-/** Holes for the type's generics: parameters with bounds, bare arguments, predicates. Bounds and predicates go by AST. */
-function genericHoles(quote: Quote, type: Adt): { params: readonly ast.Token[]; args: readonly ast.Token[]; where: readonly ast.Token[]; name: readonly ast.Token[] } {
-  const text = (t: string): ast.Token[] => quote.at(t, quote.callSite);
-  const params = type.generics.params.flatMap((p): ast.Token[] => {
-    switch (p.kind) {
-      case 'Lifetime':
-        return text(`${p.lifetime.name}${p.bounds.length === 0 ? '' : `: ${p.bounds.map((b) => b.name).join(' + ')}`},`);
-      case 'Type':
-        return [...text(p.ident.name), ...bounds(quote, p.bounds), ...text(',')];
-      case 'Const':
-        return [...text(`const ${p.ident.name}: `), ...tyHole(p.ty), ...text(',')];
-    }
-  });
-  const args = type.generics.params.flatMap((p) => text(`${p.kind === 'Lifetime' ? p.lifetime.name : p.ident.name},`));
-  const where = type.generics.where.flatMap((w): ast.Token[] => {
-    if (w.kind === 'Region') return text(`${w.lifetime.name}: ${w.bounds.map((b) => b.name).join(' + ')},`);
-    return [...tyHole(w.ty), ...bounds(quote, w.bounds), ...text(',')];
-  });
-  return { params, args, where, name: text(type.ident.name) };
-}
-
-function bounds(quote: Quote, list: readonly ast.Bound[]): ast.Token[] {
-  const text = (t: string): ast.Token[] => quote.at(t, quote.callSite);
-  return list.flatMap((b, i): ast.Token[] => {
-    const sep = text(i === 0 ? ':' : '+');
-    switch (b.kind) {
-      case 'Trait': {
-        const path: ast.Token = { kind: 'interpolated', text: 'bound', span: b.span, ctxt: 0, joint: false, node: { kind: 'Path', path: b.path } };
-        return [...sep, ...(b.polarity === 'maybe' ? text('?') : []), path];
-      }
-      case 'Outlives':
-        return [...sep, ...text(b.lifetime.name)];
-      case 'Use':
-        return [];
-    }
-  });
-}
-
-function projection(
-  quote: Quote,
-  type: Adt,
-  shapes: readonly Shape[],
-  name: string,
-  mode: 'mut' | 'ref',
-): ast.Token[] {
+function projection(quote: Quote, type: Adt, shapes: readonly Shape[], name: string, mode: 'mut' | 'ref'): ast.Token[] {
   const g = genericHoles(quote, type);
   const mut = mode === 'mut' ? 'mut' : '';
   const isEnum = type.kind === 'Enum';
   const fieldTy = (f: ast.FieldDef): ast.Token[] =>
-    quote.tokens(hasAttr(f.attrs, 'pin') ? `::core::pin::Pin<&'__pin ${mut} ($ty)>` : `&'__pin ${mut} ($ty)`, { ty: tyHole(f.ty) });
+    quote.tokens(hasAttr(f.attrs, 'pin') ? `::core::pin::Pin<&'__pin ${mut} ($ty)>` : `&'__pin ${mut} ($ty)`, {
+      ty: tyHole(f.ty),
+    });
   const body = (s: Shape): ast.Token[] => {
     const { data } = s;
     const list = fieldsOf(data);
@@ -183,7 +147,14 @@ function projection(
 /** `impl PinnedDrop for T { fn drop(this: Pin<&mut Self>) { .. } }` as a `Drop` impl. */
 function dropItems(cx: LowerCx, quote: Quote, type: Adt, fn: ast.FnItem): readonly ast.Item[] {
   const inner: ast.FnItem = { ...fn, ident: { ...fn.ident, name: '__pinned_drop' } };
-  const token: ast.Token = { kind: 'interpolated', text: 'fn', span: fn.span, ctxt: 0, joint: false, node: { kind: 'Item', item: inner } };
+  const token: ast.Token = {
+    kind: 'interpolated',
+    text: 'fn',
+    span: fn.span,
+    ctxt: 0,
+    joint: false,
+    node: { kind: 'Item', item: inner },
+  };
   const g = genericHoles(quote, type);
   const tokens = quote.tokens(
     `impl<$params> $name<$args> where $where { $inner }

@@ -120,7 +120,9 @@ export function tokioSelect(b: BodyCx, info: MacroInfo, mac: ast.MacroCall): Exp
   const quote = Quote.of(b, info, mac.span);
   const bit = (i: number): ast.Token[] => quote.at(String(1n << BigInt(i)), mac.span);
   const guards = branches.flatMap((br, i) =>
-    br.guard === undefined ? [] : quote.tokens('if !$cond { disabled |= $bit; }', { cond: exprHole(paren(br.guard)), bit: bit(i) }),
+    br.guard === undefined
+      ? []
+      : quote.tokens('if !$cond { disabled |= $bit; }', { cond: exprHole(paren(br.guard)), bit: bit(i) }),
   );
   const otherwise =
     node.else === undefined
@@ -212,7 +214,10 @@ export function futuresSelect(b: BodyCx, info: MacroInfo, mac: ast.MacroCall): E
   const hasDefault = node.default !== undefined;
   const complete =
     node.complete === undefined
-      ? quote.tokens('::std::panic!("all futures in select! were completed, but no `complete =>` handler was provided")', {})
+      ? quote.tokens(
+          '::std::panic!("all futures in select! were completed, but no `complete =>` handler was provided")',
+          {},
+        )
       : exprHole(node.complete.body);
   const tokens = quote.tokens(FUTURES, {
     t: { each: branches.map((_, i) => quote.ident(`__T${String(i)}`)) },
@@ -224,7 +229,8 @@ export function futuresSelect(b: BodyCx, info: MacroInfo, mac: ast.MacroCall): E
     n: quote.int(n),
     spans: quote.str(branchSpans(branches.map((br) => br.future))),
     inits,
-    shuffle: info.builtin === 'futures_select_biased' ? [] : quote.tokens('$crate::__support::shuffle(&mut order);', {}),
+    shuffle:
+      info.builtin === 'futures_select_biased' ? [] : quote.tokens('$crate::__support::shuffle(&mut order);', {}),
     pending: quote.tokens(
       hasDefault ? '$crate::__support::Poll::Ready(__SelectOut::Idle)' : '$crate::__support::Poll::Pending',
       {},

@@ -36,7 +36,13 @@ export function literalMacro(b: BodyCx, info: MacroInfo, mac: ast.MacroCall): Ex
     const value = name === undefined ? undefined : ENV[name];
     if (value === undefined) return { kind: 'path', id: b.id(), span, path: variantPath(b, 'None', span) };
     const func: Expr = { kind: 'path', id: b.id(), span, path: variantPath(b, 'Some', span) };
-    return { kind: 'call', id: b.id(), span, func, args: [{ kind: 'lit', id: b.id(), span, lit: { kind: 'str', value } }] };
+    return {
+      kind: 'call',
+      id: b.id(),
+      span,
+      func,
+      args: [{ kind: 'lit', id: b.id(), span, lit: { kind: 'str', value } }],
+    };
   }
   const lit = literalOf(b, info, mac);
   return lit === undefined ? errExpr(b, span) : { kind: 'lit', id: b.id(), span, lit };
@@ -57,7 +63,13 @@ function literalOf(cx: LowerCx, info: MacroInfo, mac: ast.MacroCall): Lit | unde
       for (const e of parsed.node) {
         const text = literalText(cx, e);
         if (text === undefined) {
-          cx.report(errorAt(e.span, 'expected a literal', { notes: [{ kind: 'note', text: 'only literals (like `"foo"`, `-42` and `3.14`) can be passed to `concat!()`' }] }));
+          cx.report(
+            errorAt(e.span, 'expected a literal', {
+              notes: [
+                { kind: 'note', text: 'only literals (like `"foo"`, `-42` and `3.14`) can be passed to `concat!()`' },
+              ],
+            }),
+          );
           return undefined;
         }
         value += text;

@@ -17,7 +17,13 @@ import { Quote, exprHole } from './quote.ts';
 export function tracingMacro(b: BodyCx, info: MacroInfo, mac: ast.MacroCall): Expr {
   const [kind = '', level] = (info.builtin ?? '').split(':');
   const isSpan = kind === 'tracing_span';
-  const form: TracingForm = isSpan ? (level === undefined ? 'span' : 'leveledSpan') : level === undefined ? 'event' : 'leveledEvent';
+  const form: TracingForm = isSpan
+    ? level === undefined
+      ? 'span'
+      : 'leveledSpan'
+    : level === undefined
+      ? 'event'
+      : 'leveledEvent';
   const { node, diagnostics } = parseTracing(mac, parserEdition(b.krate.edition), form);
   for (const d of diagnostics) b.report(d);
   if (diagnostics.some((d) => d.severity === 'error')) return errExpr(b, mac.span);
@@ -28,10 +34,18 @@ export function tracingMacro(b: BodyCx, info: MacroInfo, mac: ast.MacroCall): Ex
   }
   const quote = Quote.of(b, info, mac.span);
   const levelTokens =
-    level !== undefined ? quote.tokens(`$crate::Level::${level}`, {}) : node.level === undefined ? quote.tokens('$crate::Level::INFO', {}) : exprHole(node.level);
+    level !== undefined
+      ? quote.tokens(`$crate::Level::${level}`, {})
+      : node.level === undefined
+        ? quote.tokens('$crate::Level::INFO', {})
+        : exprHole(node.level);
   const target = targetOf(b, node, quote);
   if (kind === 'tracing_enabled') {
-    return lowerTokens(b, quote.tokens('$crate::__support::enabled($level, $target)', { level: levelTokens, target }), mac.span);
+    return lowerTokens(
+      b,
+      quote.tokens('$crate::__support::enabled($level, $target)', { level: levelTokens, target }),
+      mac.span,
+    );
   }
   const holes = { level: levelTokens, target, fields: fieldsOf(mac, node, quote) };
   if (!isSpan) {

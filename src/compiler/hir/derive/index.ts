@@ -5,12 +5,13 @@ import type { Span } from '../../../source/span.ts';
 import type * as ast from '../../syntax/ast.ts';
 import { Quote } from '../builtins/quote.ts';
 import { splitCommas } from '../cfg.ts';
-import { itemCx } from '../collect.ts';
+import { collectItem, itemCx } from '../collect.ts';
 import type { ItemEnv } from '../collect.ts';
 import { addImpl } from '../defs.ts';
 import { resolveMacro } from '../macros/expand.ts';
 import { parseItems } from '../parse.ts';
 import { attrPath } from '../cfg.ts';
+import { genericHoles } from './generic-holes.ts';
 import { deriveInput, implItem } from './input.ts';
 import type { DeriveInput, DerivedImpl } from './input.ts';
 import { STD_DERIVES, defaultVariant } from './std.ts';
@@ -53,7 +54,10 @@ function namesOf(attr: ast.NormalAttribute): DerivePath[] {
     const last = idents[idents.length - 1];
     if (first === undefined || last === undefined) return [];
     const span = { file: first.span.file, start: first.span.start, end: last.span.end };
-    const segments = idents.map((t): ast.PathSegment => ({ ident: { name: t.text, span: t.span, ctxt: t.ctxt }, span: t.span }));
+    const segments = idents.map((t): ast.PathSegment => ({
+      ident: { name: t.text, span: t.span, ctxt: t.ctxt },
+      span: t.span,
+    }));
     return [{ name: last.text, path: { span, global: first.kind === '::', segments }, span }];
   });
 }
@@ -96,11 +100,54 @@ function deriveOne(env: ItemEnv, input: DeriveInput, p: DerivePath): void {
     item: implItem(input, quote, derive.trait, bound),
     members: () => members(derive.members(input, quote, () => undefined)),
   });
+  if (derive === STD_DERIVES['Eq']) assertFieldsAreEq(env, input, quote);
+}
+
+const PLAIN = new Set([
+  'bool', 'char', 'str', 'String', 'i8', 'i16', 'i32', 'i64', 'i128', 'isize', 'u8', 'u16', 'u32', 'u64', 'u128', 'usize',
+]); // prettier-ignore
+
+/** `derive(Eq)` has nothing to call, but every field must be `Eq` all the same. */
+function assertFieldsAreEq(env: ItemEnv, input: DeriveInput, quote: Quote): void {
+  const fields = input.variants
+    .flatMap((v) => v.fields)
+    .filter(
+      (f) =>
+        !(
+          f.ty.kind === 'Path' &&
+          f.ty.path.segments.length === 1 &&
+          PLAIN.has(f.ty.path.segments[0]?.ident.name ?? '')
+        ),
+    );
+  if (fields.length === 0 || !env.krate.isUser) return;
+  const g = genericHoles(quote, input.item);
+  const bounds = input.item.generics.params.flatMap((p) =>
+    p.kind === 'Type' ? [quote.at(`${p.ident.name}: ::core::cmp::Eq`, quote.callSite)] : [],
+  );
+  const tokens = quote.tokens(
+    `const _: () = { fn assert_fields_are_eq<$params>() where $where $($bound,)* {
+      fn check<__T: ::core::cmp::Eq + ?::core::marker::Sized>() {}
+      $(check::<$ty>();)*
+    } };`,
+    { params: g.params, where: g.where, bound: { each: bounds }, ty: { each: fields.map((f) => tyHole(f.ty)) } },
+  );
+  const { node } = parseItems({ tokens, edition: env.krate.edition, endSpan: quote.callSite });
+  for (const item of node) collectItem(env, item);
 }
 
 /** Derives people meet whose crates are not here: their absence is ours, not the program's. */
 function isKnownDerive(name: string): boolean {
-  return ['Serialize', 'Deserialize', 'Parser', 'Subcommand', 'FromRow', 'Error', 'Display', 'EnumString', 'Builder'].includes(name);
+  return [
+    'Serialize',
+    'Deserialize',
+    'Parser',
+    'Subcommand',
+    'FromRow',
+    'Error',
+    'Display',
+    'EnumString',
+    'Builder',
+  ].includes(name);
 }
 
 function parseMembers(env: ItemEnv, quote: Quote): (t: Template) => readonly ast.AssocItem[] {

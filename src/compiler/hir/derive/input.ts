@@ -40,7 +40,11 @@ export interface DerivedImpl {
 }
 
 /** Reads a struct or enum. */
-export function deriveInput(env: ItemEnv, item: ast.StructItem | ast.EnumItem, derives: ReadonlySet<string>): DeriveInput {
+export function deriveInput(
+  env: ItemEnv,
+  item: ast.StructItem | ast.EnumItem,
+  derives: ReadonlySet<string>,
+): DeriveInput {
   const fields = (data: ast.VariantData): DeriveField[] =>
     data.kind === 'Unit'
       ? []
@@ -122,11 +126,18 @@ function path(text: string, span: Span): ast.Path {
 }
 
 /** `impl<generics with bounds> Trait for Type<params>`. `bound`: what each type parameter must implement. */
-export function implItem(input: DeriveInput, quote: Quote, trait: ast.Path | string, bound: string | undefined): ast.ImplItem {
+export function implItem(
+  input: DeriveInput,
+  quote: Quote,
+  trait: ast.Path | string,
+  bound: string | undefined,
+): ast.ImplItem {
   const span = quote.callSite;
   const { generics, ident } = input.item;
   const bounds = (): ast.Bound[] =>
-    bound === undefined ? [] : [{ kind: 'Trait', polarity: 'positive', isAsync: false, binder: [], path: path(bound, span), span }];
+    bound === undefined
+      ? []
+      : [{ kind: 'Trait', polarity: 'positive', isAsync: false, binder: [], path: path(bound, span), span }];
   const params = generics.params.map((p): ast.GenericParam => {
     switch (p.kind) {
       case 'Lifetime':
@@ -146,7 +157,8 @@ export function implItem(input: DeriveInput, quote: Quote, trait: ast.Path | str
     const segment: ast.PathSegment = { ident: p.ident, span };
     return { kind: 'Type', ty: { kind: 'Path', path: { span, global: false, segments: [segment] }, span }, span };
   });
-  const own: ast.PathSegment = args.length === 0 ? { ident, span } : { ident, args: { kind: 'Angle', args, span }, span };
+  const own: ast.PathSegment =
+    args.length === 0 ? { ident, span } : { ident, args: { kind: 'Angle', args, span }, span };
   const selfTy: ast.Ty = { kind: 'Path', path: { span, global: false, segments: [own] }, span };
   const names = new Set(generics.params.flatMap((p) => (p.kind === 'Type' ? [p.ident.name] : [])));
   const where: ast.WherePredicate[] = [...generics.where];

@@ -89,7 +89,10 @@ export const STD_DERIVES: Readonly<Record<string, StdDerive>> = {
         });
         return `f.debug_${named ? 'struct' : 'tuple'}(${name})${fields.join('')}.finish()`;
       });
-      return { text: `fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result { ${body} }`, holes: h.holes };
+      return {
+        text: `fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result { ${body} }`,
+        holes: h.holes,
+      };
     },
   },
   PartialEq: {
@@ -100,7 +103,10 @@ export const STD_DERIVES: Readonly<Record<string, StdDerive>> = {
       const same = `${discriminants()}(self) == ${discriminants()}(other)`;
       const body = matchPairs(
         input,
-        (v) => (v.fields.length === 0 ? 'true' : v.fields.map((_, i) => h.at(v, i, `*a${String(i)} == *b${String(i)}`)).join(' && ')),
+        (v) =>
+          v.fields.length === 0
+            ? 'true'
+            : v.fields.map((_, i) => h.at(v, i, `*a${String(i)} == *b${String(i)}`)).join(' && '),
         same,
       );
       return { text: `#[inline] fn eq(&self, other: &Self) -> bool { ${body} }`, holes: h.holes };
@@ -146,9 +152,13 @@ export const STD_DERIVES: Readonly<Record<string, StdDerive>> = {
       const discr = input.isEnum ? `::core::hash::Hash::hash(&${discriminants()}(self), state);` : '';
       const body = matchSelf(
         input,
-        (v) => `{ ${v.fields.map((_, i) => `${h.at(v, i, `::core::hash::Hash::hash(a${String(i)}, state)`)};`).join(' ')} }`,
+        (v) =>
+          `{ ${v.fields.map((_, i) => `${h.at(v, i, `::core::hash::Hash::hash(a${String(i)}, state)`)};`).join(' ')} }`,
       );
-      return { text: `fn hash<__H: ::core::hash::Hasher>(&self, state: &mut __H) { ${discr} ${body} }`, holes: h.holes };
+      return {
+        text: `fn hash<__H: ::core::hash::Hasher>(&self, state: &mut __H) { ${discr} ${body} }`,
+        holes: h.holes,
+      };
     },
   },
   Default: {
@@ -167,7 +177,11 @@ export const STD_DERIVES: Readonly<Record<string, StdDerive>> = {
 };
 
 /** The variant marked `#[default]` (E0665 without one). */
-export function defaultVariant(input: DeriveInput, quote: Quote, report: (d: Diagnostic) => void): DeriveVariant | undefined {
+export function defaultVariant(
+  input: DeriveInput,
+  quote: Quote,
+  report: (d: Diagnostic) => void,
+): DeriveVariant | undefined {
   const marked = input.variants.filter((v) => hasAttr(v.attrs, 'default'));
   const [first, second] = marked;
   if (first === undefined) {
@@ -180,7 +194,14 @@ export function defaultVariant(input: DeriveInput, quote: Quote, report: (d: Dia
     return undefined;
   }
   if (second !== undefined) {
-    report(errorAt(quote.callSite, 'multiple declared defaults', { labels: [{ span: first.span, text: 'first default' }, { span: second.span, text: 'additional default' }] }));
+    report(
+      errorAt(quote.callSite, 'multiple declared defaults', {
+        labels: [
+          { span: first.span, text: 'first default' },
+          { span: second.span, text: 'additional default' },
+        ],
+      }),
+    );
   }
   if (first.kind !== 'Unit') {
     report(

@@ -15,9 +15,16 @@ type Members = (t: Template) => readonly ast.AssocItem[];
 const ERROR = '::core::error::Error';
 
 /** The impls of one type. */
-export function thisErrorImpls(input: DeriveInput, quote: Quote, report: (d: Diagnostic) => void, members: Members): DerivedImpl[] {
+export function thisErrorImpls(
+  input: DeriveInput,
+  quote: Quote,
+  report: (d: Diagnostic) => void,
+  members: Members,
+): DerivedImpl[] {
   const impls: DerivedImpl[] = [];
-  const messages = input.variants.map((v) => errorAttr(v.attrs) ?? (input.isEnum ? errorAttr(input.item.attrs) : undefined));
+  const messages = input.variants.map(
+    (v) => errorAttr(v.attrs) ?? (input.isEnum ? errorAttr(input.item.attrs) : undefined),
+  );
   const some = messages.some((m) => m !== undefined);
   if (some) {
     input.variants.forEach((v, i) => {
@@ -45,7 +52,8 @@ export function thisErrorImpls(input: DeriveInput, quote: Quote, report: (d: Dia
 /** Arguments of `#[error(..)]`. */
 function errorAttr(attrs: readonly ast.Attribute[]): readonly ast.Token[] | undefined {
   for (const attr of attrs) {
-    if (attr.kind === 'Normal' && attrPath(attr.meta) === 'error' && attr.meta.args.kind === 'Delimited') return attr.meta.args.tokens;
+    if (attr.kind === 'Normal' && attrPath(attr.meta) === 'error' && attr.meta.args.kind === 'Delimited')
+      return attr.meta.args.tokens;
   }
   return undefined;
 }
@@ -73,12 +81,21 @@ function pattern(input: DeriveInput, quote: Quote, v: DeriveVariant): readonly a
   }
 }
 
-function displayMember(input: DeriveInput, quote: Quote, messages: readonly (readonly ast.Token[] | undefined)[]): Template {
+function displayMember(
+  input: DeriveInput,
+  quote: Quote,
+  messages: readonly (readonly ast.Token[] | undefined)[],
+): Template {
   const arms = input.variants.map((v, i): readonly ast.Token[] => {
     const message = messages[i] ?? [];
     const pat = pattern(input, quote, v);
     if (isTransparent(message)) {
-      const inner = quote.at(fieldName(v.fields[0] ?? { name: '0', named: false, ty: { kind: 'Infer', span: v.span }, attrs: [], span: v.span }), v.span);
+      const inner = quote.at(
+        fieldName(
+          v.fields[0] ?? { name: '0', named: false, ty: { kind: 'Infer', span: v.span }, attrs: [], span: v.span },
+        ),
+        v.span,
+      );
       const only = inner.map((t) => ({ ...t, ctxt: 0 }));
       return quote.tokens('$pat => ::core::fmt::Display::fmt($inner, f),', { pat, inner: only });
     }
@@ -98,7 +115,9 @@ function rewrite(tokens: readonly ast.Token[]): ast.Token[] {
     const token = tokens[i];
     if (token === undefined) continue;
     if (i === 0 && (token.kind === 'str' || token.kind === 'rawStr')) {
-      const text = token.text.replace(/\{\{|\{(\d+)/g, (all, digits?: string) => (digits === undefined ? all : `{_${digits}`));
+      const text = token.text.replace(/\{\{|\{(\d+)/g, (all, digits?: string) =>
+        digits === undefined ? all : `{_${digits}`,
+      );
       out.push({ ...token, text });
       continue;
     }

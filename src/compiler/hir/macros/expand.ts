@@ -87,10 +87,19 @@ function expandRules(cx: LowerCx, info: MacroInfo, mac: ast.MacroCall): readonly
     return undefined;
   }
   const token = matcher.tokens[failure.at];
-  const notes = failure.expected === undefined ? [] : [{ kind: 'note' as const, text: `while trying to match ${failure.expected}` }];
+  const notes =
+    failure.expected === undefined
+      ? []
+      : [{ kind: 'note' as const, text: `while trying to match ${failure.expected}` }];
   const labels = [{ span: info.span, text: 'when calling this macro' }].filter(() => info.krate.isUser);
   if (token === undefined) {
-    cx.report(errorAt(endSpan, 'unexpected end of macro invocation', { label: 'missing tokens in macro arguments', labels, notes }));
+    cx.report(
+      errorAt(endSpan, 'unexpected end of macro invocation', {
+        label: 'missing tokens in macro arguments',
+        labels,
+        notes,
+      }),
+    );
   } else {
     const text = `no rules expected \`${token.text}\``;
     cx.report(errorAt(token.span, text, { label: 'no rules expected this token in macro call', labels, notes }));

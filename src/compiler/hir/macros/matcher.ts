@@ -10,8 +10,7 @@ import type { FragKind, MatchNode } from './rules.ts';
 
 /** What a metavariable matched. */
 export type Bound =
-  | { readonly kind: 'leaf'; readonly tokens: readonly Token[] }
-  | { readonly kind: 'seq'; readonly items: Bound[] };
+  { readonly kind: 'leaf'; readonly tokens: readonly Token[] } | { readonly kind: 'seq'; readonly items: Bound[] };
 
 /** Metavariables by name. */
 export type Bindings = Map<string, Bound>;
@@ -61,7 +60,10 @@ export class Matcher {
   }
 
   private fail(at: number, expected: string | undefined, diagnostic?: Diagnostic): undefined {
-    if (at > this.failure.at || (at === this.failure.at && this.failure.diagnostic === undefined && diagnostic !== undefined)) {
+    if (
+      at > this.failure.at ||
+      (at === this.failure.at && this.failure.diagnostic === undefined && diagnostic !== undefined)
+    ) {
       this.failure = { at, expected, ...(diagnostic === undefined ? {} : { diagnostic }) };
     }
     return undefined;
@@ -112,7 +114,11 @@ export class Matcher {
       // A literal token that follows ends the repetition if an iteration could not begin with that very token.
       const token = this.tokens[at];
       const endsHere = follow?.kind === 'token' && token !== undefined && sameToken(token, follow.token);
-      if (endsHere && !(node.sep !== undefined && sameToken(token, node.sep)) && !beginsWith(node.nodes, follow.token)) {
+      if (
+        endsHere &&
+        !(node.sep !== undefined && sameToken(token, node.sep)) &&
+        !beginsWith(node.nodes, follow.token)
+      ) {
         break;
       }
       if (count > 0 && node.sep !== undefined) {
