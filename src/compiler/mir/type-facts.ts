@@ -4,7 +4,7 @@ import type { ParamEnv, TypeDb } from '../types/api.ts';
 import { subst } from '../types/fold.ts';
 import { typeArg } from '../types/interner.ts';
 import type { Predicate, Ty, TyId } from '../types/ty.ts';
-import { fieldTysOf } from './place.ts';
+import { fieldTysOf, isBox } from './place.ts';
 
 /** Facts about types in one parameter environment. */
 export interface TypeFacts {
@@ -93,6 +93,8 @@ export class EnvFacts implements TypeFacts {
     if (ty.kind !== 'adt') return false;
     const { db } = this.shared;
     if (ty.def === db.lang('manually_drop') || ty.def === db.lang('phantom_data')) return false;
+    // The library's Box has no Drop impl: its drop glue is built in.
+    if (isBox(db, ty)) return true;
     const def = db.program.def(ty.def);
     if (def.kind === 'union') return false;
     if (hasDropImpl(db, ty)) return true;

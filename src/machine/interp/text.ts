@@ -98,7 +98,7 @@ export function floatDebug(value: number, precision: number, isF32: boolean): st
   const odd = special(abs);
   if (odd !== undefined) return odd;
   if (precision >= 0) return fixed(abs, precision);
-  if (abs !== 0 && (abs < 1e-5 || abs >= 1e16)) return floatExp(abs, -1, isF32, false);
+  if (abs !== 0 && (abs < 1e-4 || abs >= 1e16)) return floatExp(abs, -1, isF32, false);
   return abs === 0 ? '0.0' : plain(shortest(abs, isF32), 1);
 }
 
