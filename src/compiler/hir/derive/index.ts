@@ -3,7 +3,7 @@ import { errorAt, unsupportedAt } from '../../../source/diagnostic.ts';
 import type { Diagnostic } from '../../../source/diagnostic.ts';
 import type { Span } from '../../../source/span.ts';
 import type * as ast from '../../syntax/ast.ts';
-import { Quote } from '../builtins/quote.ts';
+import { Quote, tyHole } from '../builtins/quote.ts';
 import { splitCommas } from '../cfg.ts';
 import { collectItem, itemCx } from '../collect.ts';
 import type { ItemEnv } from '../collect.ts';
