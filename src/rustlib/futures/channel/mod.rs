@@ -1,0 +1,3 @@
+//! Channels between tasks that know no runtime.
+pub mod mpsc;
+pub mod oneshot;

@@ -1,0 +1,502 @@
+//! Channels with many senders. The capacity is `buffer` plus one slot per sender.
+use crate::sink::Sink;
+use crate::task::AtomicWaker;
+use futures_core::stream::{FusedStream, Stream};
+use std::cell::{Cell, UnsafeCell};
+use std::collections::VecDeque;
+use std::fmt;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::task::{Context, Poll, Waker};
+
+struct Inner<T> {
+    /// None: unbounded.
+    buffer: Option<usize>,
+    queue: UnsafeCell<VecDeque<T>>,
+    senders: Cell<usize>,
+    is_open: Cell<bool>,
+    recv_task: AtomicWaker,
+    /// Senders that are over the limit, oldest first.
+    parked: UnsafeCell<VecDeque<Arc<SenderTask>>>,
+}
+
+unsafe impl<T: Send> Send for Inner<T> {}
+unsafe impl<T: Send> Sync for Inner<T> {}
+
+struct SenderTask {
+    task: UnsafeCell<Option<Waker>>,
+    is_parked: Cell<bool>,
+}
+
+unsafe impl Send for SenderTask {}
+unsafe impl Sync for SenderTask {}
+
+impl SenderTask {
+    fn notify(&self) {
+        self.is_parked.set(false);
+        let waker = unsafe { (*self.task.get()).take() };
+        if let Some(waker) = waker {
+            waker.wake();
+        }
+    }
+}
+
+impl<T> Inner<T> {
+    #[allow(clippy::mut_from_ref)]
+    fn queue(&self) -> &mut VecDeque<T> {
+        unsafe { &mut *self.queue.get() }
+    }
+
+    #[allow(clippy::mut_from_ref)]
+    fn parked(&self) -> &mut VecDeque<Arc<SenderTask>> {
+        unsafe { &mut *self.parked.get() }
+    }
+
+    fn close(&self) {
+        self.is_open.set(false);
+        while let Some(task) = self.parked().pop_front() {
+            task.notify();
+        }
+    }
+
+    fn drop_sender(&self) {
+        let left = self.senders.get() - 1;
+        self.senders.set(left);
+        if left == 0 {
+            self.is_open.set(false);
+            self.recv_task.wake();
+        }
+    }
+
+    fn push(&self, msg: T) {
+        self.queue().push_back(msg);
+        self.recv_task.wake();
+    }
+
+    fn next_message(&self) -> Poll<Option<T>> {
+        let msg = self.queue().pop_front();
+        match msg {
+            Some(msg) => {
+                if self.buffer.is_some() {
+                    if let Some(task) = self.parked().pop_front() {
+                        task.notify();
+                    }
+                }
+                Poll::Ready(Some(msg))
+            }
+            None if !self.is_open.get() => Poll::Ready(None),
+            None => Poll::Pending,
+        }
+    }
+
+    fn poll_next(&self, cx: &mut Context<'_>) -> Poll<Option<T>> {
+        match self.next_message() {
+            Poll::Ready(msg) => Poll::Ready(msg),
+            Poll::Pending => {
+                self.recv_task.register(cx.waker());
+                self.next_message()
+            }
+        }
+    }
+}
+
+/// Sends; one message per sender may be over the limit.
+pub struct Sender<T> {
+    inner: Arc<Inner<T>>,
+    task: Arc<SenderTask>,
+    maybe_parked: bool,
+}
+
+/// Sends without limit.
+pub struct UnboundedSender<T>(Arc<Inner<T>>);
+
+/// Receives; a stream.
+#[must_use = "streams do nothing unless polled"]
+pub struct Receiver<T> {
+    inner: Arc<Inner<T>>,
+    done: bool,
+}
+
+/// Receives; a stream.
+#[must_use = "streams do nothing unless polled"]
+pub struct UnboundedReceiver<T> {
+    inner: Arc<Inner<T>>,
+    done: bool,
+}
+
+impl<T> Unpin for Sender<T> {}
+impl<T> Unpin for Receiver<T> {}
+impl<T> Unpin for UnboundedReceiver<T> {}
+
+/// A channel of limited size.
+pub fn channel<T>(buffer: usize) -> (Sender<T>, Receiver<T>) {
+    let inner = new_inner(Some(buffer));
+    (Sender { inner: inner.clone(), task: new_task(), maybe_parked: false }, Receiver { inner, done: false })
+}
+
+/// A channel that grows as needed.
+pub fn unbounded<T>() -> (UnboundedSender<T>, UnboundedReceiver<T>) {
+    let inner = new_inner(None);
+    (UnboundedSender(inner.clone()), UnboundedReceiver { inner, done: false })
+}
+
+fn new_inner<T>(buffer: Option<usize>) -> Arc<Inner<T>> {
+    Arc::new(Inner {
+        buffer,
+        queue: UnsafeCell::new(VecDeque::new()),
+        senders: Cell::new(1),
+        is_open: Cell::new(true),
+        recv_task: AtomicWaker::new(),
+        parked: UnsafeCell::new(VecDeque::new()),
+    })
+}
+
+fn new_task() -> Arc<SenderTask> {
+    Arc::new(SenderTask { task: UnsafeCell::new(None), is_parked: Cell::new(false) })
+}
+
+impl<T> Sender<T> {
+    /// Sends if there is room.
+    pub fn try_send(&mut self, msg: T) -> Result<(), TrySendError<T>> {
+        if !self.poll_unparked(None).is_ready() {
+            return Err(TrySendError { err: SendError { kind: SendErrorKind::Full }, val: msg });
+        }
+        self.do_send(msg)
+    }
+
+    /// Sends; `poll_ready` must have been ready.
+    pub fn start_send(&mut self, msg: T) -> Result<(), SendError> {
+        self.try_send(msg).map_err(|e| e.err)
+    }
+
+    fn do_send(&mut self, msg: T) -> Result<(), TrySendError<T>> {
+        if !self.inner.is_open.get() {
+            return Err(TrySendError { err: SendError { kind: SendErrorKind::Disconnected }, val: msg });
+        }
+        // The message that goes over the limit parks its sender.
+        if self.inner.queue().len() >= self.inner.buffer.unwrap_or(usize::MAX) {
+            self.task.is_parked.set(true);
+            self.inner.parked().push_back(self.task.clone());
+            self.maybe_parked = self.inner.is_open.get();
+        }
+        self.inner.push(msg);
+        Ok(())
+    }
+
+    /// Is there room?
+    pub fn poll_ready(&mut self, cx: &mut Context<'_>) -> Poll<Result<(), SendError>> {
+        if !self.inner.is_open.get() {
+            return Poll::Ready(Err(SendError { kind: SendErrorKind::Disconnected }));
+        }
+        self.poll_unparked(Some(cx)).map(Ok)
+    }
+
+    fn poll_unparked(&mut self, cx: Option<&mut Context<'_>>) -> Poll<()> {
+        if self.maybe_parked {
+            if !self.task.is_parked.get() {
+                self.maybe_parked = false;
+                return Poll::Ready(());
+            }
+            let old = unsafe { std::mem::replace(&mut *self.task.task.get(), cx.map(|cx| cx.waker().clone())) };
+            drop(old);
+            return Poll::Pending;
+        }
+        Poll::Ready(())
+    }
+
+    pub fn is_closed(&self) -> bool {
+        !self.inner.is_open.get()
+    }
+
+    /// Closes the channel from this side.
+    pub fn close_channel(&mut self) {
+        self.inner.close();
+        self.inner.recv_task.wake();
+    }
+
+    /// This sender sends no more.
+    pub fn disconnect(&mut self) {
+        self.close_channel();
+    }
+
+    pub fn same_receiver(&self, other: &Sender<T>) -> bool {
+        Arc::ptr_eq(&self.inner, &other.inner)
+    }
+}
+
+impl<T> Clone for Sender<T> {
+    fn clone(&self) -> Sender<T> {
+        self.inner.senders.set(self.inner.senders.get() + 1);
+        Sender { inner: self.inner.clone(), task: new_task(), maybe_parked: false }
+    }
+}
+
+impl<T> Drop for Sender<T> {
+    fn drop(&mut self) {
+        self.inner.drop_sender();
+    }
+}
+
+impl<T> Sink<T> for Sender<T> {
+    type Error = SendError;
+
+    fn poll_ready(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Result<(), SendError>> {
+        Sender::poll_ready(&mut *self, cx)
+    }
+
+    fn start_send(mut self: Pin<&mut Self>, msg: T) -> Result<(), SendError> {
+        Sender::start_send(&mut *self, msg)
+    }
+
+    fn poll_flush(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Result<(), SendError>> {
+        match Sender::poll_ready(&mut *self, cx) {
+            Poll::Ready(Err(e)) if e.is_disconnected() => Poll::Ready(Ok(())),
+            other => other,
+        }
+    }
+
+    fn poll_close(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Result<(), SendError>> {
+        self.disconnect();
+        Poll::Ready(Ok(()))
+    }
+}
+
+impl<T> UnboundedSender<T> {
+    /// Sends.
+    pub fn unbounded_send(&self, msg: T) -> Result<(), TrySendError<T>> {
+        if !self.0.is_open.get() {
+            return Err(TrySendError { err: SendError { kind: SendErrorKind::Disconnected }, val: msg });
+        }
+        self.0.push(msg);
+        Ok(())
+    }
+
+    pub fn start_send(&mut self, msg: T) -> Result<(), SendError> {
+        self.unbounded_send(msg).map_err(|e| e.err)
+    }
+
+    pub fn is_closed(&self) -> bool {
+        !self.0.is_open.get()
+    }
+
+    /// Closes the channel from this side.
+    pub fn close_channel(&self) {
+        self.0.close();
+        self.0.recv_task.wake();
+    }
+
+    pub fn disconnect(&mut self) {
+        self.close_channel();
+    }
+
+    pub fn len(&self) -> usize {
+        self.0.queue().len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+}
+
+impl<T> Clone for UnboundedSender<T> {
+    fn clone(&self) -> UnboundedSender<T> {
+        self.0.senders.set(self.0.senders.get() + 1);
+        UnboundedSender(self.0.clone())
+    }
+}
+
+impl<T> Drop for UnboundedSender<T> {
+    fn drop(&mut self) {
+        self.0.drop_sender();
+    }
+}
+
+impl<T> Sink<T> for UnboundedSender<T> {
+    type Error = SendError;
+
+    fn poll_ready(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Result<(), SendError>> {
+        if self.is_closed() {
+            Poll::Ready(Err(SendError { kind: SendErrorKind::Disconnected }))
+        } else {
+            Poll::Ready(Ok(()))
+        }
+    }
+
+    fn start_send(mut self: Pin<&mut Self>, msg: T) -> Result<(), SendError> {
+        UnboundedSender::start_send(&mut *self, msg)
+    }
+
+    fn poll_flush(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Result<(), SendError>> {
+        Poll::Ready(Ok(()))
+    }
+
+    fn poll_close(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Result<(), SendError>> {
+        self.disconnect();
+        Poll::Ready(Ok(()))
+    }
+}
+
+macro_rules! receiver {
+    ($name:ident) => {
+        impl<T> $name<T> {
+            /// Senders can send no more; what is in the channel can still be received.
+            pub fn close(&mut self) {
+                self.inner.close();
+            }
+
+            /// The next message, if it is there: `None` at the end of the channel.
+            pub fn try_next(&mut self) -> Result<Option<T>, TryRecvError> {
+                match self.inner.next_message() {
+                    Poll::Ready(msg) => Ok(msg),
+                    Poll::Pending => Err(TryRecvError { _priv: () }),
+                }
+            }
+        }
+
+        impl<T> Stream for $name<T> {
+            type Item = T;
+
+            fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<T>> {
+                if self.done {
+                    return Poll::Ready(None);
+                }
+                let polled = self.inner.poll_next(cx);
+                if let Poll::Ready(None) = polled {
+                    self.done = true;
+                }
+                polled
+            }
+        }
+
+        impl<T> FusedStream for $name<T> {
+            fn is_terminated(&self) -> bool {
+                self.done
+            }
+        }
+
+        impl<T> Drop for $name<T> {
+            fn drop(&mut self) {
+                self.inner.close();
+                loop {
+                    let msg = self.inner.queue().pop_front();
+                    if msg.is_none() {
+                        break;
+                    }
+                }
+            }
+        }
+
+        impl<T> fmt::Debug for $name<T> {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.debug_struct(stringify!($name)).field("closed", &self.done).finish()
+            }
+        }
+    };
+}
+
+receiver!(Receiver);
+receiver!(UnboundedReceiver);
+
+impl<T> fmt::Debug for Sender<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Sender").field("closed", &self.is_closed()).finish()
+    }
+}
+
+impl<T> fmt::Debug for UnboundedSender<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("UnboundedSender").field("closed", &self.is_closed()).finish()
+    }
+}
+
+/// Why sending failed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SendError {
+    kind: SendErrorKind,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum SendErrorKind {
+    Full,
+    Disconnected,
+}
+
+/// Why sending failed, with the message.
+#[derive(Clone, PartialEq, Eq)]
+pub struct TrySendError<T> {
+    err: SendError,
+    val: T,
+}
+
+/// No message right now.
+pub struct TryRecvError {
+    _priv: (),
+}
+
+impl fmt::Display for SendError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.is_full() {
+            f.write_str("send failed because channel is full")
+        } else {
+            f.write_str("send failed because receiver is gone")
+        }
+    }
+}
+
+impl std::error::Error for SendError {}
+
+impl SendError {
+    pub fn is_full(&self) -> bool {
+        self.kind == SendErrorKind::Full
+    }
+
+    pub fn is_disconnected(&self) -> bool {
+        self.kind == SendErrorKind::Disconnected
+    }
+}
+
+impl<T> TrySendError<T> {
+    pub fn is_full(&self) -> bool {
+        self.err.is_full()
+    }
+
+    pub fn is_disconnected(&self) -> bool {
+        self.err.is_disconnected()
+    }
+
+    pub fn into_inner(self) -> T {
+        self.val
+    }
+
+    pub fn into_send_error(self) -> SendError {
+        self.err
+    }
+}
+
+impl<T> fmt::Debug for TrySendError<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("TrySendError").field("kind", &self.err.kind).finish()
+    }
+}
+
+impl<T> fmt::Display for TrySendError<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(&self.err, f)
+    }
+}
+
+impl<T> std::error::Error for TrySendError<T> {}
+
+impl fmt::Debug for TryRecvError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("TryRecvError").finish()
+    }
+}
+
+impl fmt::Display for TryRecvError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("receiver channel is empty")
+    }
+}
+
+impl std::error::Error for TryRecvError {}

@@ -1,0 +1,325 @@
+//! A set of futures, each polled only when it is woken; outputs come as they are ready (FU-4, FU-5).
+use futures_core::stream::{FusedStream, Stream};
+use std::cell::{Cell, UnsafeCell};
+use std::collections::VecDeque;
+use std::fmt;
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::task::{Context, Poll, Wake, Waker};
+
+/// A set of futures; a stream of their outputs in the order of completion.
+#[must_use = "streams do nothing unless polled"]
+pub struct FuturesUnordered<Fut> {
+    nodes: Vec<Option<Node<Fut>>>,
+    free: Vec<usize>,
+    /// Most recently pushed or polled; the order in which they are dropped.
+    head: Option<usize>,
+    len: usize,
+    queue: Arc<Queue>,
+    terminated: bool,
+}
+
+struct Node<Fut> {
+    future: Pin<Box<Fut>>,
+    slot: Arc<Slot>,
+    newer: Option<usize>,
+    older: Option<usize>,
+}
+
+/// What the futures' wakers share.
+struct Queue {
+    ready: UnsafeCell<VecDeque<usize>>,
+    outer: UnsafeCell<Option<Waker>>,
+}
+
+/// The waker of one future.
+struct Slot {
+    key: usize,
+    queue: Arc<Queue>,
+    queued: Cell<bool>,
+    /// Woken since its poll began.
+    woken: Cell<bool>,
+}
+
+unsafe impl Send for Queue {}
+unsafe impl Sync for Queue {}
+unsafe impl Send for Slot {}
+unsafe impl Sync for Slot {}
+unsafe impl<Fut: Send> Send for FuturesUnordered<Fut> {}
+unsafe impl<Fut: Send + Sync> Sync for FuturesUnordered<Fut> {}
+impl<Fut> Unpin for FuturesUnordered<Fut> {}
+
+impl Queue {
+    #[allow(clippy::mut_from_ref)]
+    fn ready(&self) -> &mut VecDeque<usize> {
+        unsafe { &mut *self.ready.get() }
+    }
+
+    fn register(&self, waker: &Waker) {
+        let outer = unsafe { &mut *self.outer.get() };
+        let old = match outer {
+            Some(old) if old.will_wake(waker) => None,
+            _ => outer.replace(waker.clone()),
+        };
+        drop(old);
+    }
+
+    fn wake(&self) {
+        let waker = unsafe { (*self.outer.get()).take() };
+        if let Some(waker) = waker {
+            waker.wake();
+        }
+    }
+}
+
+impl Wake for Slot {
+    fn wake(self: Arc<Self>) {
+        self.wake_by_ref();
+    }
+
+    /// Queues the future, and wakes whoever polls the set.
+    fn wake_by_ref(self: &Arc<Self>) {
+        self.woken.set(true);
+        if !self.queued.replace(true) {
+            self.queue.ready().push_back(self.key);
+            self.queue.wake();
+        }
+    }
+}
+
+impl<Fut> FuturesUnordered<Fut> {
+    /// An empty set.
+    pub fn new() -> FuturesUnordered<Fut> {
+        let queue = Queue { ready: UnsafeCell::new(VecDeque::new()), outer: UnsafeCell::new(None) };
+        FuturesUnordered { nodes: Vec::new(), free: Vec::new(), head: None, len: 0, queue: Arc::new(queue), terminated: false }
+    }
+
+    pub fn len(&self) -> usize {
+        self.len
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.len == 0
+    }
+
+    /// Adds a future; it is polled at the next poll of the set.
+    pub fn push(&mut self, future: Fut) {
+        let key = match self.free.pop() {
+            Some(key) => key,
+            None => {
+                self.nodes.push(None);
+                self.nodes.len() - 1
+            }
+        };
+        let slot = Arc::new(Slot { key, queue: self.queue.clone(), queued: Cell::new(true), woken: Cell::new(false) });
+        self.link(key, Node { future: Box::pin(future), slot, newer: None, older: None });
+        self.terminated = false;
+        self.queue.ready().push_back(key);
+    }
+
+    fn link(&mut self, key: usize, mut node: Node<Fut>) {
+        node.newer = None;
+        node.older = self.head;
+        if let Some(older) = self.head {
+            if let Some(Some(older)) = self.nodes.get_mut(older) {
+                older.newer = Some(key);
+            }
+        }
+        self.nodes[key] = Some(node);
+        self.head = Some(key);
+        self.len += 1;
+    }
+
+    fn unlink(&mut self, key: usize) -> Option<Node<Fut>> {
+        let node = self.nodes[key].take()?;
+        match node.newer {
+            Some(newer) => {
+                if let Some(newer) = &mut self.nodes[newer] {
+                    newer.older = node.older;
+                }
+            }
+            None => self.head = node.older,
+        }
+        if let Some(older) = node.older {
+            if let Some(older) = &mut self.nodes[older] {
+                older.newer = node.newer;
+            }
+        }
+        self.len -= 1;
+        Some(node)
+    }
+
+    /// The node's key may be used again; late wakes of its waker do nothing.
+    fn release(&mut self, key: usize, slot: &Slot) {
+        slot.queued.set(true);
+        self.free.push(key);
+    }
+
+    /// Drops all futures.
+    pub fn clear(&mut self) {
+        while let Some(key) = self.head {
+            if let Some(node) = self.unlink(key) {
+                self.release(key, &node.slot);
+                drop(node);
+            }
+        }
+        self.queue.ready().clear();
+        self.terminated = false;
+    }
+
+    /// The futures, most recent first.
+    pub fn iter_mut(&mut self) -> IterMut<'_, Fut>
+    where
+        Fut: Unpin,
+    {
+        let mut order = Vec::new();
+        let mut at = self.head;
+        while let Some(key) = at {
+            order.push(key);
+            at = match &self.nodes[key] {
+                Some(node) => node.older,
+                None => None,
+            };
+        }
+        order.reverse();
+        IterMut { set: self, order }
+    }
+}
+
+/// See `FuturesUnordered::iter_mut`.
+pub struct IterMut<'a, Fut> {
+    set: &'a mut FuturesUnordered<Fut>,
+    order: Vec<usize>,
+}
+
+impl<'a, Fut: Unpin> Iterator for IterMut<'a, Fut> {
+    type Item = &'a mut Fut;
+
+    fn next(&mut self) -> Option<&'a mut Fut> {
+        let key = self.order.pop()?;
+        let node = self.set.nodes[key].as_mut()?;
+        let future: *mut Fut = &mut *node.future;
+        Some(unsafe { &mut *future })
+    }
+}
+
+/// The futures themselves.
+pub struct IntoIter<Fut> {
+    set: FuturesUnordered<Fut>,
+}
+
+impl<Fut: Unpin> Iterator for IntoIter<Fut> {
+    type Item = Fut;
+
+    fn next(&mut self) -> Option<Fut> {
+        let key = self.set.head?;
+        let node = self.set.unlink(key)?;
+        self.set.release(key, &node.slot);
+        Some(*Pin::into_inner(node.future))
+    }
+}
+
+impl<Fut: Unpin> IntoIterator for FuturesUnordered<Fut> {
+    type Item = Fut;
+    type IntoIter = IntoIter<Fut>;
+
+    fn into_iter(self) -> IntoIter<Fut> {
+        IntoIter { set: self }
+    }
+}
+
+impl<Fut: Future> Stream for FuturesUnordered<Fut> {
+    type Item = Fut::Output;
+
+    fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Fut::Output>> {
+        let this = &mut *self;
+        let len = this.len;
+        let mut polled = 0;
+        let mut woke_themselves = 0;
+        this.queue.register(cx.waker());
+        loop {
+            let key = match this.queue.ready().pop_front() {
+                Some(key) => key,
+                None if this.is_empty() => {
+                    this.terminated = true;
+                    return Poll::Ready(None);
+                }
+                None => return Poll::Pending,
+            };
+            // If the poll panics, the future is out of the set.
+            let mut node = match this.unlink(key) {
+                Some(node) => node,
+                None => continue,
+            };
+            node.slot.queued.set(false);
+            node.slot.woken.set(false);
+            let waker = Waker::from(node.slot.clone());
+            let mut inner = Context::from_waker(&waker);
+            polled += 1;
+            match node.future.as_mut().poll(&mut inner) {
+                Poll::Ready(output) => {
+                    this.release(key, &node.slot);
+                    drop(node);
+                    return Poll::Ready(Some(output));
+                }
+                Poll::Pending => {
+                    if node.slot.woken.get() {
+                        woke_themselves += 1;
+                    }
+                    this.link(key, node);
+                    if woke_themselves >= 2 || polled == len {
+                        cx.waker().wake_by_ref();
+                        return Poll::Pending;
+                    }
+                }
+            }
+        }
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        (self.len, Some(self.len))
+    }
+}
+
+impl<Fut: Future> FusedStream for FuturesUnordered<Fut> {
+    fn is_terminated(&self) -> bool {
+        self.terminated
+    }
+}
+
+impl<Fut> Drop for FuturesUnordered<Fut> {
+    fn drop(&mut self) {
+        self.clear();
+    }
+}
+
+impl<Fut> Default for FuturesUnordered<Fut> {
+    fn default() -> FuturesUnordered<Fut> {
+        FuturesUnordered::new()
+    }
+}
+
+impl<Fut> FromIterator<Fut> for FuturesUnordered<Fut> {
+    fn from_iter<I: IntoIterator<Item = Fut>>(iter: I) -> FuturesUnordered<Fut> {
+        let mut set = FuturesUnordered::new();
+        for future in iter {
+            set.push(future);
+        }
+        set
+    }
+}
+
+impl<Fut> Extend<Fut> for FuturesUnordered<Fut> {
+    fn extend<I: IntoIterator<Item = Fut>>(&mut self, iter: I) {
+        for future in iter {
+            self.push(future);
+        }
+    }
+}
+
+impl<Fut> fmt::Debug for FuturesUnordered<Fut> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("FuturesUnordered { ... }")
+    }
+}

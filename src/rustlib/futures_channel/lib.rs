@@ -1,0 +1,2 @@
+//! The channels; see the `futures` crate.
+pub use futures::channel::{mpsc, oneshot};

@@ -1,0 +1,2 @@
+//! The `Sink` trait; see the `futures` crate.
+pub use futures::sink::Sink;
