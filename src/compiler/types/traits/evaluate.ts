@@ -20,6 +20,9 @@ export type Verdict = 'yes' | 'no' | 'maybe';
 /** rustc's default `recursion_limit`. */
 export const RECURSION_LIMIT = 128;
 
+/** Rounds over the same unsure predicates before they count as undecided. */
+const MAX_ROUNDS = 4;
+
 /** A trait predicate being evaluated, for cycles. */
 export interface StackNode {
   readonly key: string;
@@ -48,7 +51,7 @@ export function evaluateRoot(cx: Infcx, predicate: Predicate, env: ParamEnv): Ve
 /** Evaluates predicates together (projections among them bind variables for the rest). */
 export function evaluateAll(cx: Infcx, obligations: readonly Obligation[], stack: StackNode | undefined): Verdict {
   let pending = obligations;
-  for (;;) {
+  for (let round = 0; ; round++) {
     const unsure: Obligation[] = [];
     const mark = cx.table.logLength;
     for (const one of pending) {
@@ -59,6 +62,8 @@ export function evaluateAll(cx: Infcx, obligations: readonly Obligation[], stack
     if (unsure.length === 0) return 'yes';
     // Only new bindings can make the unsure ones sure.
     if (cx.table.logLength === mark) return 'maybe';
+    // Signatures of generic fn items bring a fresh variable each time they are looked at: that is no progress.
+    if (round >= MAX_ROUNDS && unsure.length === pending.length) return 'maybe';
     pending = unsure;
   }
 }
