@@ -1,5 +1,5 @@
 //! Operations on ASCII strings and characters.
-use crate::fmt;
+use crate::fmt::{self, Write};
 use crate::prelude::rust_2021::*;
 
 /// Returns an iterator that produces an escaped version of a `u8`.

@@ -1,6 +1,6 @@
 //! Utilities for the `char` primitive type.
 use crate::error::Error;
-use crate::fmt;
+use crate::fmt::{self, Write};
 use crate::intrinsics;
 use crate::iter::FusedIterator;
 use crate::prelude::rust_2021::*;

@@ -14,7 +14,9 @@ impl_default! {
     false => bool;
     '\0' => char;
     () => ();
-    "" => &str;
+}
+impl Default for &str {
+    fn default() -> Self { "" }
 }
 impl<T> Default for &[T] {
     fn default() -> Self { &[] }

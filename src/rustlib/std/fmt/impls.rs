@@ -85,14 +85,28 @@ impl<T: ?Sized> Pointer for &mut T {
     fn fmt(&self, f: &mut Formatter<'_>) -> Result { pointer_fmt(intrinsics::ptr_addr(&**self as *const T), f) }
 }
 
+// Function pointers compare, hash and show by their address.
+macro_rules! fn_pointer {
+    ([$($a:ident)*] $F:ty) => {
+        impl<R, $($a),*> Debug for $F {
+            fn fmt(&self, f: &mut Formatter<'_>) -> Result { pointer_fmt(*self as usize, f) }
+        }
+        impl<R, $($a),*> Pointer for $F {
+            fn fmt(&self, f: &mut Formatter<'_>) -> Result { pointer_fmt(*self as usize, f) }
+        }
+        impl<R, $($a),*> PartialEq for $F {
+            fn eq(&self, other: &Self) -> bool { *self as usize == *other as usize }
+        }
+        impl<R, $($a),*> Eq for $F {}
+        impl<R, $($a),*> crate::hash::Hash for $F {
+            fn hash<S: crate::hash::Hasher>(&self, state: &mut S) { state.write_usize(*self as usize) }
+        }
+    };
+}
 macro_rules! fn_pointers {
     ($([$($a:ident)*])*) => { $(
-        impl<R, $($a),*> Debug for fn($($a),*) -> R {
-            fn fmt(&self, f: &mut Formatter<'_>) -> Result { pointer_fmt(*self as usize, f) }
-        }
-        impl<R, $($a),*> Pointer for fn($($a),*) -> R {
-            fn fmt(&self, f: &mut Formatter<'_>) -> Result { pointer_fmt(*self as usize, f) }
-        }
+        fn_pointer! { [$($a)*] fn($($a),*) -> R }
+        fn_pointer! { [$($a)*] unsafe fn($($a),*) -> R }
     )* };
 }
 fn_pointers! { [] [A] [A B] [A B C] [A B C D] [A B C D E] [A B C D E F] }
