@@ -1,12 +1,12 @@
 //! MIR on demand: bodies are built when first asked for and kept; those of the library as long as the library lives.
 import type { Diagnostic } from '../../source/diagnostic.ts';
-import type { DefId } from '../hir/hir.ts';
+import type { DefId, LocalId } from '../hir/hir.ts';
 import type { Checker } from '../types/api.ts';
 import { Db } from '../types/db/db.ts';
 import { libraryStore, libraryValue } from '../types/db/cache.ts';
 import { Infcx } from '../types/infer/ctxt.ts';
 import { typeArg } from '../types/interner.ts';
-import type { ThirBody } from '../types/thir.ts';
+import type { LocalDecl, ThirBody } from '../types/thir.ts';
 import type { Ty } from '../types/ty.ts';
 import { Annotator } from './borrowck/annotate.ts';
 import { borrowCheck } from './borrowck/check.ts';
@@ -62,10 +62,20 @@ export function createMirDb(checker: Checker): MirSession {
         return undefined;
     }
   };
+  const decls = new Map<DefId, ReadonlyMap<LocalId, LocalDecl>>();
+  const declsOf = (owner: DefId): ReadonlyMap<LocalId, LocalDecl> => {
+    const known = decls.get(owner);
+    if (known !== undefined) return known;
+    const all = new Map<LocalId, LocalDecl>();
+    for (const def of [owner, ...closuresOf(owner)]) for (const [id, decl] of thirOf(def)?.locals ?? []) all.set(id, decl);
+    decls.set(owner, all);
+    return all;
+  };
   const contextOf = (def: DefId): BuildContext => {
     const it = program.def(def);
     const owner = it.kind === 'closure' ? it.owner : def;
-    return { db, facts: new EnvFacts(shared, () => db.paramEnv(owner)), markStatements: def >= program.nLibraryDefs };
+    const declOf = (local: LocalId): LocalDecl | undefined => declsOf(owner).get(local);
+    return { db, facts: new EnvFacts(shared, () => db.paramEnv(owner)), markStatements: def >= program.nLibraryDefs, declOf };
   };
   const finisher =
     (cx: BuildContext, name: string): Finish =>

@@ -89,7 +89,7 @@ export function checkAccesses(cx: BuildContext, raw: RawBody, points: Points, sc
     const activate = (uses: readonly Use[], point: number): void => {
       for (const it of uses) {
         if (it.kind !== 'move' && it.kind !== 'copy') continue;
-        for (const loan of twoPhaseLoans.get(it.place.local) ?? []) access('activate', loan.place, 'deep', loan.span, point, false, loan);
+        for (const loan of twoPhaseLoans.get(it.place.local) ?? []) access('activate', loan.place, 'deep', points.term(point)?.span ?? loan.span, point, false, loan);
       }
     };
     block.stmts.forEach((stmt, i) => {

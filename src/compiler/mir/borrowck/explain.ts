@@ -31,6 +31,7 @@ export class Explainer {
     this.points = points;
     this.liveness = liveness;
     types.locals.forEach((ty, i) => {
+      if (i === 0) return; // what is returned is held by the caller: a universal region says so
       for (const vid of types.vidsOf(ty)) {
         const list = this.holders.get(vid) ?? [];
         list.push(i as LocalIdx);
@@ -40,6 +41,12 @@ export class Explainer {
   }
 
   explain(loan: Loan, point: number): Explanation {
+    // The same borrow again: only a later iteration can be to blame.
+    const found = this.find(loan, point);
+    return found.kind === 'used' ? { ...found, isLoop: found.isLoop && loan.point === point } : found;
+  }
+
+  private find(loan: Loan, point: number): Explanation {
     const { graph } = this.types;
     let holder: { readonly local: LocalIdx; readonly drop: boolean } | undefined;
     const chain = graph.path(loan.region, (vid) => {

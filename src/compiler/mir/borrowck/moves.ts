@@ -50,6 +50,7 @@ export function checkMoves(cx: BuildContext, raw: RawBody, points: Points, facts
 class MoveChecker implements Describer {
   readonly db: TypeDb;
   readonly raw: RawBody;
+  private readonly declOf: BuildContext['declOf'];
   private readonly points: Points;
   private readonly moves: MovePaths;
   private readonly init: InitAnalysis;
@@ -60,6 +61,7 @@ class MoveChecker implements Describer {
 
   constructor(cx: BuildContext, raw: RawBody, points: Points, facts: MoveFacts, isClone: (ty: Ty) => boolean, out: Diagnostic[]) {
     this.db = cx.db;
+    this.declOf = cx.declOf;
     this.raw = raw;
     this.points = points;
     this.moves = facts.moves;
@@ -259,11 +261,19 @@ class MoveChecker implements Describer {
       errorAt(use.span, `used binding \`${root}\` ${state}`, {
         code: 'E0381',
         label: possibly ? `\`${name}\` used here but it is possibly-uninitialized` : `\`${name}\` used here but it isn't initialized`,
-        labels: [{ span: decl.span, text: possibly ? 'binding initialized here in some conditions' : 'binding declared here but left uninitialized' }].map((label) =>
-          possibly ? { span: decl.span, text: 'binding declared here but left uninitialized' } : label,
-        ),
+        labels: [...(possibly ? this.someInits(use.place) : []), { span: decl.span, text: 'binding declared here but left uninitialized' }],
       }),
     );
+  }
+
+  private someInits(place: Place): Label[] {
+    const found: Label[] = [];
+    for (let point = 0; point < this.points.count; point++) {
+      const stmt = this.points.stmt(point);
+      if (stmt?.kind === 'assign' && stmt.place.local === place.local && stmt.place.proj.length === 0)
+        found.push({ span: stmt.span, text: 'binding initialized here in some conditions' });
+    }
+    return found;
   }
 
   private noCopy(move: MoveOut, partial: boolean, labels: Label[], notes: SubDiagnostic[]): void {
@@ -274,7 +284,7 @@ class MoveChecker implements Describer {
     const upvar = upvarOf(this, place);
     if (place.proj.length === 0 && decl !== undefined) labels.push({ span: decl.span, text });
     else if (upvar !== undefined && upvar.length === place.proj.length) {
-      const outer = this.raw.thir.locals.get(upvar.capture.local);
+      const outer = this.declOf(upvar.capture.local);
       if (outer !== undefined) labels.push({ span: outer.span, text });
       else notes.push({ kind: 'note', text });
     } else notes.push({ kind: 'note', text });
@@ -303,7 +313,7 @@ class MoveChecker implements Describer {
         labels.push({ span: term.span, text: `${place} ${moved} due to usage in ${again('operator')}` });
         notes.push({ kind: 'note', text: 'calling this operator moves the left-hand side' });
       } else if (self === 'await') {
-        labels.push({ span: term.span, text: `${place} ${moved} due to this ${again('await')}` });
+        labels.push({ span: term.fnSpan, text: `${place} ${moved} due to this ${again('await')}` });
         notes.push({ kind: 'note', text: `\`into_future\` takes ownership of the receiver \`self\`, which moves ${place}` });
       } else if (self === 'into_iter') {
         labels.push({ span: move.span, text: `${place} ${moved} due to this implicit call to ${again('`.into_iter()`')}` });
@@ -320,7 +330,20 @@ class MoveChecker implements Describer {
     }
     const text = again(`value ${moved} here`);
     labels.push({ span: move.span, text });
+    if (term?.kind === 'call') this.suggestBorrowingParam(term, move, notes);
     return text;
+  }
+
+  /** A fn of the program that takes the value: maybe it need not own it. */
+  private suggestBorrowingParam(term: Extract<Terminator, { kind: 'call' }>, move: MoveOut, notes: SubDiagnostic[]): void {
+    if (term.func.kind !== 'const' || term.func.value.kind !== 'fn') return;
+    const callee = this.db.program.def(term.func.value.def);
+    if (callee.kind !== 'fn' || callee.id < this.db.program.nLibraryDefs) return;
+    const index = term.args.findIndex((arg) => arg.kind === 'move' && arg.span === move.span);
+    const param = callee.sig.params[index];
+    if (param === undefined || param.ty.kind === 'param') return;
+    const what = callee.assoc === undefined ? 'function' : 'method';
+    notes.push({ kind: 'note', text: `consider changing this parameter type in ${what} \`${callee.name}\` to borrow instead if owning the value isn't necessary`, span: param.ty.span });
   }
 
   /** `Option::<T>::unwrap`-like paths are printed as `Type::<T>::name` for inherent methods, by name for trait methods. */

@@ -33,6 +33,7 @@ export function checkMutability(cx: BuildContext, raw: RawBody, points: Points, 
 class Checker implements Describer {
   readonly db: TypeDb;
   readonly raw: RawBody;
+  private readonly declOf: BuildContext['declOf'];
   private readonly points: Points;
   private readonly facts: MoveFacts;
   private readonly out: Diagnostic[];
@@ -42,6 +43,7 @@ class Checker implements Describer {
 
   constructor(cx: BuildContext, raw: RawBody, points: Points, facts: MoveFacts, out: Diagnostic[]) {
     this.db = cx.db;
+    this.declOf = cx.declOf;
     this.raw = raw;
     this.points = points;
     this.facts = facts;
@@ -130,7 +132,7 @@ class Checker implements Describer {
   /** Declared `mut`, or reached through a `&mut`. */
   private isDeclaredMut(capture: NonNullable<ReturnType<typeof upvarOf>>['capture']): boolean {
     if (capture.projections.some((proj) => proj.kind === 'deref')) return true;
-    const decl = this.raw.thir.locals.get(capture.local);
+    const decl = this.declOf(capture.local);
     return decl === undefined || decl.mutable;
   }
 
@@ -158,7 +160,7 @@ class Checker implements Describer {
       case 'upvar': {
         reason = place.proj.length > 0 && upvarOf(this, place)?.length === place.proj.length ? 'it is not declared as mutable' : `\`${name ?? '_'}\` is not declared as mutable`;
         const upvar = upvarOf(this, place);
-        const decl = upvar === undefined ? undefined : this.raw.thir.locals.get(upvar.capture.local);
+        const decl = upvar === undefined ? undefined : this.declOf(upvar.capture.local);
         if (decl !== undefined) this.suggestMut(decl.span, notes, edits);
         break;
       }

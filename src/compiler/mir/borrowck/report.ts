@@ -240,7 +240,9 @@ export class ConflictReporter {
     const note: SubDiagnostic =
       category.kind === 'return'
         ? { kind: 'note', text: `${what} is returned here`, span }
-        : { kind: 'note', text: `function requires argument type to outlive \`${region}\``, span };
+        : isAsync
+          ? { kind: 'note', text: 'async blocks are not executed immediately and must either take a reference or ownership of outside variables they use' }
+          : { kind: 'note', text: `function requires argument type to outlive \`${region}\``, span };
     const title = `to force the ${what} to take ownership of \`${root}\` (and any other referenced variables), use the \`move\` keyword`;
     const at: Span = isAsync ? { ...borrow.span, start: borrow.span.start + 'async'.length, end: borrow.span.start + 'async'.length } : { ...borrow.span, end: borrow.span.start };
     const edits: SuggestedEdit[] = [{ title, edits: [{ span: at, text: isAsync ? ' move' : 'move ' }] }];

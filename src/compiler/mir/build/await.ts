@@ -14,7 +14,7 @@ export function awaitInto(b: Builder, dest: Place, expr: Extract<Expr, { kind: '
   // Temporaries made while building the future live to the end of the enclosing statement, as those of a match scrutinee.
   const operand = b.ops.operand(b, expr.expr, true);
   const scope = b.pushScope(span);
-  const future = b.temp(futureTy, span, scope, (place) => callFn(b, place, expr.intoFuture, [operand], futureTy, span, 'await'));
+  const future = b.temp(futureTy, span, scope, (place) => callFn(b, place, expr.intoFuture, [operand], futureTy, span, 'await', awaitSpan));
 
   const head = b.newBlock();
   b.goto(head, span);

@@ -5,7 +5,7 @@ import { need } from '../../../base/assert.ts';
 import type { Span } from '../../../source/span.ts';
 import type { LabelId, LocalId } from '../../hir/hir.ts';
 import type { TypeDb } from '../../types/api.ts';
-import type { Block as ThirBlock, Expr, ThirBody } from '../../types/thir.ts';
+import type { Block as ThirBlock, Expr, LocalDecl as ThirLocal, ThirBody } from '../../types/thir.ts';
 import type { Ty } from '../../types/ty.ts';
 import type { BlockIdx, Body, LocalDecl, LocalIdx, Operand, Place, Rvalue, Stmt, Terminator } from '../mir.ts';
 import { localPlace } from '../place.ts';
@@ -77,6 +77,8 @@ export interface BuildContext {
   readonly facts: TypeFacts;
   /** Mark statements (user code only). */
   readonly markStatements: boolean;
+  /** Declaration of any variable of the owner or its closures (captured ones are declared in an outer body). */
+  readonly declOf: (local: LocalId) => ThirLocal | undefined;
 }
 
 /** The last character of a scope: where its drops are said to happen (the closing brace, the semicolon). */

@@ -4,7 +4,7 @@ import type { Span } from '../../../source/span.ts';
 import { mkFnDef, NEVER, UNIT } from '../../types/interner.ts';
 import type { Block, Expr, FnValue } from '../../types/thir.ts';
 import type { Ty } from '../../types/ty.ts';
-import type { CallSource, LocalIdx, Operand, Place } from '../mir.ts';
+import type { CallSource, LocalIdx, Operand, Place, Rvalue } from '../mir.ts';
 import { copyOf, downcastOf, fieldOf, localPlace, moveOf, RETURN_LOCAL } from '../place.ts';
 import { DISCR_TY } from '../tys.ts';
 import type { BreakTarget, Builder } from './builder.ts';
@@ -185,8 +185,8 @@ function returnExpr(b: Builder, expr: Of<'return'>): void {
 // ------------------------------------------------------------------ calls
 
 /** Emits a call whose callee is a known function item. */
-export function callFn(b: Builder, dest: Place, fn: FnValue, args: readonly Operand[], retTy: Ty, span: Span, source: CallSource): void {
-  emitCall(b, dest, fnOperand(fn, mkFnDef(fn.def, fn.args), span), args, retTy, span, span, source);
+export function callFn(b: Builder, dest: Place, fn: FnValue, args: readonly Operand[], retTy: Ty, span: Span, source: CallSource, fnSpan: Span = span): void {
+  emitCall(b, dest, fnOperand(fn, mkFnDef(fn.def, fn.args), span), args, retTy, span, fnSpan, source);
 }
 
 function emitCall(b: Builder, dest: Place, func: Operand, args: readonly Operand[], retTy: Ty, span: Span, fnSpan: Span, source: CallSource): void {
@@ -280,7 +280,7 @@ function assign(b: Builder, expr: Of<'assign'>): void {
   const { left, right, span } = expr;
   if (!b.cx.facts.needsDrop(left.ty)) {
     // A plain variable as target: nothing is read from it, so the value can be computed first whatever it is.
-    const value = b.ops.rvalue(b, right);
+    const value: Rvalue = right.kind === 'borrow' ? { kind: 'use', operand: b.ops.operand(b, right, true) } : b.ops.rvalue(b, right);
     b.assign(asPlace(b, left), value, span);
     return;
   }
