@@ -66,6 +66,8 @@ export interface MachineConfig {
   readonly hooks: MachineHooks;
   /** Call `hooks.statement` at every user statement (costs time). */
   readonly statements?: boolean;
+  /** Passes over MIR before code generation (default true; the results are the same without, only slower). */
+  readonly optimize?: boolean;
 }
 /** Called by the machine as things happen; must be cheap. */
 export interface MachineHooks {

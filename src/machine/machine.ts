@@ -89,6 +89,7 @@ export class SimMachine implements Core {
       fns: this.fns,
       hosts: this.hosts,
       recordStatements: config.statements === true,
+      optimize: config.optimize !== false,
       provide: (name, tyArgs, args, ret, abi) => this.provide(name, tyArgs, args, ret, abi),
       evaluate: (fn, size, align, into) => this.evaluate(fn, size, align, into),
     });

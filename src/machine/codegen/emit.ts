@@ -3,6 +3,7 @@ import type { AssertMessage, BlockIdx, Operand, Place, Rvalue } from '../../comp
 import type { Ty } from '../../compiler/types/ty.ts';
 import { need, unreachable } from '../../base/assert.ts';
 import { AssertionText } from '../interp/panics.ts';
+import { NO_SPAN } from '../../source/span.ts';
 import type { CodeSpan, CoroutineInfo, Fn, LocalInfo } from '../interp/state.ts';
 import { FnState } from '../interp/state.ts';
 import { LayoutError } from '../layout/layout.ts';
@@ -530,11 +531,20 @@ export function generate(
   cx: CodeContext,
   body: MBody,
   fn: Fn,
-  coroutine: Omit<CoroutineInfo, 'selfWord' | 'resume' | 'drop' | 'points'> | undefined,
+  coroutine:
+    Omit<CoroutineInfo, 'selfWord' | 'resume' | 'drop' | 'points' | 'resumedDone' | 'resumedPanicked'> | undefined,
 ): void {
   const g = new FnGen(cx, body);
   const emitter = new BodyEmitter(g);
   emitter.run();
+  // Where polls of a finished coroutine go: the location of the panic is the coroutine's body.
+  const resumed = [AssertionText.resumedDone, AssertionText.resumedPanicked].map((text) => {
+    if (coroutine === undefined) return 0;
+    g.asm.at({ span: body.span ?? NO_SPAN, scope: body.scope });
+    const at = g.asm.pc;
+    g.asm.emit('PANIC', text);
+    return at;
+  });
   const made = g.asm.finish(g.frameWords);
   fn.code = made.code;
   fn.unwind = made.unwind;
@@ -557,6 +567,8 @@ export function generate(
     fn.coroutine = {
       ...coroutine,
       selfWord: fn.retWords,
+      resumedDone: resumed[0] ?? 0,
+      resumedPanicked: resumed[1] ?? 0,
       resume: emitter.resumeLabels.map((it) => g.asm.positionOf(it)),
       drop: emitter.dropLabels.map((it) => (it === undefined ? undefined : g.asm.positionOf(it))),
       points: body.suspends.map((it) => ({

@@ -71,6 +71,7 @@ export interface MBody {
   /** Coroutines: `Poll<..>`; local 0 has the output type. */
   readonly retTy?: Ty;
   readonly isGen?: boolean;
+  readonly span?: Span;
 }
 
 /** Args of the const blocks found while substituting: their bodies are generic over the same parameters. */
@@ -213,6 +214,7 @@ export function monomorphise(mono: MonoDb, body: Body, args: GenericArgs, scope:
     scope,
     kind: body.kind,
     suspends: body.suspends,
+    span: body.span,
   };
 }
 

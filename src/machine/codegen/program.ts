@@ -55,6 +55,7 @@ export interface ProgramHost {
   readonly fns: Fn[];
   readonly hosts: HostFn[];
   readonly recordStatements: boolean;
+  readonly optimize: boolean;
   readonly provide: HostProvider;
   /** Runs a constant's function to its end; address of the result (fresh memory). */
   evaluate(fn: Fn, size: number, align: number, into: number | undefined): number;
@@ -344,7 +345,7 @@ export class Program implements CodeContext {
     const source = this.sources[fn.id];
     try {
       const { body, coroutine } = need(source, 'source')();
-      this.optimizer.run(body);
+      if (this.host_.optimize) this.optimizer.run(body);
       generate(this, body, fn, coroutine);
     } catch (error) {
       if (!(error instanceof Unsupported) && !(error instanceof LayoutError)) throw error;

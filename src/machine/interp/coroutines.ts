@@ -7,11 +7,9 @@ import type { Calls, FrameHost } from './frames.ts';
 import { topFrame } from './frames.ts';
 import { FnState, Special } from './state.ts';
 import type { CoroutineInfo, Fiber, Fn, Frame } from './state.ts';
-import { AssertionText, assertionTexts } from './panics.ts';
 
 export interface CoroutineHost extends FrameHost {
   readonly hooks: MachineHooks;
-  readonly panics: FrameHost['panics'] & { panicWith(fiber: Fiber, text: string, kind: 'str' | 'string'): boolean };
 }
 
 /** The life of coroutines. */
@@ -63,9 +61,16 @@ export class Coroutines {
       this.event('poll', obj, info, point);
       return this.pushFrame(fiber, fn, obj, memory.i32[(obj >> 2) + 1] as number, argsAt, resume);
     }
-    const text =
-      assertionTexts[state === CoroutineState.returned ? AssertionText.resumedDone : AssertionText.resumedPanicked];
-    return this.m.panics.panicWith(fiber, text, 'str');
+    // A frame on the stack, only for the location of the panic.
+    const next = this.calls.nextFrame(fiber, fn);
+    if (next === undefined) return true;
+    const top =
+      argsAt >= topFrame(fiber).top && argsAt < fiber.stackEnd ? (argsAt + fn.argWords + 3) & ~3 : topFrame(fiber).top;
+    this.fill(next, fn, top, top, obj);
+    next.pc = state === CoroutineState.returned ? info.resumedDone : info.resumedPanicked;
+    next.special = 0;
+    fiber.depth++;
+    return false;
   }
 
   private pushFrame(fiber: Fiber, fn: Fn, obj: number, block: number, argsAt: number, pc: number): boolean {

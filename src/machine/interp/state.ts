@@ -48,6 +48,9 @@ export interface CoroutineInfo {
     readonly live: ReadonlySet<number>;
   }[];
   readonly isGen: boolean;
+  /** Position of the panics of a poll after the end, and after a panic. */
+  readonly resumedDone: number;
+  readonly resumedPanicked: number;
 }
 
 export const FnState = { ready: 0, cold: 1, coroutine: 2, failed: 3 } as const;

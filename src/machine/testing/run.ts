@@ -19,19 +19,31 @@ export interface Ran {
 }
 
 /** Compiles and runs a program to its end. Errors of the compiler are thrown: the tests are about running. */
-export function runSource(source: string, options: { readonly fuel?: number; readonly memory?: number } = {}): Ran {
+export function runSource(
+  source: string,
+  options: { readonly fuel?: number; readonly memory?: number; readonly optimize?: boolean } = {},
+): Ran {
   library ??= buildLibrary(MINI_STD);
   const program = buildProgram(library, source, { edition: 2021, testMode: false });
   const checker = createChecker(program);
   const mir = createMirDb(checker);
   const errors = [...program.diagnostics, ...checker.checkUserCrate()].filter((it) => it.severity === 'error');
-  if (errors.length > 0) throw new Error(errors.map((it) => `${it.message} ${source.slice(it.labels[0]?.span.start ?? 0, it.labels[0]?.span.end ?? 0)} ${it.labels.map((l) => l.text).join(' ')}`).join('\n'));
+  if (errors.length > 0)
+    throw new Error(
+      errors
+        .map(
+          (it) =>
+            `${it.message} ${source.slice(it.labels[0]?.span.start ?? 0, it.labels[0]?.span.end ?? 0)} ${it.labels.map((l) => l.text).join(' ')}`,
+        )
+        .join('\n'),
+    );
   const out: string[] = [];
   const panics: string[] = [];
   const events: string[] = [];
   const hooks: MachineHooks = {
     statement: () => undefined,
-    panic: (_fiber, message, span) => panics.push(`${message} @${program.sources.lines(span.file).lineCol(span.start).line}`),
+    panic: (_fiber, message, span) =>
+      panics.push(`${message} @${program.sources.lines(span.file).lineCol(span.start).line}`),
     coroutine: (event) => events.push(event),
   };
   const machine = new SimMachine(
@@ -39,6 +51,7 @@ export function runSource(source: string, options: { readonly fuel?: number; rea
     {
       memoryLimit: options.memory ?? 64 << 20,
       maxDepth: 20_000,
+      optimize: options.optimize !== false,
       hooks,
       intrinsics: { print: (call) => out.push(String(call.arg(0))), show: (call) => out.push(call.str(0)) },
     },
