@@ -163,15 +163,10 @@ export function implItem(
   const names = new Set(generics.params.flatMap((p) => (p.kind === 'Type' ? [p.ident.name] : [])));
   const where: ast.WherePredicate[] = [...generics.where];
   if (bound !== undefined) {
-    for (const v of input.variants) {
-      for (const f of v.fields) {
-        // `T::Item` as a field's type needs a bound of its own, as rustc adds.
-        const first = f.ty.kind === 'Path' && f.ty.qself === undefined ? f.ty.path.segments[0]?.ident.name : undefined;
-        if (f.ty.kind === 'Path' && first !== undefined && names.has(first) && f.ty.path.segments.length > 1) {
-          where.push({ kind: 'Bound', attrs: [], binder: [], ty: f.ty, bounds: bounds(), span });
-        }
-      }
-    }
+    for (const v of input.variants)
+      for (const f of v.fields)
+        // `T::Item` anywhere in a field's type needs a bound of its own, as rustc adds.
+        for (const ty of projectionsIn(f.ty, names)) where.push({ kind: 'Bound', attrs: [], binder: [], ty, bounds: bounds(), span });
   }
   return {
     kind: 'Impl',
@@ -188,4 +183,29 @@ export function implItem(
     items: [],
     headSpan: span,
   };
+}
+
+/** The types `T::Name` of a parameter T inside a type. */
+function projectionsIn(ty: ast.Ty, params: ReadonlySet<string>): ast.Ty[] {
+  switch (ty.kind) {
+    case 'Path': {
+      const { segments } = ty.path;
+      const first = ty.qself === undefined ? segments[0]?.ident.name : undefined;
+      if (first !== undefined && params.has(first) && segments.length > 1) return [ty];
+      return segments.flatMap((segment) =>
+        segment.args?.kind === 'Angle' ? segment.args.args.flatMap((arg) => (arg.kind === 'Type' ? projectionsIn(arg.ty, params) : [])) : [],
+      );
+    }
+    case 'Ref':
+    case 'Ptr':
+    case 'Paren':
+      return projectionsIn(ty.ty, params);
+    case 'Array':
+    case 'Slice':
+      return projectionsIn(ty.elem, params);
+    case 'Tuple':
+      return ty.elems.flatMap((elem) => projectionsIn(elem, params));
+    default:
+      return [];
+  }
 }

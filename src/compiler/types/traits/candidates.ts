@@ -4,7 +4,7 @@ import type { DefId } from '../../hir/hir.ts';
 import { NO_SPAN } from '../../../source/span.ts';
 import type { Cause, ParamEnv } from '../api.ts';
 import type { ClosureKind, FnSig, Predicate, TraitRef, Ty } from '../ty.ts';
-import { argsHaveAlias, argTy, typeArg } from '../interner.ts';
+import { argsHaveAlias, argsHaveError, argTy, typeArg } from '../interner.ts';
 import { foldArgs } from '../fold.ts';
 import { elaborate } from '../db/elaborate.ts';
 import { argsMayMatch } from '../db/simplify.ts';
@@ -221,7 +221,8 @@ function hasAutoImpl(cx: Infcx, trait: DefId, self: Ty): boolean {
 function fromImpls(cx: Infcx, trait: TraitRef, self: Ty, out: Candidate[]): void {
   for (const impl of cx.db.implsOf(trait.def, self)) {
     const header = cx.db.implTraitRef(impl);
-    if (header === undefined || !argsMayMatch(header.args, trait.args)) continue;
+    // An impl of something unknown applies to nothing (the unknown name was reported).
+    if (header === undefined || argsHaveError(header.args) || !argsMayMatch(header.args, trait.args)) continue;
     const it = cx.db.program.def(impl);
     out.push({ kind: 'impl', impl, negative: it.kind === 'impl' && it.isNegative });
   }
