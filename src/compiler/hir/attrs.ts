@@ -2,7 +2,7 @@
 import type * as ast from '../syntax/ast.ts';
 import { attrPath, literalText } from './cfg.ts';
 import type { Attr } from './hir.ts';
-import { tokensText } from './macros/token-text.ts';
+import { printTokens } from '../syntax/print.ts';
 
 const NONE: readonly Attr[] = [];
 
@@ -17,7 +17,7 @@ export function makeAttrs(attrs: readonly ast.Attribute[]): readonly Attr[] {
       case 'Empty':
         return { path, span: attr.span };
       case 'Delimited':
-        return { path, args: tokensText(args.tokens), span: attr.span };
+        return { path, args: printTokens(args.tokens), span: attr.span };
       case 'Eq':
         return { path, value: exprText(args.value), span: attr.span };
     }

@@ -173,7 +173,10 @@ export interface ClosureDef extends DefBase {
   readonly owner: DefId; // fn/const/static whose body contains it
   readonly flavor: ClosureFlavor;
 }
-/** 'asyncBlock' covers async blocks and async fn bodies; 'gen' are the bodies of stream!/try_stream!; 'asyncClosure' is `async || {}`. */
+/**
+ * An 'asyncClosure' is a closure whose body is an 'asyncBlock' closure expression that first rebinds the parameters.
+ * 'asyncBlock' covers async blocks and async fn bodies; 'gen' are the bodies of stream!/try_stream!; 'asyncClosure' is `async || {}`.
+ */
 export type ClosureFlavor = 'closure' | 'asyncBlock' | 'asyncClosure' | 'gen';
 export interface MacroDef extends DefBase {
   readonly kind: 'macro';
@@ -629,7 +632,10 @@ export type Pat = Node &
 /** Everything the later layers ask of the HIR. Library part persists; each check of the user's text makes a new Program over it. */
 export interface Program {
   def(id: DefId): Def;
-  /** Count of definitions; ids are 0..nDefs-1. Ids below `nLibraryDefs` are the library's. */
+  /**
+   * One past the largest id. Ids below `nLibraryDefs` are the library's; they are not dense: the library keeps room for
+   * definitions of bodies lowered later, so iterate `impls`, `traits`, `userBodies`, never all ids.
+   */
   readonly nDefs: number;
   readonly nLibraryDefs: number;
   /** `#[lang = "name"]`. */

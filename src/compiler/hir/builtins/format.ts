@@ -4,12 +4,12 @@ import type * as ast from '../../syntax/ast.ts';
 import type { FormatArgs, FormatCount as ParsedCount } from '../../syntax/macros/format.ts';
 import { formatRest } from '../../syntax/macros/format.ts';
 import { parseAll, tokenParser } from '../../syntax/parse.ts';
+import { printExpr } from '../../syntax/print.ts';
 import type { BodyCx } from '../body-cx.ts';
 import type { Expr, FormatCount, FormatPiece, FormatTemplate } from '../hir.ts';
 import type { LowerCx } from '../lower-cx.ts';
 import { lowerExpr } from '../lower-expr.ts';
 import { errExpr } from '../make.ts';
-import { tokensText } from '../macros/token-text.ts';
 import type { MacroInfo } from '../names.ts';
 import { parseExpr, parserEdition } from '../parse.ts';
 import { Quote, exprHole } from './quote.ts';
@@ -112,24 +112,18 @@ export function assertMacro(b: BodyCx, info: MacroInfo, mac: ast.MacroCall): Exp
     return errExpr(b, mac.span);
   }
   const cond = p.g.expr(p);
-  const condTokens = mac.tokens.slice(0, p.pos);
   if (!p.recovering && !p.at('eof')) p.expect(',');
   for (const d of p.diagnostics) b.report(d);
   if (p.diagnostics.length > 0) return errExpr(b, mac.span);
   const message = mac.tokens.slice(p.pos);
   const quote = Quote.of(b, info, mac.span);
-  const text = `assertion failed: ${conditionText(condTokens)}`.replace(/[{}]/g, (c) => c + c);
+  const text = `assertion failed: ${printExpr(cond)}`.replace(/[{}]/g, (c) => c + c);
   const args = message.length > 0 ? message : quote.str(text);
   const tokens = quote.tokens('if !$cond { $crate::rt::panic_fmt($crate::format_args!($args)); }', {
     cond: exprHole({ kind: 'Paren', expr: cond, span: cond.span }),
     args,
   });
   return lowerTokens(b, tokens, mac.span);
-}
-
-/** rustc prints the condition from its tree: one space around operators, none inside calls. */
-function conditionText(tokens: readonly ast.Token[]): string {
-  return tokensText(tokens).replace(/\s+/g, ' ');
 }
 
 /** Parses tokens of an expansion as an expression and lowers it. */
