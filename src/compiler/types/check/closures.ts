@@ -4,7 +4,7 @@ import { errorAt } from '../../../source/diagnostic.ts';
 import type * as hir from '../../hir/hir.ts';
 import type { DefId } from '../../hir/hir.ts';
 import { substPredicate } from '../fold.ts';
-import { mkClosure, mkCoroutine, mkTuple, UNIT } from '../interner.ts';
+import { ERROR_TY, mkClosure, mkCoroutine, mkTuple, UNIT } from '../interner.ts';
 import type { ClosureKind, FnSig, GenericArgs, Predicate, Ty } from '../ty.ts';
 import { CoerceMany } from './coerce-many.ts';
 import { reportMismatch } from './demand.ts';
@@ -146,9 +146,11 @@ function checkPlainClosure(fcx: FnCtxt, expr: hir.Expr & { kind: 'closure' }, ex
   const deduced = deduce(fcx, expected);
   const supplied = expr.params.map((param) => (param.ty === undefined ? undefined : fcx.lowerTy(param.ty)));
   let params = deduced.params;
+  let wrongCount = false;
   if (params !== undefined && params.length !== expr.params.length) {
     reportArgCount(fcx, expr, params.length);
     params = undefined;
+    wrongCount = true;
   }
   const paramTys = expr.params.map((param, i) => {
     const own = supplied[i];
@@ -179,7 +181,7 @@ function checkPlainClosure(fcx: FnCtxt, expr: hir.Expr & { kind: 'closure' }, ex
     thir: undefined,
   };
   checkInner(fcx, state, ret);
-  return ty;
+  return wrongCount ? ERROR_TY : ty;
 }
 
 /** An async block or generator: no parameters; its output is what its body and `return`s give. */

@@ -3,7 +3,7 @@ import { errorAt } from '../../../source/diagnostic.ts';
 import type { Label } from '../../../source/diagnostic.ts';
 import type { Span } from '../../../source/span.ts';
 import type * as hir from '../../hir/hir.ts';
-import { BOOL, ERROR_TY, NEVER, UNIT } from '../interner.ts';
+import { BOOL, NEVER, UNIT } from '../interner.ts';
 import type { Ty } from '../ty.ts';
 import { CoerceMany } from './coerce-many.ts';
 import { tryCoerce } from './coercion.ts';
@@ -137,20 +137,20 @@ function checkLet(fcx: FnCtxt, stmt: hir.Stmt & { kind: 'let' }): void {
     if (hasRefBinding(stmt.pat)) checkExprHasTypeExact(fcx, init, ty);
     else checkExprCoercible(fcx, init, ty);
   }
-  const initDiverges = fcx.diverges;
   checkPatTop(fcx, stmt.pat, ty, { init, annotated: stmt.ty });
-  if (stmt.ty === undefined && init === undefined) void initDiverges;
   if (els !== undefined) {
     const before = fcx.diverges;
     fcx.diverges = false;
-    const elseTy = checkBlock(fcx, els, hasType(NEVER));
-    const resolved = fcx.infcx.shallow(elseTy);
-    if (resolved.kind !== 'never' && resolved.kind !== 'error') {
-      const notes = [
-        { kind: 'help' as const, text: 'try adding a diverging expression, such as `return` or `panic!(..)`' },
-        { kind: 'help' as const, text: '...or use `match` instead of `let...else`' },
-      ];
-      void notes;
+    const elseTy = checkBlock(fcx, els, NO_EXPECTATION);
+    const resolved = fcx.structurally(elseTy);
+    if (resolved.kind !== 'never' && resolved.kind !== 'error' && !fcx.diverges) {
+      reportMismatch(fcx, els.span, NEVER, resolved, {
+        message: '`else` clause of `let...else` does not diverge',
+        notes: [
+          { kind: 'help', text: 'try adding a diverging expression, such as `return` or `panic!(..)`' },
+          { kind: 'help', text: '...or use `match` instead of `let...else`' },
+        ],
+      });
     }
     fcx.diverges = before;
   }
@@ -258,7 +258,6 @@ export function checkMatch(fcx: FnCtxt, expr: hir.Expr & { kind: 'match' }, orig
   const { arms } = expr;
   const expected = forBranches(fcx, originalExpected);
   const scrutTy = checkExpr(fcx, expr.scrutinee, NO_EXPECTATION);
-  if (fcx.infcx.shallow(scrutTy).kind === 'never' && arms.length > 0) void 0;
   const scrutDiverges = fcx.diverges;
   fcx.diverges = false;
   for (const arm of arms) checkPatTop(fcx, arm.pat, scrutTy, { scrutinee: expr.scrutinee });
@@ -393,5 +392,3 @@ export function checkReturn(fcx: FnCtxt, expr: hir.Expr & { kind: 'return' }): T
   fcx.diverges = true;
   return NEVER;
 }
-
-void ERROR_TY;

@@ -27,7 +27,7 @@ export function checkTuple(fcx: FnCtxt, expr: hir.Expr & { kind: 'tuple' }, expe
   const flds = want?.kind === 'tuple' ? want.items : undefined;
   const items = expr.items.map((item, i) => {
     const hint = flds?.[i];
-    if (hint === undefined || flds?.length !== expr.items.length) return checkExpr(fcx, item, NO_EXPECTATION);
+    if (hint === undefined) return checkExpr(fcx, item, NO_EXPECTATION);
     const ty = checkExpr(fcx, item, hasType(hint));
     return demandCoerce(fcx, item, ty, hint) === ERROR_TY ? hint : hint;
   });
@@ -143,8 +143,8 @@ export function checkStruct(fcx: FnCtxt, expr: hir.Expr & { kind: 'struct' }, ex
   // The expected type decides generic arguments early, so that fields get useful hints.
   const want = onlyHasType(fcx, expected);
   const hints = want === undefined ? undefined : fcx.infcx.probe(() => (fcx.infcx.unify(ty, want) ? fcx.infcx.resolveArgs(args) : undefined));
+  if (hints !== undefined) fcx.infcx.unify(ty, mkAdt(adt, hints));
   const formal = fcx.db.fieldTys(adt, variant.index, args).map((it) => fcx.normalize(it, expr.span));
-  const hinted = hints === undefined ? formal : fcx.db.fieldTys(adt, variant.index, hints).map((it) => fcx.normalize(it, expr.span));
   const def = fcx.db.program.def(adt);
   const name = def.kind === 'enum' ? `${def.name}::${variant.name}` : def.name;
   const kind = def.kind === 'enum' ? 'variant' : def.kind === 'union' ? 'union' : 'struct';
@@ -169,7 +169,7 @@ export function checkStruct(fcx: FnCtxt, expr: hir.Expr & { kind: 'struct' }, ex
       anyWrong = true;
     }
     seen.set(field.name, field.span);
-    const value = checkExpr(fcx, field.value, rvalueHint(fcx, hinted[index] ?? fieldTy));
+    const value = checkExpr(fcx, field.value, rvalueHint(fcx, fieldTy));
     demandCoerce(fcx, field.value, value, fieldTy);
   }
   if (expr.base !== undefined) {
@@ -257,7 +257,7 @@ export function checkField(fcx: FnCtxt, expr: hir.Expr & { kind: 'field' }): Ty 
   }
   const last = steps.at(-1)?.ty ?? base;
   if (last.kind === 'infer' && last.var.kind === 'ty') reportUnknown(fcx, expr.expr.span, last, expr.expr);
-  else if (base.kind === 'error') fcx.tainted = true;
+  else if (fcx.infcx.resolve(base).flags.hasError) fcx.tainted = true;
   else reportNoField(fcx, expr, base, steps.map((it) => it.ty), hidden?.adt);
   return ERROR_TY;
 }

@@ -33,6 +33,7 @@ export function variantOf(fcx: FnCtxt, adt: DefId, index: number): hir.VariantDe
 function ctorPath(fcx: FnCtxt, adt: DefId, index: number, args: GenericArgs, span: Span): ResolvedPath {
   const variant = variantOf(fcx, adt, index);
   if (variant === undefined) return FAILED;
+  fcx.infcx.registerPredicates(adt, args, fcx.env, span);
   const res: ValueRes = { kind: 'ctor', adt, variant: index, ctor: variant.ctor, args };
   switch (variant.ctor) {
     case 'tuple':

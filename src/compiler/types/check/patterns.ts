@@ -241,7 +241,7 @@ function checkPathPat(fcx: FnCtxt, pat: hir.Pat & { kind: 'path' }, found: Ty, e
     const variant = 'variants' in def ? def.variants[res.variant] : undefined;
     const name = def.kind === 'enum' ? `${def.name}::${variant?.name ?? ''}` : def.name;
     const noun = def.kind === 'enum' ? 'tuple variant' : 'tuple struct';
-    fcx.report(errorAt(pat.span, `expected unit struct, unit variant or constant, found ${noun} \`${name}\``, { code: 'E0533', label: 'not a unit struct, unit variant or constant' }));
+    fcx.report(errorAt(pat.span, `expected unit struct, unit variant or constant, found ${noun} \`${name}\``, { ...(pat.path.kind === 'resolved' ? { code: 'E0532' } : { code: 'E0533', label: 'not a unit struct, unit variant or constant' }) }));
     return;
   }
   if (res?.kind === 'fn') {
@@ -299,7 +299,7 @@ function checkTupleStruct(fcx: FnCtxt, pat: hir.Pat & { kind: 'tupleStruct' }, e
       fcx.report(
         errorAt(pat.path.span, `expected tuple struct or tuple variant, found ${res.kind === 'ctor' && def?.kind !== 'enum' ? 'unit struct' : what}${name}`, {
           code,
-          label: res.kind === 'ctor' ? 'not a tuple struct or tuple variant' : '`fn` calls are not allowed in patterns',
+          ...(res.kind === 'ctor' ? {} : { label: '`fn` calls are not allowed in patterns' }),
         }),
       );
     }

@@ -8,17 +8,27 @@ import type { CallSite } from '../calls.ts';
 import { tryCoerce } from '../coercion.ts';
 import { mismatch } from '../demand.ts';
 import type { FnCtxt } from '../fcx.ts';
+import { canCoerce } from './suggest.ts';
 import { mismatchLabel, plural } from './type-error.ts';
 
-/** "function", "method", "struct", "enum variant", "associated function", "closure". */
+/** What messages call the thing called: "function", "method", "struct", "enum variant". */
+function callNoun(fcx: FnCtxt, site: CallSite): string {
+  if (site.kind === 'method') return 'method';
+  if (site.def === undefined) return 'function';
+  const def = fcx.db.program.def(site.def);
+  if (def.kind === 'variant') return fcx.db.program.def(def.adt).kind === 'enum' ? 'enum variant' : 'struct';
+  return def.kind === 'struct' ? 'struct' : 'function';
+}
+
+/** What the definition called is: "function", "associated function", "tuple variant", … */
 function calleeNoun(fcx: FnCtxt, site: CallSite): string {
   if (site.def === undefined) return 'function';
   const def = fcx.db.program.def(site.def);
   switch (def.kind) {
     case 'variant':
-      return fcx.db.program.def(def.adt).kind === 'enum' ? 'enum variant' : 'struct';
+      return fcx.db.program.def(def.adt).kind === 'enum' ? 'tuple variant' : 'tuple struct';
     case 'struct':
-      return 'struct';
+      return 'tuple struct';
     case 'closure':
       return 'closure';
     case 'fn':
@@ -56,9 +66,8 @@ function parens(site: CallSite): Span {
 export function reportArity(fcx: FnCtxt, site: CallSite, found: readonly Ty[]): void {
   const { formal, args } = site;
   if (formal.some((ty) => fcx.infcx.resolve(ty).flags.hasError)) fcx.tainted = true;
-  const noun = site.kind === 'closure' ? 'function' : calleeNoun(fcx, site);
+  const noun = callNoun(fcx, site);
   const was = args.length === 1 ? 'was' : 'were';
-  const offset = 0;
   const labels: Label[] = [];
   const edits: SuggestedEdit[] = [];
   // Align by compatibility: an argument that fits a later parameter means one before it is missing.
@@ -69,7 +78,7 @@ export function reportArity(fcx: FnCtxt, site: CallSite, found: readonly Ty[]): 
     if (arg !== undefined && ty !== undefined) labels.push({ span: arg.span, text: `unexpected argument #${i + 1}${describe(fcx, ty)}` });
   }
   if (missing.length > 0 && missing.length <= 3) {
-    const list = missing.map((i) => `argument #${i + 1 + offset}${describe(fcx, formal[i])}`);
+    const list = missing.map((i) => `argument #${i + 1}${describe(fcx, formal[i])}`);
     const text = list.length === 1 ? `${list[0]} is missing` : list.length === 2 ? `${list[0]} and ${list[1]} are missing` : `${list.slice(0, -1).join(', ')}, and ${list.at(-1)} are missing`;
     labels.push({ span: parens(site), text });
   } else if (missing.length > 3) {
@@ -185,30 +194,52 @@ function rewritten(fcx: FnCtxt, formal: readonly Ty[], args: readonly hir.Expr[]
 
 /** Arguments of the wrong type; the count is right. */
 export function reportArgMismatches(fcx: FnCtxt, site: CallSite, wrong: readonly { readonly index: number; readonly expected: Ty; readonly found: Ty }[]): void {
-  const noun = calleeNoun(fcx, site);
+  const noun = callNoun(fcx, site);
   const [first] = wrong;
   const here = definedHere(fcx, site, wrong.map((it) => it.index));
   if (wrong.length === 1 && first !== undefined) {
     const arg = site.args[first.index];
     if (arg === undefined) return;
-    const plain = site.kind === 'closure' ? 'function' : noun;
     fcx.report(
       mismatch(fcx, arg.span, first.expected, first.found, {
         expr: arg,
-        labels: [{ span: site.calleeSpan, text: `${site.args.length === 1 ? 'arguments' : 'arguments'} to this ${plain} ${site.args.length === 1 ? 'are' : 'are'} incorrect` }],
+        labels: [{ span: site.calleeSpan, text: `arguments to this ${noun} are incorrect` }],
         notes: here.notes,
       }),
     );
     return;
   }
+  const swap = swapped(fcx, site, wrong);
   fcx.report(
-    errorAt(site.calleeSpan, `arguments to this ${site.kind === 'closure' ? 'function' : noun} are incorrect`, {
+    errorAt(site.calleeSpan, `arguments to this ${noun} are incorrect`, {
       code: 'E0308',
       labels: wrong.flatMap((it) => {
         const arg = site.args[it.index];
-        return arg === undefined ? [] : [{ span: arg.span, text: mismatchLabel(fcx, it.expected, it.found) }];
+        return arg === undefined ? [] : [{ span: arg.span, text: `expected \`${fcx.print(it.expected)}\`, found \`${literalStr(arg) ? "&'static str" : fcx.print(it.found)}\`` }];
       }),
-      notes: here.notes,
+      notes: [...here.notes, ...(swap === undefined ? [] : [{ kind: 'help' as const, text: swap.title }])],
+      edits: swap === undefined ? [] : [swap],
     }),
   );
+}
+
+const literalStr = (expr: hir.Expr): boolean => expr.kind === 'lit' && expr.lit.kind === 'str';
+
+/** Two arguments that would fit in each other's place. */
+function swapped(fcx: FnCtxt, site: CallSite, wrong: readonly { readonly index: number; readonly expected: Ty; readonly found: Ty }[]): SuggestedEdit | undefined {
+  const [a, b] = wrong;
+  if (a === undefined || b === undefined || wrong.length !== 2) return undefined;
+  const first = site.args[a.index];
+  const second = site.args[b.index];
+  const { sources } = fcx.db.program;
+  if (first === undefined || second === undefined || sources === undefined) return undefined;
+  if (!canCoerce(fcx, a.found, b.expected, first.span) || !canCoerce(fcx, b.found, a.expected, second.span)) return undefined;
+  const text = (span: Span): string => sources.file(span.file).text.slice(span.start, span.end);
+  return {
+    title: 'swap these arguments',
+    edits: [
+      { span: first.span, text: text(second.span) },
+      { span: second.span, text: text(first.span) },
+    ],
+  };
 }

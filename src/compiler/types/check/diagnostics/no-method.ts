@@ -165,10 +165,11 @@ export function reportNoMethod(fcx: FnCtxt, call: hir.Expr & { kind: 'methodCall
   }
   const more = extras(fcx, call, self, name, info);
   const isField = field !== undefined;
+  const label = isField ? 'field, not a method' : (more.label ?? `method not found in \`${printed}\``);
   fcx.report(
     errorAt(nameSpan, `no method named \`${name}\` found for ${nounText} \`${printed}\` in the current scope`, {
       code: 'E0599',
-      label: isField ? 'field, not a method' : (more.label ?? `method not found in \`${printed}\``),
+      ...(label === '' ? {} : { label }),
       labels: more.labels,
       notes: more.notes,
       edits: more.edits,
@@ -231,6 +232,7 @@ function extras(fcx: FnCtxt, call: hir.Expr & { kind: 'methodCall' }, self: Ty, 
   }
   const close = similar(name, names);
   if (close !== undefined) {
+    label = '';
     const title = `there is a method \`${close}\` with a similar name`;
     notes.push({ kind: 'help', text: title, span: call.nameSpan });
     edits.push({ title, edits: [{ span: call.nameSpan, text: close }] });
@@ -343,7 +345,7 @@ export function reportNoAssoc(fcx: FnCtxt, selfTy: Ty, name: string, span: Span,
   const bounds = info.unsatisfied.filter((it) => it.predicates.length > 0);
   const isEnum = self.kind === 'adt' && fcx.db.program.def(self.def).kind === 'enum';
   const upper = /^[A-Z]/.test(name);
-  const what = isEnum && upper ? 'variant or associated item' : isEnum ? 'variant or associated item' : /^[A-Z_0-9]+$/.test(name) && name.length > 1 ? 'associated item' : 'associated function or constant';
+  const what = isEnum ? 'variant or associated item' : /^[a-z_]/.test(name) ? 'function or associated item' : 'associated item';
   const labels = [];
   if (self.kind === 'adt') {
     const def = fcx.db.program.def(self.def);
@@ -370,9 +372,9 @@ export function reportNoAssoc(fcx: FnCtxt, selfTy: Ty, name: string, span: Span,
   const close = similar(name, names);
   const title = close === undefined ? undefined : isEnum && upper ? 'there is a variant with a similar name' : `there is an associated function \`${close}\` with a similar name`;
   fcx.report(
-    errorAt(span, `no ${what === 'associated item' ? 'associated function or constant' : what} named \`${name}\` found for ${typeNoun(fcx, self)} \`${printed}\` in the current scope`, {
+    errorAt(span, `no ${what} named \`${name}\` found for ${typeNoun(fcx, self)} \`${printed}\` in the current scope`, {
       code: 'E0599',
-      label: `${what === 'associated item' ? 'associated function or constant' : what} not found in \`${printed}\``,
+      label: `${what} not found in \`${printed}\``,
       labels,
       notes: title === undefined ? [] : [{ kind: 'help', text: title, span }],
       edits: title === undefined || close === undefined ? [] : [{ title, edits: [{ span, text: close }] }],

@@ -123,7 +123,7 @@ function suggestBorrow(fcx: FnCtxt, expr: hir.Expr, want: Ty, have: Ty): Suggest
     edits: [{ title, edits }],
   });
   if (want.kind === 'ref') {
-    if (canCoerce(fcx, mkRef(have, want.mut), want, expr.span)) {
+    if (have.kind !== 'ref' && canCoerce(fcx, mkRef(have, want.mut), want, expr.span)) {
       const mutably = want.mut === 'mut';
       return help(mutably ? 'consider mutably borrowing here' : 'consider borrowing here', [{ span: before(expr.span), text: mutably ? '&mut ' : '&' }]);
     }

@@ -190,17 +190,27 @@ export function mismatchLabel(fcx: FnCtxt, expectedTy: Ty, foundTy: Ty): string 
   return a === b ? `expected ${a}, found a different ${b}` : `expected ${a}, found ${b}`;
 }
 
+function isAsyncFnFuture(fcx: FnCtxt, ty: Ty): boolean {
+  if (ty.kind !== 'opaque') return false;
+  const def = fcx.db.program.def(ty.def);
+  return def.kind === 'opaque' && def.origin === 'asyncFn';
+}
+
 /** The `expected enum ... found type ...` note, unless both types are plain. */
 export function mismatchNotes(fcx: FnCtxt, expectedTy: Ty, foundTy: Ty): SubDiagnostic[] {
   const expected = fcx.infcx.resolve(expectedTy);
   const found = fcx.infcx.resolve(foundTy);
-  if (isSimple(expected) && isSimple(found)) return [];
+  const precise = specific(fcx, expected, found);
+  const mustNote = precise !== undefined && !precise.startsWith('expected an array');
+  if (!mustNote && isSimple(expected) && isSimple(found)) return [];
+  // What an async fn returns has no name worth a note; a suggestion to await follows where it helps.
+  if (isAsyncFnFuture(fcx, found) || isAsyncFnFuture(fcx, expected)) return [];
   if (expected.kind === 'array' && found.kind === 'array') return [];
   let a = prefixString(fcx, expected);
   let b = prefixString(fcx, found);
   let ta = fcx.print(expected);
   let tb = fcx.print(found);
-  if (specific(fcx, expected, found) === 'types differ in mutability') {
+  if (precise === 'types differ in mutability') {
     [ta, tb] = highlightMutability(expected, found, ta, tb);
   }
   const first = `expected ${a}`;

@@ -45,7 +45,9 @@ export class Usefulness {
     const heads = expanded.flatMap((row) => (row[0] === undefined ? [] : [row[0].ctor]));
     const { present, absent, absentIsWild } = this.split(ty, heads);
     const out: Witness[][] = [];
-    for (const ctor of present) {
+    // While some constructor is missing, it says what is wrong; what is missing below the others would only be noise.
+    const complete = absent.length === 0 && !absentIsWild;
+    for (const ctor of complete ? present : []) {
       if (out.length >= MAX_WITNESSES) break;
       const tysOf = fieldTys(this.fcx, ctor, ty);
       const special = expanded.flatMap((row) => specialise(row, ctor, tysOf));
@@ -53,7 +55,7 @@ export class Usefulness {
         out.push([{ ctor, fields: witness.slice(0, tysOf.length), ty }, ...witness.slice(tysOf.length)]);
       }
     }
-    if (absent.length > 0 || absentIsWild) {
+    if (!complete) {
       const others = expanded.filter((row) => row[0]?.ctor.kind === 'wild').map((row) => row.slice(1));
       const rest = this.missing(others, restTys, false);
       if (rest.length > 0) {

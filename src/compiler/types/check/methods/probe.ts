@@ -335,7 +335,8 @@ export function probeMethod(fcx: FnCtxt, receiver: Ty, name: string, span: Span)
     .filter((it) => steps[it.n]?.throughRaw !== true && it.ty.kind !== 'error' && !(it.ty.kind === 'infer' && it.ty.var.kind === 'ty'));
   if (last !== undefined && last.ty.kind === 'array') all.push({ ty: mkSlice(last.ty.elem), n: steps.length - 1, unsize: true });
   for (const step of all) probe.assembleFor(step.ty);
-  probe.assembleExtension();
+  // What a type with an error in it derefs to is unknown: only its own methods are sure.
+  if (last === undefined || last.ty.kind !== 'error') probe.assembleExtension();
   for (const { ty, n, unsize } of all) {
     if (!unsize) {
       const byValue = probe.pickMethod(steps, n, ty, ty.kind === 'ref' && ty.mut === 'mut' ? 'reborrow' : 'none', false);
