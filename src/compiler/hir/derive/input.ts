@@ -166,7 +166,8 @@ export function implItem(
     for (const v of input.variants)
       for (const f of v.fields)
         // `T::Item` anywhere in a field's type needs a bound of its own, as rustc adds.
-        for (const ty of projectionsIn(f.ty, names)) where.push({ kind: 'Bound', attrs: [], binder: [], ty, bounds: bounds(), span });
+        for (const ty of projectionsIn(f.ty, names))
+          where.push({ kind: 'Bound', attrs: [], binder: [], ty, bounds: bounds(), span });
   }
   return {
     kind: 'Impl',
@@ -193,7 +194,9 @@ function projectionsIn(ty: ast.Ty, params: ReadonlySet<string>): ast.Ty[] {
       const first = ty.qself === undefined ? segments[0]?.ident.name : undefined;
       if (first !== undefined && params.has(first) && segments.length > 1) return [ty];
       return segments.flatMap((segment) =>
-        segment.args?.kind === 'Angle' ? segment.args.args.flatMap((arg) => (arg.kind === 'Type' ? projectionsIn(arg.ty, params) : [])) : [],
+        segment.args?.kind === 'Angle'
+          ? segment.args.args.flatMap((arg) => (arg.kind === 'Type' ? projectionsIn(arg.ty, params) : []))
+          : [],
       );
     }
     case 'Ref':
