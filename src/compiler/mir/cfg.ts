@@ -130,7 +130,11 @@ export function mapTermPlaces(term: Terminator, f: (place: Place) => Place): Ter
       return { ...term, func: op(term.func), args: term.args.map(op), dest: f(term.dest) };
     case 'assert': {
       const { message } = term;
-      return { ...term, cond: op(term.cond), message: message.kind === 'bounds' ? { ...message, len: op(message.len), index: op(message.index) } : message };
+      return {
+        ...term,
+        cond: op(term.cond),
+        message: message.kind === 'bounds' ? { ...message, len: op(message.len), index: op(message.index) } : message,
+      };
     }
     case 'suspend':
       return { ...term, value: term.value === undefined ? undefined : op(term.value) };

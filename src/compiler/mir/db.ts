@@ -67,7 +67,8 @@ export function createMirDb(checker: Checker): MirSession {
     const known = decls.get(owner);
     if (known !== undefined) return known;
     const all = new Map<LocalId, LocalDecl>();
-    for (const def of [owner, ...closuresOf(owner)]) for (const [id, decl] of thirOf(def)?.locals ?? []) all.set(id, decl);
+    for (const def of [owner, ...closuresOf(owner)])
+      for (const [id, decl] of thirOf(def)?.locals ?? []) all.set(id, decl);
     decls.set(owner, all);
     return all;
   };
@@ -75,7 +76,12 @@ export function createMirDb(checker: Checker): MirSession {
     const it = program.def(def);
     const owner = it.kind === 'closure' ? it.owner : def;
     const declOf = (local: LocalId): LocalDecl | undefined => declsOf(owner).get(local);
-    return { db, facts: new EnvFacts(shared, () => db.paramEnv(owner)), markStatements: def >= program.nLibraryDefs, declOf };
+    return {
+      db,
+      facts: new EnvFacts(shared, () => db.paramEnv(owner)),
+      markStatements: def >= program.nLibraryDefs,
+      declOf,
+    };
   };
   const finisher =
     (cx: BuildContext, name: string): Finish =>
@@ -119,7 +125,8 @@ export function createMirDb(checker: Checker): MirSession {
       if (built === undefined) return;
       const it = program.def(def);
       const owner = it.kind === 'closure' ? it.owner : def;
-      const isClone = (ty: Ty): boolean => clone !== undefined && holds({ kind: 'trait', trait: { def: clone, args: [typeArg(ty)] } }, db.paramEnv(owner));
+      const isClone = (ty: Ty): boolean =>
+        clone !== undefined && holds({ kind: 'trait', trait: { def: clone, args: [typeArg(ty)] } }, db.paramEnv(owner));
       const variances = new Variances(db, annotator);
       out.push(...borrowCheck(built.cx, { annotator, variances, isClone }, built.raw));
     };

@@ -36,7 +36,8 @@ function selfThroughPointer(raw: RawBody): void {
   const self = raw.locals[1];
   if (self === undefined) return;
   raw.locals[1] = { ...self, ty: mkRef(self.ty, 'mut') };
-  const through = (place: Place): Place => (place.local === 1 ? { local: place.local, proj: [DEREF, ...place.proj] } : place);
+  const through = (place: Place): Place =>
+    place.local === 1 ? { local: place.local, proj: [DEREF, ...place.proj] } : place;
   for (const block of raw.blocks) {
     block.stmts = block.stmts.map((stmt) => mapStmtPlaces(stmt, through));
     if (block.term !== undefined) block.term = mapTermPlaces(block.term, through);

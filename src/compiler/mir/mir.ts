@@ -53,7 +53,10 @@ export interface Block {
   readonly isCleanup: boolean;
 }
 
-export interface Place { readonly local: LocalIdx; readonly proj: readonly Proj[] }
+export interface Place {
+  readonly local: LocalIdx;
+  readonly proj: readonly Proj[];
+}
 export type Proj =
   | { readonly kind: 'deref' } // of reference, raw pointer or Box
   | { readonly kind: 'field'; readonly index: number; readonly ty: Ty } // of struct, tuple, union, closure capture, or downcast variant
@@ -87,22 +90,56 @@ export type ConstValue =
 export type Rvalue =
   | { readonly kind: 'use'; readonly operand: Operand }
   | { readonly kind: 'repeat'; readonly operand: Operand; readonly len: Const }
-  | { readonly kind: 'ref'; readonly mut: Mutability; readonly place: Place; readonly twoPhase: boolean; readonly fake: boolean; readonly capture?: true } // fake: for a guard; capture: by a closure
+  | {
+      readonly kind: 'ref';
+      readonly mut: Mutability;
+      readonly place: Place;
+      readonly twoPhase: boolean;
+      readonly fake: boolean;
+      readonly capture?: true;
+    } // fake: for a guard; capture: by a closure
   | { readonly kind: 'rawRef'; readonly mut: Mutability; readonly place: Place }
   | { readonly kind: 'len'; readonly place: Place } // of array or slice place
   | { readonly kind: 'cast'; readonly cast: MirCast; readonly operand: Operand; readonly ty: Ty }
   /** Wrapping semantics; overflow is checked by 'checkedBinary' + assert. Comparison of scalars gives bool. */
   | { readonly kind: 'binary'; readonly op: BinOp | 'offset' | 'cmp3'; readonly left: Operand; readonly right: Operand }
   /** (value, overflowed): + - * << >> in debug builds. */
-  | { readonly kind: 'checkedBinary'; readonly op: '+' | '-' | '*' | '<<' | '>>'; readonly left: Operand; readonly right: Operand }
+  | {
+      readonly kind: 'checkedBinary';
+      readonly op: '+' | '-' | '*' | '<<' | '>>';
+      readonly left: Operand;
+      readonly right: Operand;
+    }
   | { readonly kind: 'unary'; readonly op: 'not' | 'neg'; readonly operand: Operand }
   | { readonly kind: 'discriminant'; readonly place: Place } // variant index (not the declared value)
   | { readonly kind: 'aggregate'; readonly aggregate: Aggregate; readonly fields: readonly Operand[] };
-export type MirCast = 'intToInt' | 'intToFloat' | 'floatToInt' | 'floatToFloat' | 'enumToInt' | 'boolToInt' | 'charToInt' | 'u8ToChar' | 'ptrToPtr' | 'ptrToInt' | 'intToPtr' | 'fnToInt' | 'arrayPtrToPtr' | 'reifyFn' | 'closureFn' | 'unsize';
+export type MirCast =
+  | 'intToInt'
+  | 'intToFloat'
+  | 'floatToInt'
+  | 'floatToFloat'
+  | 'enumToInt'
+  | 'boolToInt'
+  | 'charToInt'
+  | 'u8ToChar'
+  | 'ptrToPtr'
+  | 'ptrToInt'
+  | 'intToPtr'
+  | 'fnToInt'
+  | 'arrayPtrToPtr'
+  | 'reifyFn'
+  | 'closureFn'
+  | 'unsize';
 export type Aggregate =
   | { readonly kind: 'tuple' }
   | { readonly kind: 'array'; readonly elem: Ty }
-  | { readonly kind: 'adt'; readonly def: DefId; readonly variant: number; readonly args: GenericArgs; readonly activeField: number | undefined } // fields in declaration order
+  | {
+      readonly kind: 'adt';
+      readonly def: DefId;
+      readonly variant: number;
+      readonly args: GenericArgs;
+      readonly activeField: number | undefined;
+    } // fields in declaration order
   | { readonly kind: 'closure'; readonly def: DefId; readonly args: GenericArgs }
   | { readonly kind: 'coroutine'; readonly def: DefId; readonly args: GenericArgs };
 
@@ -118,7 +155,14 @@ export type Stmt = { readonly span: Span } & (
 
 export type Terminator = { readonly span: Span } & (
   | { readonly kind: 'goto'; readonly target: BlockIdx }
-  | { readonly kind: 'switch'; readonly operand: Operand; readonly ty: Ty; readonly values: readonly bigint[]; readonly targets: readonly BlockIdx[]; readonly otherwise: BlockIdx }
+  | {
+      readonly kind: 'switch';
+      readonly operand: Operand;
+      readonly ty: Ty;
+      readonly values: readonly bigint[];
+      readonly targets: readonly BlockIdx[];
+      readonly otherwise: BlockIdx;
+    }
   | { readonly kind: 'return' }
   | { readonly kind: 'unreachable' }
   | { readonly kind: 'resume' } // continue unwinding
@@ -127,19 +171,49 @@ export type Terminator = { readonly span: Span } & (
    * Drop glue of the place's type (a no-op for types without). `boxOnly`: the place is a Box whose content was moved out or dropped
    * already: only `Drop::drop` of the Box itself runs (frees the memory). `replace`: before an assignment. Inside cleanup blocks `unwind` always names an `abort` block.
    */
-  | { readonly kind: 'drop'; readonly place: Place; readonly target: BlockIdx; readonly unwind: BlockIdx | undefined; readonly boxOnly?: true; readonly replace?: true }
+  | {
+      readonly kind: 'drop';
+      readonly place: Place;
+      readonly target: BlockIdx;
+      readonly unwind: BlockIdx | undefined;
+      readonly boxOnly?: true;
+      readonly replace?: true;
+    }
   /** target undefined: the callee returns `!`. unwind undefined: continue unwinding in the caller. */
-  | { readonly kind: 'call'; readonly func: Operand; readonly args: readonly Operand[]; readonly dest: Place; readonly target: BlockIdx | undefined; readonly unwind: BlockIdx | undefined; readonly fnSpan: Span; readonly source?: CallSource }
-  | { readonly kind: 'assert'; readonly cond: Operand; readonly expected: boolean; readonly message: AssertMessage; readonly target: BlockIdx; readonly unwind: BlockIdx | undefined }
+  | {
+      readonly kind: 'call';
+      readonly func: Operand;
+      readonly args: readonly Operand[];
+      readonly dest: Place;
+      readonly target: BlockIdx | undefined;
+      readonly unwind: BlockIdx | undefined;
+      readonly fnSpan: Span;
+      readonly source?: CallSource;
+    }
+  | {
+      readonly kind: 'assert';
+      readonly cond: Operand;
+      readonly expected: boolean;
+      readonly message: AssertMessage;
+      readonly target: BlockIdx;
+      readonly unwind: BlockIdx | undefined;
+    }
   /** Coroutines: return Pending (value: undefined) or Ready(Some(value)) for gen; resumes at `resume`; dropped while suspended: `drop` runs. */
-  | { readonly kind: 'suspend'; readonly point: number; readonly value: Operand | undefined; readonly resume: BlockIdx; readonly drop: BlockIdx | undefined }
+  | {
+      readonly kind: 'suspend';
+      readonly point: number;
+      readonly value: Operand | undefined;
+      readonly resume: BlockIdx;
+      readonly drop: BlockIdx | undefined;
+    }
   /** End of a coroutine: `Ready(value)` (gen: Ready(None)); later polls panic "`async fn` resumed after completion". */
   | { readonly kind: 'coroutineReturn'; readonly value: Operand }
   /** End of the drop path of a suspended coroutine. */
   | { readonly kind: 'coroutineDropped' }
 );
 /** How a call was written; decides the words of move errors only. */
-export type CallSource = 'call' | 'method' | 'operator' | 'deref' | 'index' | 'desugar' | 'await' | 'try' | 'match' | 'format';
+export type CallSource =
+  'call' | 'method' | 'operator' | 'deref' | 'index' | 'desugar' | 'await' | 'try' | 'match' | 'format';
 /** Panic texts as in rustc: overflow kinds, index out of bounds, division by zero, … */
 export type AssertMessage =
   | { readonly kind: 'overflow'; readonly op: '+' | '-' | '*' | '/' | '%' | '<<' | '>>' }

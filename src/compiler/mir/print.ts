@@ -4,7 +4,7 @@ import type { TypeDb } from '../types/api.ts';
 import type { Ty } from '../types/ty.ts';
 import type { Body, ConstValue, Operand, Place, Rvalue, Stmt, Terminator } from './mir.ts';
 
-export interface PrintOptions {
+interface PrintOptions {
   /** Leave out storage statements and statement marks. */
   readonly brief?: boolean;
 }

@@ -33,7 +33,8 @@ export function simplify(open: readonly OpenBlock[]): readonly Block[] {
     if ((term.kind === 'drop' || term.kind === 'call' || term.kind === 'assert') && term.unwind !== undefined) {
       const to = at(term.unwind);
       // A cleanup that only goes on unwinding is none.
-      if (to.term?.kind === 'resume' && to.stmts.every((stmt) => stmt.kind === 'storageDead')) term = { ...term, unwind: undefined };
+      if (to.term?.kind === 'resume' && to.stmts.every((stmt) => stmt.kind === 'storageDead'))
+        term = { ...term, unwind: undefined };
     }
     if (term.kind === 'switch') {
       const { targets, otherwise } = term;
@@ -45,7 +46,8 @@ export function simplify(open: readonly OpenBlock[]): readonly Block[] {
   const order = reversePostorder(open);
   const preds = new Int32Array(open.length);
   preds[0] = 1;
-  for (const i of order) for (const next of successors(need(at(i).term, 'terminator'))) preds[next] = (preds[next] ?? 0) + 1;
+  for (const i of order)
+    for (const next of successors(need(at(i).term, 'terminator'))) preds[next] = (preds[next] ?? 0) + 1;
   const merged = new Uint8Array(open.length);
   for (const i of order) {
     if (merged[i] === 1) continue;
@@ -66,6 +68,10 @@ export function simplify(open: readonly OpenBlock[]): readonly Block[] {
   live.forEach((i, n) => renamed.set(i, n as BlockIdx));
   return live.map((i): Block => {
     const { stmts, term, isCleanup } = at(i);
-    return { stmts, term: mapTargets(need(term, 'terminator'), (target) => need(renamed.get(target), 'live block')), isCleanup };
+    return {
+      stmts,
+      term: mapTargets(need(term, 'terminator'), (target) => need(renamed.get(target), 'live block')),
+      isCleanup,
+    };
   });
 }

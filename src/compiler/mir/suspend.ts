@@ -47,7 +47,11 @@ function borrowedLocals(blocks: readonly Block[]): ReadonlySet<LocalIdx> {
   const found = new Set<LocalIdx>();
   for (const block of blocks)
     for (const stmt of block.stmts)
-      if (stmt.kind === 'assign' && (stmt.value.kind === 'ref' || stmt.value.kind === 'rawRef') && !stmt.value.place.proj.some((p) => p.kind === 'deref'))
+      if (
+        stmt.kind === 'assign' &&
+        (stmt.value.kind === 'ref' || stmt.value.kind === 'rawRef') &&
+        !stmt.value.place.proj.some((p) => p.kind === 'deref')
+      )
         found.add(stmt.value.place.local);
   return found;
 }
@@ -73,14 +77,15 @@ function liveIn(nLocals: number, blocks: readonly Block[]): (at: number) => BitS
     write(set, stmt.place);
     for (const operand of rvalueOperands(stmt.value)) read(set, operand);
     const { value } = stmt;
-    if (value.kind === 'ref' || value.kind === 'rawRef' || value.kind === 'len' || value.kind === 'discriminant') readPlace(set, value.place);
+    if (value.kind === 'ref' || value.kind === 'rawRef' || value.kind === 'len' || value.kind === 'discriminant')
+      readPlace(set, value.place);
   };
   const terminator = (set: BitSet, term: Terminator): void => {
     if (term.kind === 'call') write(set, term.dest);
     if (term.kind === 'drop') readPlace(set, term.place);
     for (const operand of termOperands(term)) read(set, operand);
   };
-  for (let changed = true; changed; ) {
+  for (let changed = true; changed;) {
     changed = false;
     for (const i of order) {
       const block = need(blocks[i], 'block');

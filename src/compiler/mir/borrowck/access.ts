@@ -15,7 +15,18 @@ import type { Points } from './points.ts';
 import { stmtUses, termUses } from './uses.ts';
 import type { Use } from './uses.ts';
 
-export type AccessKind = 'copy' | 'inspect' | 'sharedBorrow' | 'mutBorrow' | 'reserve' | 'activate' | 'move' | 'assign' | 'storageDead' | 'drop' | 'return';
+type AccessKind =
+  | 'copy'
+  | 'inspect'
+  | 'sharedBorrow'
+  | 'mutBorrow'
+  | 'reserve'
+  | 'activate'
+  | 'move'
+  | 'assign'
+  | 'storageDead'
+  | 'drop'
+  | 'return';
 export interface Access {
   readonly kind: AccessKind;
   readonly place: Place;
@@ -26,7 +37,15 @@ export interface Access {
 }
 
 /** Walks the body and calls `conflict` for each access that a loan forbids. */
-export function checkAccesses(cx: BuildContext, raw: RawBody, points: Points, scopes: LoanScopes, facts: MoveFacts, loans: readonly Loan[], conflict: (access: Access, loan: Loan) => void): void {
+export function checkAccesses(
+  cx: BuildContext,
+  raw: RawBody,
+  points: Points,
+  scopes: LoanScopes,
+  facts: MoveFacts,
+  loans: readonly Loan[],
+  conflict: (access: Access, loan: Loan) => void,
+): void {
   const { db } = cx;
   const init: InitAnalysis = facts.init;
   const twoPhaseLoans = new Map<LocalIdx, Loan[]>();
@@ -37,7 +56,15 @@ export function checkAccesses(cx: BuildContext, raw: RawBody, points: Points, sc
     twoPhaseLoans.set(loan.twoPhase, list);
   }
 
-  const access = (kind: AccessKind, place: Place, depth: Depth, span: Span, point: number, capture = false, skip?: Loan): void => {
+  const access = (
+    kind: AccessKind,
+    place: Place,
+    depth: Depth,
+    span: Span,
+    point: number,
+    capture = false,
+    skip?: Loan,
+  ): void => {
     if (!scopes.hasLoans(place.local)) return;
     for (const loan of scopes.at(place.local, point)) {
       if (loan === skip || !conflicts(db, raw.locals, loan.place, place, depth)) continue;
@@ -59,7 +86,14 @@ export function checkAccesses(cx: BuildContext, raw: RawBody, points: Points, sc
         return;
       case 'borrow':
         if (it.fake) return;
-        access(it.mut === 'not' ? 'sharedBorrow' : it.twoPhase ? 'reserve' : 'mutBorrow', it.place, 'deep', it.span, point, it.capture);
+        access(
+          it.mut === 'not' ? 'sharedBorrow' : it.twoPhase ? 'reserve' : 'mutBorrow',
+          it.place,
+          'deep',
+          it.span,
+          point,
+          it.capture,
+        );
         return;
       case 'assign':
         access('assign', it.place, 'shallow', it.span, point);
@@ -68,7 +102,8 @@ export function checkAccesses(cx: BuildContext, raw: RawBody, points: Points, sc
         access('storageDead', it.place, 'shallow', it.span, point);
         return;
       case 'drop':
-        if (it.place.proj.length > 0 || isInit(it.place.local)) access(it.replace ? 'assign' : 'drop', it.place, 'drop', it.span, point);
+        if (it.place.proj.length > 0 || isInit(it.place.local))
+          access(it.replace ? 'assign' : 'drop', it.place, 'drop', it.span, point);
         return;
     }
   };
@@ -89,7 +124,8 @@ export function checkAccesses(cx: BuildContext, raw: RawBody, points: Points, sc
     const activate = (uses: readonly Use[], point: number): void => {
       for (const it of uses) {
         if (it.kind !== 'move' && it.kind !== 'copy') continue;
-        for (const loan of twoPhaseLoans.get(it.place.local) ?? []) access('activate', loan.place, 'deep', points.term(point)?.span ?? loan.span, point, false, loan);
+        for (const loan of twoPhaseLoans.get(it.place.local) ?? [])
+          access('activate', loan.place, 'deep', points.term(point)?.span ?? loan.span, point, false, loan);
       }
     };
     block.stmts.forEach((stmt, i) => {
@@ -101,7 +137,8 @@ export function checkAccesses(cx: BuildContext, raw: RawBody, points: Points, sc
     step(termUses(block.term), point);
     if (block.term.kind === 'return' || block.term.kind === 'coroutineReturn') {
       // Parameters have no end of storage of their own: they end here.
-      for (let i = 1; i <= raw.nArgs; i++) access('return', localPlace(i as LocalIdx), 'shallow', block.term.span, point);
+      for (let i = 1; i <= raw.nArgs; i++)
+        access('return', localPlace(i as LocalIdx), 'shallow', block.term.span, point);
     }
   }
 

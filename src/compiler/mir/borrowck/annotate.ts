@@ -4,8 +4,20 @@
 import type * as hir from '../../hir/hir.ts';
 import type { DefId } from '../../hir/hir.ts';
 import type { DiagnosticSink, TypeDb } from '../../types/api.ts';
-import { subst, substArgs } from '../../types/fold.ts';
-import { ERASED, mkAdt, mkArray, mkDyn, mkOpaque, mkPtr, mkRef, mkSlice, mkTuple, STATIC, typeArg } from '../../types/interner.ts';
+import { subst } from '../../types/fold.ts';
+import {
+  ERASED,
+  mkAdt,
+  mkArray,
+  mkDyn,
+  mkOpaque,
+  mkPtr,
+  mkRef,
+  mkSlice,
+  mkTuple,
+  STATIC,
+  typeArg,
+} from '../../types/interner.ts';
 import type { GenericArg, GenericArgs, Region, Ty } from '../../types/ty.ts';
 
 const SILENT: DiagnosticSink = { report: () => undefined };
@@ -19,7 +31,7 @@ interface LifetimeScope {
 }
 
 /** A signature with regions. */
-export interface RegionSig {
+interface RegionSig {
   readonly params: readonly Ty[];
   readonly ret: Ty;
   /** How many anonymous regions the parameters introduce. */
@@ -56,7 +68,9 @@ export class Annotator {
         return scope.elided();
       case 'param': {
         const def = this.db.program.def(lifetime.def);
-        return def.kind === 'lifetimeParam' && this.isItemGeneric(lifetime.def, def.index) ? { kind: 'param', index: def.index, name: def.name } : ERASED;
+        return def.kind === 'lifetimeParam' && this.isItemGeneric(lifetime.def, def.index)
+          ? { kind: 'param', index: def.index, name: def.name }
+          : ERASED;
       }
     }
   }
@@ -131,7 +145,12 @@ export class Annotator {
     return mkAdt(erased.def, this.lifetimes(h, h.def, withTypes, scope));
   }
 
-  private lifetimes(h: Extract<hir.Ty, { kind: 'path' }>, def: DefId, args: GenericArgs, scope: LifetimeScope): GenericArgs {
+  private lifetimes(
+    h: Extract<hir.Ty, { kind: 'path' }>,
+    def: DefId,
+    args: GenericArgs,
+    scope: LifetimeScope,
+  ): GenericArgs {
     const written = h.args.args.filter((arg) => arg.kind === 'lifetime');
     const { params } = this.db.genericsOf(def);
     let nth = 0;
@@ -147,7 +166,9 @@ export class Annotator {
     const { params } = this.db.genericsOf(erased.def);
     const args: GenericArg[] = erased.args.map((arg, i) => {
       const param = params[i];
-      return param?.kind === 'lifetime' ? { kind: 'region', region: { kind: 'param', index: param.index, name: param.name } } : arg;
+      return param?.kind === 'lifetime'
+        ? { kind: 'region', region: { kind: 'param', index: param.index, name: param.name } }
+        : arg;
     });
     for (let i = 0; i < nAnonymous; i++) args.push({ kind: 'region', region: anonymous(i) });
     return mkOpaque(erased.def, args);
@@ -184,7 +205,12 @@ export class Annotator {
     else {
       ret = this.annotate(it.sig.ret, erased.ret, outScope);
       // `impl Trait` captures the anonymous lifetimes too since 2024; before only if it names them (`+ '_`).
-      if (erased.ret.kind === 'opaque' && (this.db.program.edition >= 2024 || this.namesAnonymous(erased.ret.def)) && !this.isLibrary(def)) ret = this.opaque(erased.ret, n);
+      if (
+        erased.ret.kind === 'opaque' &&
+        (this.db.program.edition >= 2024 || this.namesAnonymous(erased.ret.def)) &&
+        !this.isLibrary(def)
+      )
+        ret = this.opaque(erased.ret, n);
     }
     return { params, ret, nAnonymous: n };
   }
@@ -194,7 +220,13 @@ export class Annotator {
   }
   private namesAnonymous(opaque: DefId): boolean {
     const def = this.db.program.def(opaque);
-    return def.kind === 'opaque' && def.bounds.some((bound) => bound.kind === 'outlives' && (bound.lifetime.kind === 'anonymous' || bound.lifetime.kind === 'elided'));
+    return (
+      def.kind === 'opaque' &&
+      def.bounds.some(
+        (bound) =>
+          bound.kind === 'outlives' && (bound.lifetime.kind === 'anonymous' || bound.lifetime.kind === 'elided'),
+      )
+    );
   }
 
   /** Lifetime elision: that of `&self`, or the only one of the parameters. */
@@ -221,7 +253,9 @@ export class Annotator {
     const { params } = this.db.genericsOf(def);
     return this.db.identityArgs(def).map((arg, i): GenericArg => {
       const param = params[i];
-      return param?.kind === 'lifetime' ? { kind: 'region', region: { kind: 'param', index: param.index, name: param.name } } : arg;
+      return param?.kind === 'lifetime'
+        ? { kind: 'region', region: { kind: 'param', index: param.index, name: param.name } }
+        : arg;
     });
   }
 
@@ -236,7 +270,9 @@ export class Annotator {
             const erased = this.db.fieldTys(adt, v, this.db.identityArgs(adt));
             return erased.map((ty, i) => {
               const field = variant.fields[i];
-              return field === undefined ? ty : this.annotate(field.ty, ty, { elided: () => ERASED, dynDefault: STATIC });
+              return field === undefined
+                ? ty
+                : this.annotate(field.ty, ty, { elided: () => ERASED, dynDefault: STATIC });
             });
           })
         : [];
@@ -265,7 +301,9 @@ export class Annotator {
     const it = this.db.program.def(def);
     const erased = this.db.typeOf(def);
     const inStatic: LifetimeScope = { elided: () => STATIC, dynDefault: STATIC };
-    return it.kind === 'static' || it.kind === 'const' || it.kind === 'assocConst' ? this.annotate(it.ty, erased, inStatic) : erased;
+    return it.kind === 'static' || it.kind === 'const' || it.kind === 'assocConst'
+      ? this.annotate(it.ty, erased, inStatic)
+      : erased;
   }
 
   // ---------------------------------------------------------------- bounds
@@ -286,13 +324,15 @@ export class Annotator {
       const index = params.findIndex((it) => it.def === param.def);
       const arg = identity[index];
       if (arg === undefined || arg.kind === 'const') continue;
-      const subject: OutlivesBound['subject'] = arg.kind === 'type' ? { kind: 'type', ty: arg.ty } : { kind: 'region', region: arg.region };
+      const subject: OutlivesBound['subject'] =
+        arg.kind === 'type' ? { kind: 'type', ty: arg.ty } : { kind: 'region', region: arg.region };
       this.bounds(param.bounds, subject, found);
     }
     for (const where of generics.where) {
       if (where.kind === 'outlives') {
         const region = this.region(where.lifetime, FREE);
-        for (const bound of where.bounds) found.push({ subject: { kind: 'region', region }, bound: this.region(bound, FREE) });
+        for (const bound of where.bounds)
+          found.push({ subject: { kind: 'region', region }, bound: this.region(bound, FREE) });
       } else if (where.forLifetimes.length === 0) {
         const ty = this.annotate(where.ty, this.db.lowerTy(where.ty, def, undefined, SILENT), FREE);
         this.bounds(where.bounds, { kind: 'type', ty }, found);
@@ -306,7 +346,8 @@ export class Annotator {
       if (bound.kind === 'outlives') {
         const region = this.region(bound.lifetime, FREE);
         if (region.kind !== 'erased') out.push({ subject, bound: region });
-      } else if (bound.kind === 'trait' && this.isStaticTrait(bound.trait.def, new Set())) out.push({ subject, bound: STATIC });
+      } else if (bound.kind === 'trait' && this.isStaticTrait(bound.trait.def, new Set()))
+        out.push({ subject, bound: STATIC });
     }
   }
   /** `trait Tr: 'static`, also through supertraits. */
@@ -316,7 +357,9 @@ export class Annotator {
     const it = this.db.program.def(trait);
     if (it.kind !== 'trait') return false;
     return it.supertraits.some((bound) =>
-      bound.kind === 'outlives' ? bound.lifetime.kind === 'static' : bound.kind === 'trait' && this.isStaticTrait(bound.trait.def, seen),
+      bound.kind === 'outlives'
+        ? bound.lifetime.kind === 'static'
+        : bound.kind === 'trait' && this.isStaticTrait(bound.trait.def, seen),
     );
   }
 }
@@ -327,7 +370,7 @@ function sameShape(a: Ty, b: Ty): boolean {
 }
 
 /** All regions of a type, in order. */
-export function regionsOf(ty: Ty): readonly Region[] {
+function regionsOf(ty: Ty): readonly Region[] {
   const found: Region[] = [];
   eachRegion(ty, (region) => found.push(region));
   return found;
@@ -380,10 +423,15 @@ export function eachRegion(ty: Ty, f: (region: Region) => void): void {
 const mayHaveStatic = (ty: Ty): boolean => ty.kind !== 'int' && ty.kind !== 'param';
 
 /** Substitution that also replaces anonymous regions. */
-export function instantiate(ty: Ty, args: GenericArgs, anonymousRegions: readonly Region[], fold: (ty: Ty, f: (region: Region) => Region) => Ty): Ty {
+export function instantiate(
+  ty: Ty,
+  args: GenericArgs,
+  anonymousRegions: readonly Region[],
+  fold: (ty: Ty, f: (region: Region) => Region) => Ty,
+): Ty {
   const inner = subst(ty, args);
   if (anonymousRegions.length === 0) return inner;
-  return fold(inner, (region) => (region.kind === 'bound' && region.depth === 0 ? (anonymousRegions[region.index] ?? ERASED) : region));
+  return fold(inner, (region) =>
+    region.kind === 'bound' && region.depth === 0 ? (anonymousRegions[region.index] ?? ERASED) : region,
+  );
 }
-
-export { substArgs };

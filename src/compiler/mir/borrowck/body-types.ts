@@ -3,7 +3,16 @@ import { need } from '../../../base/assert.ts';
 import type { TypeDb } from '../../types/api.ts';
 import { superFold } from '../../types/fold.ts';
 import type { Folder } from '../../types/fold.ts';
-import { argTy, ERASED, ERASED_ARG, ERROR_TY, mkClosure, mkCoroutine, mkOpaque, typeArg } from '../../types/interner.ts';
+import {
+  argTy,
+  ERASED,
+  ERASED_ARG,
+  ERROR_TY,
+  mkClosure,
+  mkCoroutine,
+  mkOpaque,
+  typeArg,
+} from '../../types/interner.ts';
 import { subst } from '../../types/fold.ts';
 import type { GenericArg, GenericArgs, Region, Ty } from '../../types/ty.ts';
 import type { RawBody } from '../build/body.ts';
@@ -62,7 +71,9 @@ export class BodyTypes {
         this.locals.push(this.renumber(mapRegions(ty, (region) => this.universalOf(region, undefined))));
       } else if (closure !== undefined && i <= raw.nArgs) {
         // What a closure gets and returns belongs to others: every region outlives the body.
-        this.locals.push(mapRegions(this.renumber(local.ty), (region) => (region.kind === 'var' ? this.freshUniversal() : region)));
+        this.locals.push(
+          mapRegions(this.renumber(local.ty), (region) => (region.kind === 'var' ? this.freshUniversal() : region)),
+        );
       } else this.locals.push(this.renumber(local.ty));
     });
   }
@@ -172,7 +183,12 @@ export class BodyTypes {
       ty: (inner) => {
         if (inner.kind === 'closure' || inner.kind === 'coroutine' || inner.kind === 'opaque') {
           const args = inner.args.slice(0, this.baseCount(inner.def));
-          const cut = inner.kind === 'closure' ? mkClosure(inner.def, args) : inner.kind === 'coroutine' ? mkCoroutine(inner.def, args) : mkOpaque(inner.def, args);
+          const cut =
+            inner.kind === 'closure'
+              ? mkClosure(inner.def, args)
+              : inner.kind === 'coroutine'
+                ? mkCoroutine(inner.def, args)
+                : mkOpaque(inner.def, args);
           return superFold(cut, folder);
         }
         return superFold(inner, folder);

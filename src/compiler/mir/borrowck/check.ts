@@ -20,7 +20,7 @@ import { checkUniversals } from './universals.ts';
 import type { Variances } from './variance.ts';
 
 /** What checks share between the bodies of one program. */
-export interface BorrowContext {
+interface BorrowContext {
   readonly annotator: Annotator;
   readonly variances: Variances;
   readonly isClone: (ty: Ty) => boolean;

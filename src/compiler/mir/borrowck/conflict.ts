@@ -8,7 +8,13 @@ import { isBox, placeTy } from '../place.ts';
 export type Depth = 'shallow' | 'deep' | 'drop';
 
 /** Both places have the same local. */
-export function conflicts(db: TypeDb, locals: readonly LocalDecl[], borrowed: Place, accessed: Place, depth: Depth): boolean {
+export function conflicts(
+  db: TypeDb,
+  locals: readonly LocalDecl[],
+  borrowed: Place,
+  accessed: Place,
+  depth: Depth,
+): boolean {
   for (let i = 0; i < borrowed.proj.length; i++) {
     const mine = borrowed.proj[i] as Proj;
     const other = accessed.proj[i];

@@ -52,7 +52,9 @@ export class ConstraintBuilder {
     return new Relation(this.types.graph, this.variances, category, span);
   }
   private categoryFor(place: Place): Category {
-    return place.local === 0 && place.proj.length === 0 ? { kind: 'return' } : { kind: this.types.raw.locals[place.local]?.name === undefined ? 'boring' : 'assignment' };
+    return place.local === 0 && place.proj.length === 0
+      ? { kind: 'return' }
+      : { kind: this.types.raw.locals[place.local]?.name === undefined ? 'boring' : 'assignment' };
   }
 
   operandTy(operand: Operand): Ty {
@@ -115,7 +117,14 @@ export class ConstraintBuilder {
     }
   }
 
-  private borrow(value: Extract<Rvalue, { kind: 'ref' }>, dest: Ty, destPlace: Place, relation: Relation, point: number, span: Span): void {
+  private borrow(
+    value: Extract<Rvalue, { kind: 'ref' }>,
+    dest: Ty,
+    destPlace: Place,
+    relation: Relation,
+    point: number,
+    span: Span,
+  ): void {
     const { place, mut } = value;
     const region = this.types.graph.fresh();
     const target = this.types.placeTy(place);
@@ -127,7 +136,17 @@ export class ConstraintBuilder {
     this.reborrow(place, region, span);
     if (!this.isTracked(place)) return;
     const twoPhase = value.twoPhase && destPlace.proj.length === 0 ? destPlace.local : undefined;
-    this.loans.push({ index: this.loans.length, region, place, mut, point, span, twoPhase, capture: value.capture === true, fake: value.fake });
+    this.loans.push({
+      index: this.loans.length,
+      region,
+      place,
+      mut,
+      point,
+      span,
+      twoPhase,
+      capture: value.capture === true,
+      fake: value.fake,
+    });
   }
 
   /** Borrows behind a shared reference or raw pointer conflict with nothing. */
@@ -163,7 +182,10 @@ export class ConstraintBuilder {
     const { types } = this;
     const fnArgs = types.renumberArgs(func.value.args);
     const sig = types.annotator.sig(def);
-    const anonymous: Region[] = Array.from({ length: sig.nAnonymous }, () => ({ kind: 'var', index: types.graph.fresh() }));
+    const anonymous: Region[] = Array.from({ length: sig.nAnonymous }, () => ({
+      kind: 'var',
+      index: types.graph.fresh(),
+    }));
     const bring = (ty: Ty): Ty => types.projector.normalize(instantiate(ty, fnArgs, anonymous, mapRegions));
     const argument = this.relation({ kind: 'callArgument' }, span);
     args.forEach((arg, i) => {
@@ -174,7 +196,12 @@ export class ConstraintBuilder {
     this.bounds(def, fnArgs, anonymous, span);
   }
 
-  private bounds(def: Parameters<BodyTypes['annotator']['outlivesOf']>[0], fnArgs: GenericArgs, anonymous: readonly Region[], span: Span): void {
+  private bounds(
+    def: Parameters<BodyTypes['annotator']['outlivesOf']>[0],
+    fnArgs: GenericArgs,
+    anonymous: readonly Region[],
+    span: Span,
+  ): void {
     const relation = this.relation({ kind: 'predicate' }, span);
     for (const { subject, bound } of this.types.annotator.outlivesOf(def)) {
       const shorter = this.substRegion(bound, fnArgs);
@@ -215,7 +242,8 @@ export function knownOutlives(types: BodyTypes): (longer: RegionVid, shorter: Re
       case 'adt': {
         for (const { subject, bound } of types.annotator.outlivesOf(ty.def)) {
           const shorter = subst(regionHolder(bound), ty.args);
-          if (subject.kind === 'region') add(holderRegion(subst(regionHolder(subject.region), ty.args)), holderRegion(shorter));
+          if (subject.kind === 'region')
+            add(holderRegion(subst(regionHolder(subject.region), ty.args)), holderRegion(shorter));
           else eachRegion(subst(subject.ty, ty.args), (region) => add(region, holderRegion(shorter)));
         }
         for (const arg of ty.args) if (arg.kind === 'type') implied(arg.ty);

@@ -11,7 +11,10 @@ export interface Describer {
 }
 
 /** The capture a place goes through, how many projections it takes, and whether they end in the reference's target. */
-export function upvarOf({ raw }: Describer, place: Place): { readonly capture: Capture; readonly index: number; readonly length: number } | undefined {
+export function upvarOf(
+  { raw }: Describer,
+  place: Place,
+): { readonly capture: Capture; readonly index: number; readonly length: number } | undefined {
   const info = raw.thir.closure;
   if (info === undefined || place.local !== 1) return undefined;
   let at = 0;
@@ -74,11 +77,14 @@ export function describe(cx: Describer, place: Place): string | undefined {
 function fieldName({ db }: Describer, ty: ReturnType<typeof projTy>, index: number): string {
   if (ty.kind !== 'adt') return String(index);
   const def = db.program.def(ty.def);
-  return (def.kind === 'struct' || def.kind === 'union' ? def.variants[0]?.fields[index]?.name : undefined) ?? String(index);
+  return (
+    (def.kind === 'struct' || def.kind === 'union' ? def.variants[0]?.fields[index]?.name : undefined) ?? String(index)
+  );
 }
 
 /** `` `x` `` or `value`. */
-export const quoted = (name: string | undefined, otherwise = 'value'): string => (name === undefined ? otherwise : `\`${name}\``);
+export const quoted = (name: string | undefined, otherwise = 'value'): string =>
+  name === undefined ? otherwise : `\`${name}\``;
 
 /** Name of the root variable. */
 export function rootName(cx: Describer, place: Place): string | undefined {

@@ -17,7 +17,12 @@ export type Explanation =
   | { readonly kind: 'used'; readonly words: string; readonly span: Span; readonly isLoop: boolean }
   | { readonly kind: 'dropped'; readonly local: LocalIdx; readonly span: Span }
   /** It must be valid for a universal region, because of this constraint. */
-  | { readonly kind: 'outlives'; readonly universal: RegionVid; readonly blame: Constraint; readonly chain: readonly Constraint[] }
+  | {
+      readonly kind: 'outlives';
+      readonly universal: RegionVid;
+      readonly blame: Constraint;
+      readonly chain: readonly Constraint[];
+    }
   | { readonly kind: 'unknown' };
 
 export class Explainer {
@@ -63,7 +68,8 @@ export class Explainer {
     const universals = new Set(graph.universalsIn(loan.region));
     const out = graph.path(loan.region, (vid) => universals.has(vid));
     const last = out?.at(-1);
-    if (out !== undefined && last !== undefined) return { kind: 'outlives', universal: last.shorter, blame: bestBlame(out), chain: out };
+    if (out !== undefined && last !== undefined)
+      return { kind: 'outlives', universal: last.shorter, blame: bestBlame(out), chain: out };
     return { kind: 'unknown' };
   }
 
@@ -98,14 +104,18 @@ export class Explainer {
       const closure = closureOf(stmt);
       if (closure !== undefined && stmt.kind === 'assign' && stmt.value.kind === 'aggregate') {
         const field = stmt.value.fields.find((operand) => operand.kind !== 'const' && operand.place.local === local);
-        return { words: `captured here by ${closure.word}`, span: (field !== undefined && 'span' in field ? field.span : undefined) ?? closure.span };
+        return {
+          words: `captured here by ${closure.word}`,
+          span: (field !== undefined && 'span' in field ? field.span : undefined) ?? closure.span,
+        };
       }
       return { words: 'used here', span: stmt.span };
     }
     const term = this.points.term(point);
     if (term?.kind === 'call') {
       const arg = term.args.find((operand) => operand.kind !== 'const' && operand.place.local === local);
-      if (arg !== undefined && arg.kind !== 'const' && this.types.raw.locals[local]?.name !== undefined) return { words: 'used here', span: arg.span ?? term.span };
+      if (arg !== undefined && arg.kind !== 'const' && this.types.raw.locals[local]?.name !== undefined)
+        return { words: 'used here', span: arg.span ?? term.span };
       return { words: 'used by call', span: term.fnSpan };
     }
     return { words: 'used here', span: term?.span ?? this.types.raw.thir.span };
@@ -116,19 +126,38 @@ export class Explainer {
     switch (explanation.kind) {
       case 'used': {
         const { words, span, isLoop } = explanation;
-        return [{ span, text: isLoop ? `${which}borrow ${words}, in later iteration of loop` : `${which}borrow later ${words}` }];
+        return [
+          {
+            span,
+            text: isLoop ? `${which}borrow ${words}, in later iteration of loop` : `${which}borrow later ${words}`,
+          },
+        ];
       }
       case 'dropped': {
         const { local, span } = explanation;
         const { db, raw } = this.types;
         const decl = need(raw.locals[local], 'local');
         const what = hasDropImpl(db, decl.ty) ? '`Drop` code' : 'destructor';
-        const kind = decl.ty.kind === 'closure' ? 'closure' : decl.ty.kind === 'coroutine' ? 'coroutine' : `type \`${db.printTy(decl.ty)}\``;
+        const kind =
+          decl.ty.kind === 'closure'
+            ? 'closure'
+            : decl.ty.kind === 'coroutine'
+              ? 'coroutine'
+              : `type \`${db.printTy(decl.ty)}\``;
         const name = describe(this.types, localPlace(local));
-        if (name !== undefined) return [{ span, text: `${which}borrow might be used here, when \`${name}\` is dropped and runs the ${what} for ${kind}` }];
+        if (name !== undefined)
+          return [
+            {
+              span,
+              text: `${which}borrow might be used here, when \`${name}\` is dropped and runs the ${what} for ${kind}`,
+            },
+          ];
         return [
           { span: decl.span, text: `a temporary with access to the ${which}borrow is created here ...` },
-          { span, text: `... and the ${which}borrow might be used here, when that temporary is dropped and runs the ${what} for ${kind}` },
+          {
+            span,
+            text: `... and the ${which}borrow might be used here, when that temporary is dropped and runs the ${what} for ${kind}`,
+          },
         ];
       }
       default:
@@ -139,7 +168,16 @@ export class Explainer {
 
 /** The constraint a person would point at. */
 export function bestBlame(chain: readonly Constraint[]): Constraint {
-  const rank: Readonly<Record<Constraint['category']['kind'], number>> = { return: 0, yield: 0, callArgument: 1, cast: 2, capture: 3, predicate: 3, assignment: 4, boring: 5 };
+  const rank: Readonly<Record<Constraint['category']['kind'], number>> = {
+    return: 0,
+    yield: 0,
+    callArgument: 1,
+    cast: 2,
+    capture: 3,
+    predicate: 3,
+    assignment: 4,
+    boring: 5,
+  };
   let best = need(chain[0], 'constraint');
   for (const constraint of chain) if (rank[constraint.category.kind] <= rank[best.category.kind]) best = constraint;
   return best;

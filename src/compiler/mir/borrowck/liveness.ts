@@ -36,13 +36,14 @@ function writePlace(place: Place, out: Effects): void {
   else if (place.proj.some((proj) => proj.kind === 'deref' || proj.kind === 'index')) readPlace(place, out);
 }
 
-export function stmtEffects(stmt: Stmt): Effects {
+function stmtEffects(stmt: Stmt): Effects {
   const out: Effects = { reads: [], drops: [], kills: [], moves: [] };
   switch (stmt.kind) {
     case 'assign': {
       for (const operand of rvalueOperands(stmt.value)) readOperand(operand, out);
       const { value } = stmt;
-      if (value.kind === 'ref' || value.kind === 'rawRef' || value.kind === 'len' || value.kind === 'discriminant') readPlace(value.place, out);
+      if (value.kind === 'ref' || value.kind === 'rawRef' || value.kind === 'len' || value.kind === 'discriminant')
+        readPlace(value.place, out);
       writePlace(stmt.place, out);
       break;
     }
@@ -55,7 +56,7 @@ export function stmtEffects(stmt: Stmt): Effects {
   return out;
 }
 
-export function termEffects(term: Terminator): Effects {
+function termEffects(term: Terminator): Effects {
   const out: Effects = { reads: [], drops: [], kills: [], moves: [] };
   for (const operand of termOperands(term)) readOperand(operand, out);
   if (term.kind === 'call') writePlace(term.dest, out);
@@ -95,7 +96,8 @@ export class Liveness {
     const dropAt: number[][] = [];
     this.effects.forEach((effects, point) => {
       for (const local of effects.reads) (readAt[local] ??= []).push(point);
-      for (const local of effects.drops) if (isInitAtDrop(local, points.block(point))) (dropAt[local] ??= []).push(point);
+      for (const local of effects.drops)
+        if (isInitAtDrop(local, points.block(point))) (dropAt[local] ??= []).push(point);
     });
     types.locals.forEach((ty, i) => {
       const vids = types.vidsOf(ty);
@@ -169,7 +171,8 @@ function dropRegions(types: BodyTypes, ty: Ty): readonly RegionVid[] {
   const adt = (at: Extract<Ty, { kind: 'adt' }>): void => {
     if (at.def === db.lang('manually_drop') || at.def === db.lang('phantom_data')) return;
     if (isBox(db, at) || at.def < db.program.nLibraryDefs) {
-      if (!isBox(db, at) && hasDrop(db, at)) for (const arg of at.args) if (arg.kind === 'region' && arg.region.kind === 'var') found.push(arg.region.index);
+      if (!isBox(db, at) && hasDrop(db, at))
+        for (const arg of at.args) if (arg.kind === 'region' && arg.region.kind === 'var') found.push(arg.region.index);
       for (const arg of at.args) if (arg.kind === 'type') visit(arg.ty);
       return;
     }

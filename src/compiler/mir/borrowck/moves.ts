@@ -43,7 +43,14 @@ export class MoveFacts {
 }
 
 /** Finds the errors; `out` gets them. */
-export function checkMoves(cx: BuildContext, raw: RawBody, points: Points, facts: MoveFacts, isClone: (ty: Ty) => boolean, out: Diagnostic[]): void {
+export function checkMoves(
+  cx: BuildContext,
+  raw: RawBody,
+  points: Points,
+  facts: MoveFacts,
+  isClone: (ty: Ty) => boolean,
+  out: Diagnostic[],
+): void {
   new MoveChecker(cx, raw, points, facts, isClone, out).run();
 }
 
@@ -59,7 +66,14 @@ class MoveChecker implements Describer {
   private readonly moveOuts = new Map<number, MoveOut[]>();
   private readonly reported = new Set<string>();
 
-  constructor(cx: BuildContext, raw: RawBody, points: Points, facts: MoveFacts, isClone: (ty: Ty) => boolean, out: Diagnostic[]) {
+  constructor(
+    cx: BuildContext,
+    raw: RawBody,
+    points: Points,
+    facts: MoveFacts,
+    isClone: (ty: Ty) => boolean,
+    out: Diagnostic[],
+  ) {
     this.db = cx.db;
     this.declOf = cx.declOf;
     this.raw = raw;
@@ -103,15 +117,21 @@ class MoveChecker implements Describer {
     for (const at of this.points.order) {
       const block = need(this.raw.blocks[at], 'block');
       block.stmts.forEach((stmt, i) => {
-        if (stmt.kind === 'assign') for (const operand of rvalueOperands(stmt.value)) add(operand, this.points.at(at, i), stmt.span);
+        if (stmt.kind === 'assign')
+          for (const operand of rvalueOperands(stmt.value)) add(operand, this.points.at(at, i), stmt.span);
       });
-      if (block.term !== undefined) for (const operand of termOperands(block.term)) add(operand, this.points.at(at, block.stmts.length), block.term.span);
+      if (block.term !== undefined)
+        for (const operand of termOperands(block.term))
+          add(operand, this.points.at(at, block.stmts.length), block.term.span);
     }
   }
 
   private isUserRoot(place: Place): boolean {
     const decl = this.raw.locals[place.local];
-    return decl?.name !== undefined || (place.local === 1 && this.raw.thir.closure !== undefined && upvarOf(this, place) !== undefined);
+    return (
+      decl?.name !== undefined ||
+      (place.local === 1 && this.raw.thir.closure !== undefined && upvarOf(this, place) !== undefined)
+    );
   }
 
   private check(state: InitState, use: Use, point: number): void {
@@ -136,14 +156,21 @@ class MoveChecker implements Describer {
     if (partial !== undefined && use.kind !== 'inspect') this.report(use, partial, point, action, true, state);
   }
 
-  private checkAssign(state: InitState, use: Use, point: number, found: { readonly path: PathIdx; readonly exact: boolean }): void {
+  private checkAssign(
+    state: InitState,
+    use: Use,
+    point: number,
+    found: { readonly path: PathIdx; readonly exact: boolean },
+  ): void {
     const { place } = use;
     if (place.proj.length > 0) {
       // Part of something: the whole must be there (a moved part of its own may be filled again).
       const last = place.proj.at(-1);
-      const owner = last?.kind === 'field' ? this.moves.lookup({ local: place.local, proj: place.proj.slice(0, -1) }) : found;
+      const owner =
+        last?.kind === 'field' ? this.moves.lookup({ local: place.local, proj: place.proj.slice(0, -1) }) : found;
       const whole = owner ?? found;
-      if (state.uninit.has(whole.path) && (!found.exact || whole.path !== found.path)) this.report(use, whole.path, point, 'assigned', false, state);
+      if (state.uninit.has(whole.path) && (!found.exact || whole.path !== found.path))
+        this.report(use, whole.path, point, 'assigned', false, state);
       return;
     }
     const decl = need(this.raw.locals[place.local], 'local');
@@ -158,13 +185,19 @@ class MoveChecker implements Describer {
     const title = 'consider making this binding mutable';
     const at: Span = { ...decl.span, end: decl.span.start };
     this.out.push(
-      errorAt(span, isArg ? `cannot assign to immutable argument \`${name}\`` : `cannot assign twice to immutable variable \`${name}\``, {
-        code: 'E0384',
-        label: isArg ? 'cannot assign to immutable argument' : 'cannot assign twice to immutable variable',
-        labels: isArg ? [] : [{ span: decl.span, text: `first assignment to \`${name}\`` }],
-        notes: [{ kind: 'help', text: title, span: decl.span }],
-        edits: [{ title, edits: [{ span: at, text: 'mut ' }] }],
-      }),
+      errorAt(
+        span,
+        isArg
+          ? `cannot assign to immutable argument \`${name}\``
+          : `cannot assign twice to immutable variable \`${name}\``,
+        {
+          code: 'E0384',
+          label: isArg ? 'cannot assign to immutable argument' : 'cannot assign twice to immutable variable',
+          labels: isArg ? [] : [{ span: decl.span, text: `first assignment to \`${name}\`` }],
+          notes: [{ kind: 'help', text: title, span: decl.span }],
+          edits: [{ title, edits: [{ span: at, text: 'mut ' }] }],
+        },
+      ),
     );
   }
 
@@ -184,7 +217,9 @@ class MoveChecker implements Describer {
     this.moves.eachBelow(path, (below) => related.add(below));
     const found: Site[] = [];
     const seen = new Set<number>();
-    const stack: { readonly point: number; readonly isLoop: boolean }[] = this.points.before(use).map((point) => ({ point, isLoop: this.points.isBack(point, use) }));
+    const stack: { readonly point: number; readonly isLoop: boolean }[] = this.points
+      .before(use)
+      .map((point) => ({ point, isLoop: this.points.isBack(point, use) }));
     for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
       const { point, isLoop } = at;
       if (seen.has(point)) continue;
@@ -197,7 +232,8 @@ class MoveChecker implements Describer {
         continue;
       }
       if (this.initialises(point, ancestors)) continue;
-      for (const before of this.points.before(point)) stack.push({ point: before, isLoop: isLoop || this.points.isBack(before, point) });
+      for (const before of this.points.before(point))
+        stack.push({ point: before, isLoop: isLoop || this.points.isBack(before, point) });
     }
     return found.sort((a, b) => a.move.span.start - b.move.span.start);
   }
@@ -241,11 +277,22 @@ class MoveChecker implements Describer {
     const closure = this.capturedUse(point, use);
     let { span } = use;
     if (closure !== undefined) {
-      labels.push({ span: use.span, text: `${action === 'borrowed' ? 'borrow' : 'use'} occurs due to use in ${closure.word}` });
+      labels.push({
+        span: use.span,
+        text: `${action === 'borrowed' ? 'borrow' : 'use'} occurs due to use in ${closure.word}`,
+      });
       span = closure.span;
     }
     this.suggestClone(first, notes, edits);
-    this.out.push(errorAt(span, message, { code: 'E0382', label: primary, labels: labels.filter((label) => !(isLoopMove && label.span === span)), notes, edits }));
+    this.out.push(
+      errorAt(span, message, {
+        code: 'E0382',
+        label: primary,
+        labels: labels.filter((label) => !(isLoopMove && label.span === span)),
+        notes,
+        edits,
+      }),
+    );
   }
 
   private isStrictlyBelow(path: PathIdx, place: Place): boolean {
@@ -260,8 +307,13 @@ class MoveChecker implements Describer {
     this.out.push(
       errorAt(use.span, `used binding \`${root}\` ${state}`, {
         code: 'E0381',
-        label: possibly ? `\`${name}\` used here but it is possibly-uninitialized` : `\`${name}\` used here but it isn't initialized`,
-        labels: [...(possibly ? this.someInits(use.place) : []), { span: decl.span, text: 'binding declared here but left uninitialized' }],
+        label: possibly
+          ? `\`${name}\` used here but it is possibly-uninitialized`
+          : `\`${name}\` used here but it isn't initialized`,
+        labels: [
+          ...(possibly ? this.someInits(use.place) : []),
+          { span: decl.span, text: 'binding declared here but left uninitialized' },
+        ],
       }),
     );
   }
@@ -291,7 +343,14 @@ class MoveChecker implements Describer {
   }
 
   /** Labels of one move; returns the text at the move itself. */
-  private explain(site: Site, usedPlace: Place, partial: boolean, labels: Label[], notes: SubDiagnostic[], edits: SuggestedEdit[]): string {
+  private explain(
+    site: Site,
+    usedPlace: Place,
+    partial: boolean,
+    labels: Label[],
+    notes: SubDiagnostic[],
+    edits: SuggestedEdit[],
+  ): string {
     const { move, isLoop } = site;
     const again = (what: string): string => `${what}${isLoop ? ', in previous iteration of loop' : ''}`;
     const moved = partial ? 'partially moved' : 'moved';
@@ -301,30 +360,50 @@ class MoveChecker implements Describer {
     if (closure !== undefined) {
       const into = closure.word === 'closure' ? ' into closure' : '';
       const text = again(`value ${moved}${into} here`);
-      labels.push({ span: closure.span, text }, { span: move.span, text: `variable moved due to use in ${closure.word}` });
+      labels.push(
+        { span: closure.span, text },
+        { span: move.span, text: `variable moved due to use in ${closure.word}` },
+      );
       return text;
     }
     const term = this.points.term(move.point);
     const self = term?.kind === 'call' ? selfMove(term, move.span) : undefined;
     if (term?.kind === 'call' && self !== undefined) {
-      const callee = need(term.func.kind === 'const' && term.func.value.kind === 'fn' ? this.db.program.def(term.func.value.def) : undefined, 'callee');
+      const callee = need(
+        term.func.kind === 'const' && term.func.value.kind === 'fn'
+          ? this.db.program.def(term.func.value.def)
+          : undefined,
+        'callee',
+      );
       const place = name === '`value`' ? 'value' : name;
       if (self === 'operator') {
         labels.push({ span: term.span, text: `${place} ${moved} due to usage in ${again('operator')}` });
         notes.push({ kind: 'note', text: 'calling this operator moves the left-hand side' });
       } else if (self === 'await') {
         labels.push({ span: term.fnSpan, text: `${place} ${moved} due to this ${again('await')}` });
-        notes.push({ kind: 'note', text: `\`into_future\` takes ownership of the receiver \`self\`, which moves ${place}` });
+        notes.push({
+          kind: 'note',
+          text: `\`into_future\` takes ownership of the receiver \`self\`, which moves ${place}`,
+        });
       } else if (self === 'into_iter') {
-        labels.push({ span: move.span, text: `${place} ${moved} due to this implicit call to ${again('`.into_iter()`')}` });
-        notes.push({ kind: 'note', text: `\`into_iter\` takes ownership of the receiver \`self\`, which moves ${place}` });
+        labels.push({
+          span: move.span,
+          text: `${place} ${moved} due to this implicit call to ${again('`.into_iter()`')}`,
+        });
+        notes.push({
+          kind: 'note',
+          text: `\`into_iter\` takes ownership of the receiver \`self\`, which moves ${place}`,
+        });
         const { ty } = this.moves.path(move.path);
         const title = `consider iterating over a slice of the \`${this.db.printTy(ty)}\`'s content to avoid moving into the \`for\` loop`;
         notes.push({ kind: 'help', text: title, span: move.span });
         edits.push({ title, edits: [{ span: { ...move.span, end: move.span.start }, text: '&' }] });
       } else {
         labels.push({ span: term.fnSpan, text: `${place} ${moved} due to this method ${again('call')}` });
-        notes.push({ kind: 'note', text: `\`${this.methodName(callee.id)}\` takes ownership of the receiver \`self\`, which moves ${place}` });
+        notes.push({
+          kind: 'note',
+          text: `\`${this.methodName(callee.id)}\` takes ownership of the receiver \`self\`, which moves ${place}`,
+        });
       }
       return again(`value ${moved} here`);
     }
@@ -335,7 +414,11 @@ class MoveChecker implements Describer {
   }
 
   /** A fn of the program that takes the value: maybe it need not own it. */
-  private suggestBorrowingParam(term: Extract<Terminator, { kind: 'call' }>, move: MoveOut, notes: SubDiagnostic[]): void {
+  private suggestBorrowingParam(
+    term: Extract<Terminator, { kind: 'call' }>,
+    move: MoveOut,
+    notes: SubDiagnostic[],
+  ): void {
     if (term.func.kind !== 'const' || term.func.value.kind !== 'fn') return;
     const callee = this.db.program.def(term.func.value.def);
     if (callee.kind !== 'fn' || callee.id < this.db.program.nLibraryDefs) return;
@@ -343,7 +426,11 @@ class MoveChecker implements Describer {
     const param = callee.sig.params[index];
     if (param === undefined || param.ty.kind === 'param') return;
     const what = callee.assoc === undefined ? 'function' : 'method';
-    notes.push({ kind: 'note', text: `consider changing this parameter type in ${what} \`${callee.name}\` to borrow instead if owning the value isn't necessary`, span: param.ty.span });
+    notes.push({
+      kind: 'note',
+      text: `consider changing this parameter type in ${what} \`${callee.name}\` to borrow instead if owning the value isn't necessary`,
+      span: param.ty.span,
+    });
   }
 
   /** `Option::<T>::unwrap`-like paths are printed as `Type::<T>::name` for inherent methods, by name for trait methods. */
@@ -375,7 +462,11 @@ class MoveChecker implements Describer {
 
   private suggestClone({ move }: Site, notes: SubDiagnostic[], edits: SuggestedEdit[]): void {
     const { ty } = this.moves.path(move.path);
-    if (this.capturedMove(move) !== undefined || this.points.term(move.point) === undefined && this.points.stmt(move.point)?.kind !== 'assign') return;
+    if (
+      this.capturedMove(move) !== undefined ||
+      (this.points.term(move.point) === undefined && this.points.stmt(move.point)?.kind !== 'assign')
+    )
+      return;
     const term = this.points.term(move.point);
     if (term?.kind === 'call' && selfMove(term, move.span) === 'into_iter') return;
     if (!this.isClone(ty)) return;
@@ -405,9 +496,18 @@ export function closureOf(stmt: Stmt): { readonly word: string; readonly span: S
 }
 
 /** Is the moved operand the receiver of the call, and how was it written? */
-function selfMove(term: Extract<Terminator, { kind: 'call' }>, span: Span): 'method' | 'operator' | 'await' | 'into_iter' | undefined {
+function selfMove(
+  term: Extract<Terminator, { kind: 'call' }>,
+  span: Span,
+): 'method' | 'operator' | 'await' | 'into_iter' | undefined {
   const [receiver] = term.args;
-  if (receiver === undefined || receiver.kind !== 'move' || receiver.span?.start !== span.start || receiver.span.end !== span.end) return undefined;
+  if (
+    receiver === undefined ||
+    receiver.kind !== 'move' ||
+    receiver.span?.start !== span.start ||
+    receiver.span.end !== span.end
+  )
+    return undefined;
   switch (term.source) {
     case 'method':
       return 'method';
@@ -420,10 +520,4 @@ function selfMove(term: Extract<Terminator, { kind: 'call' }>, span: Span): 'met
     default:
       return undefined;
   }
-}
-
-/** Does a type implement Clone (asked by suggestions)? */
-export function cloneQuery(db: TypeDb, holds: (trait: DefId, ty: Ty) => boolean): (ty: Ty) => boolean {
-  const clone = db.lang('clone');
-  return (ty) => clone !== undefined && holds(clone, ty);
 }

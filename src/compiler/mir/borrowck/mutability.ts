@@ -26,7 +26,13 @@ type Obstacle =
   | { readonly kind: 'static'; readonly name: string };
 
 /** Checks permissions of every write and mutable borrow, and ownership of every move. */
-export function checkMutability(cx: BuildContext, raw: RawBody, points: Points, facts: MoveFacts, out: Diagnostic[]): void {
+export function checkMutability(
+  cx: BuildContext,
+  raw: RawBody,
+  points: Points,
+  facts: MoveFacts,
+  out: Diagnostic[],
+): void {
   new Checker(cx, raw, points, facts, out).run();
 }
 
@@ -50,7 +56,12 @@ class Checker implements Describer {
     this.out = out;
     for (const block of raw.blocks)
       for (const stmt of block.stmts)
-        if (stmt.kind === 'assign' && stmt.value.kind === 'use' && stmt.value.operand.kind === 'const' && stmt.value.operand.value.kind === 'staticRef')
+        if (
+          stmt.kind === 'assign' &&
+          stmt.value.kind === 'use' &&
+          stmt.value.operand.kind === 'const' &&
+          stmt.value.operand.value.kind === 'staticRef'
+        )
           this.statics.set(stmt.place.local, cx.db.program.def(stmt.value.operand.value.def).name);
   }
 
@@ -115,13 +126,23 @@ class Checker implements Describer {
     return { kind: 'local', local };
   }
 
-  private upvarObstacle(place: Place, upvar: NonNullable<ReturnType<typeof upvarOf>>, anyLocal: boolean): Obstacle | undefined {
+  private upvarObstacle(
+    place: Place,
+    upvar: NonNullable<ReturnType<typeof upvarOf>>,
+    anyLocal: boolean,
+  ): Obstacle | undefined {
     const info = this.raw.thir.closure;
     if (info === undefined) return undefined;
     const { capture } = upvar;
     const byRef = capture.mode !== 'byValue';
     if (!anyLocal && !this.isDeclaredMut(capture)) return { kind: 'upvar', place };
-    if (info.flavor !== 'asyncBlock' && info.flavor !== 'gen' && info.kind === 'Fn' && !(byRef && capture.mode === 'byRef')) return { kind: 'fnClosure', place };
+    if (
+      info.flavor !== 'asyncBlock' &&
+      info.flavor !== 'gen' &&
+      info.kind === 'Fn' &&
+      !(byRef && capture.mode === 'byRef')
+    )
+      return { kind: 'fnClosure', place };
     if (byRef && capture.mode === 'byRef') {
       // The capture analysis saw no mutable use: only happens for `Fn` closures by expectation.
       return info.kind === 'Fn' ? { kind: 'fnClosure', place } : undefined;
@@ -158,7 +179,10 @@ class Checker implements Describer {
         break;
       }
       case 'upvar': {
-        reason = place.proj.length > 0 && upvarOf(this, place)?.length === place.proj.length ? 'it is not declared as mutable' : `\`${name ?? '_'}\` is not declared as mutable`;
+        reason =
+          place.proj.length > 0 && upvarOf(this, place)?.length === place.proj.length
+            ? 'it is not declared as mutable'
+            : `\`${name ?? '_'}\` is not declared as mutable`;
         const upvar = upvarOf(this, place);
         const decl = upvar === undefined ? undefined : this.declOf(upvar.capture.local);
         if (decl !== undefined) this.suggestMut(decl.span, notes, edits);
@@ -180,34 +204,48 @@ class Checker implements Describer {
           this.suggestMutRef(obstacle.base.local, notes);
         }
         this.out.push(
-          errorAt(span, how === 'assign' ? `cannot assign to ${item}, ${reason}` : `cannot borrow ${item} as mutable, ${reason}`, {
-            code: how === 'assign' ? 'E0594' : 'E0596',
-            label,
-            labels,
-            notes,
-            edits,
-          }),
+          errorAt(
+            span,
+            how === 'assign' ? `cannot assign to ${item}, ${reason}` : `cannot borrow ${item} as mutable, ${reason}`,
+            {
+              code: how === 'assign' ? 'E0594' : 'E0596',
+              label,
+              labels,
+              notes,
+              edits,
+            },
+          ),
         );
         return;
       }
     }
     this.out.push(
-      errorAt(span, how === 'assign' ? `cannot assign to ${item}, as ${reason}` : `cannot borrow ${item} as mutable, as ${reason}`, {
-        code: how === 'assign' ? 'E0594' : 'E0596',
-        label,
-        labels,
-        notes,
-        edits,
-      }),
+      errorAt(
+        span,
+        how === 'assign' ? `cannot assign to ${item}, as ${reason}` : `cannot borrow ${item} as mutable, as ${reason}`,
+        {
+          code: how === 'assign' ? 'E0594' : 'E0596',
+          label,
+          labels,
+          notes,
+          edits,
+        },
+      ),
     );
   }
 
   private pushStatic(name: string, span: Span, how: 'assign' | 'borrow'): void {
     this.out.push(
-      errorAt(span, how === 'assign' ? `cannot assign to immutable static item \`${name}\`` : `cannot borrow immutable static item \`${name}\` as mutable`, {
-        code: how === 'assign' ? 'E0594' : 'E0596',
-        label: how === 'assign' ? 'cannot assign' : 'cannot borrow as mutable',
-      }),
+      errorAt(
+        span,
+        how === 'assign'
+          ? `cannot assign to immutable static item \`${name}\``
+          : `cannot borrow immutable static item \`${name}\` as mutable`,
+        {
+          code: how === 'assign' ? 'E0594' : 'E0596',
+          label: how === 'assign' ? 'cannot assign' : 'cannot borrow as mutable',
+        },
+      ),
     );
   }
 
@@ -235,8 +273,16 @@ class Checker implements Describer {
         this.movedBehind(place, base, ty, span);
         return;
       }
-      if (proj?.kind === 'index' || ((proj?.kind === 'constIndex' || proj?.kind === 'subslice') && ty.kind === 'slice')) {
-        this.movedOutOf(place, `type \`${this.db.printTy(ty)}\`, a non-copy ${ty.kind === 'array' ? 'array' : 'slice'}`, 'E0508', span);
+      if (
+        proj?.kind === 'index' ||
+        ((proj?.kind === 'constIndex' || proj?.kind === 'subslice') && ty.kind === 'slice')
+      ) {
+        this.movedOutOf(
+          place,
+          `type \`${this.db.printTy(ty)}\`, a non-copy ${ty.kind === 'array' ? 'array' : 'slice'}`,
+          'E0508',
+          span,
+        );
         return;
       }
       if (proj?.kind === 'field' && ty.kind === 'adt' && !isBox(this.db, ty) && hasDropImpl(this.db, ty)) {
@@ -259,7 +305,13 @@ class Checker implements Describer {
       const { capture } = upvar;
       const info = this.raw.thir.closure;
       const kind = info?.kind ?? 'FnMut';
-      this.pushMove(place, `cannot move out of \`${capture.name}\`, a captured variable in an \`${kind}\` closure`, 'E0507', undefined, span);
+      this.pushMove(
+        place,
+        `cannot move out of \`${capture.name}\`, a captured variable in an \`${kind}\` closure`,
+        'E0507',
+        undefined,
+        span,
+      );
       return;
     }
     const staticName = base.proj.length === 0 ? this.statics.get(base.local) : undefined;
@@ -267,7 +319,12 @@ class Checker implements Describer {
       this.pushMove(place, `cannot move out of static item \`${staticName}\``, 'E0507', undefined, span);
       return;
     }
-    const pointer = ty.kind === 'ptr' ? 'a raw pointer' : ty.kind === 'ref' && ty.mut === 'mut' ? 'a mutable reference' : 'a shared reference';
+    const pointer =
+      ty.kind === 'ptr'
+        ? 'a raw pointer'
+        : ty.kind === 'ref' && ty.mut === 'mut'
+          ? 'a mutable reference'
+          : 'a shared reference';
     const isIndex = this.isOverloaded(base, 'index');
     if (isIndex !== undefined) {
       this.pushMove(place, `cannot move out of index of \`${this.db.printTy(isIndex)}\``, 'E0507', undefined, span);
@@ -307,7 +364,15 @@ class Checker implements Describer {
     const why = `move occurs because ${quoted(name)} has type \`${this.db.printTy(ty)}\`, which does not implement the \`Copy\` trait`;
     const edits: SuggestedEdit[] = [];
     const notes: SubDiagnostic[] = [];
-    this.out.push(errorAt(span, message, { code, label: extra ?? why, labels: extra === undefined ? [] : [{ span, text: why }], notes, edits }));
+    this.out.push(
+      errorAt(span, message, {
+        code,
+        label: extra ?? why,
+        labels: extra === undefined ? [] : [{ span, text: why }],
+        notes,
+        edits,
+      }),
+    );
   }
 }
 
@@ -315,4 +380,3 @@ function derefName(db: TypeDb, ty: Ty): string {
   const name = ty.kind === 'adt' ? db.program.def(ty.def).name : undefined;
   return name === 'Rc' || name === 'Arc' ? `an \`${name}\`` : `dereference of \`${db.printTy(ty)}\``;
 }
-

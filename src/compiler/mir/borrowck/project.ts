@@ -4,7 +4,7 @@ import type { DefId } from '../../hir/hir.ts';
 import { Db } from '../../types/db/db.ts';
 import type { TypeDb } from '../../types/api.ts';
 import { subst, superFold } from '../../types/fold.ts';
-import { ERASED, ERASED_ARG, typeArg } from '../../types/interner.ts';
+import { ERASED_ARG, typeArg } from '../../types/interner.ts';
 import type { GenericArg, GenericArgs, Region, Ty } from '../../types/ty.ts';
 import type { Annotator } from './annotate.ts';
 
@@ -46,7 +46,9 @@ export class Projector {
     if (!(db instanceof Db)) return undefined;
     const self = args[0];
     if (self?.kind !== 'type' || self.ty.kind === 'param' || self.ty.kind === 'error') return undefined;
-    const erased = args.map((arg): GenericArg => (arg.kind === 'type' ? typeArg(this.eraseTy(arg.ty)) : arg.kind === 'region' ? ERASED_ARG : arg));
+    const erased = args.map((arg): GenericArg =>
+      arg.kind === 'type' ? typeArg(this.eraseTy(arg.ty)) : arg.kind === 'region' ? ERASED_ARG : arg,
+    );
     const found = db.implItem(item, erased);
     if (found === undefined) return undefined;
     const it = db.program.def(found.def);
@@ -107,5 +109,3 @@ function matchArg(pattern: GenericArg, actual: GenericArg, bound: (GenericArg | 
 function matchRegion(pattern: Region, actual: Region, bound: (GenericArg | undefined)[]): void {
   if (pattern.kind === 'param') bound[pattern.index] ??= { kind: 'region', region: actual };
 }
-
-export const ERASED_REGION = ERASED;

@@ -69,7 +69,8 @@ export class Relation {
       case 'dyn':
         if (sup.kind !== 'dyn') return;
         this.region(sub.region, sup.region, variance);
-        if (sub.principal !== undefined && sup.principal?.def === sub.principal.def) this.args(sub.principal.args, sup.principal.args, () => INVARIANT);
+        if (sub.principal !== undefined && sup.principal?.def === sub.principal.def)
+          this.args(sub.principal.args, sup.principal.args, () => INVARIANT);
         return;
       default:
     }

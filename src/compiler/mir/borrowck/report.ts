@@ -61,7 +61,15 @@ export class ConflictReporter {
       case 'assign':
         labels.push({ span: borrow.span, text: `${this.name(loan)} is borrowed here` });
         this.inner(borrow, 'borrow occurs due to use in', labels);
-        this.push('E0506', where.span, `cannot assign to ${this.accessed(access)} because it is borrowed`, `${this.accessed(access)} is assigned to here but it was already borrowed`, labels, explanation, '');
+        this.push(
+          'E0506',
+          where.span,
+          `cannot assign to ${this.accessed(access)} because it is borrowed`,
+          `${this.accessed(access)} is assigned to here but it was already borrowed`,
+          labels,
+          explanation,
+          '',
+        );
         return;
       case 'sharedBorrow':
       case 'reserve':
@@ -99,7 +107,16 @@ export class ConflictReporter {
     if (spans.inner !== undefined) labels.push({ span: spans.inner.span, text: `${text} ${spans.inner.word}` });
   }
 
-  private push(code: string, span: Span, message: string, label: string, labels: Label[], explanation: Explanation, which: string, more: Partial<Diagnostic> = {}): void {
+  private push(
+    code: string,
+    span: Span,
+    message: string,
+    label: string,
+    labels: Label[],
+    explanation: Explanation,
+    which: string,
+    more: Partial<Diagnostic> = {},
+  ): void {
     const all = [...labels, ...this.explainer.labels(explanation, which), ...this.requirement(explanation, undefined)];
     this.out.push(errorAt(span, message, { code, label, labels: all, ...more }));
   }
@@ -111,8 +128,22 @@ export class ConflictReporter {
     if (region === undefined) return [];
     const what = name ?? 'value';
     const { kind } = explanation.blame.category;
-    const subject = kind === 'callArgument' || kind === 'predicate' ? 'argument requires' : kind === 'return' ? 'returning this value requires' : kind === 'cast' ? 'cast requires' : kind === 'assignment' ? 'assignment requires' : 'requires';
-    return [{ span: explanation.blame.span, text: `${subject} that ${name === undefined ? what : `\`${what}\``} is borrowed for \`${region}\`` }];
+    const subject =
+      kind === 'callArgument' || kind === 'predicate'
+        ? 'argument requires'
+        : kind === 'return'
+          ? 'returning this value requires'
+          : kind === 'cast'
+            ? 'cast requires'
+            : kind === 'assignment'
+              ? 'assignment requires'
+              : 'requires';
+    return [
+      {
+        span: explanation.blame.span,
+        text: `${subject} that ${name === undefined ? what : `\`${what}\``} is borrowed for \`${region}\``,
+      },
+    ];
   }
   private regionName(vid: number): string | undefined {
     if (vid === 0) return "'static";
@@ -126,7 +157,15 @@ export class ConflictReporter {
     const labels: Label[] = [{ span: borrow.span, text: `${this.name(loan)} is borrowed here` }];
     this.inner(borrow, 'borrow occurs due to use in', labels);
     this.inner(where, 'use occurs due to use in', labels);
-    this.push('E0503', where.span, `cannot use ${this.accessed(access)} because it was mutably borrowed`, `use of borrowed ${this.name(loan)}`, labels, explanation, '');
+    this.push(
+      'E0503',
+      where.span,
+      `cannot use ${this.accessed(access)} because it was mutably borrowed`,
+      `use of borrowed ${this.name(loan)}`,
+      labels,
+      explanation,
+      '',
+    );
   }
 
   private movedOut(access: Access, loan: Loan, where: Spans, borrow: Spans, explanation: Explanation): void {
@@ -137,7 +176,15 @@ export class ConflictReporter {
     labels.push({ span: borrow.span, text: `borrow of ${this.name(loan)} occurs here` });
     this.inner(borrow, 'borrow occurs due to use in', labels);
     this.inner(where, 'move occurs due to use in', labels);
-    this.push('E0505', where.span, `cannot move out of ${name} because it is borrowed`, `move out of ${name} occurs here`, labels, explanation, '');
+    this.push(
+      'E0505',
+      where.span,
+      `cannot move out of ${name} because it is borrowed`,
+      `move out of ${name} occurs here`,
+      labels,
+      explanation,
+      '',
+    );
   }
 
   private borrows(access: Access, loan: Loan, where: Spans, borrow: Spans, explanation: Explanation): void {
@@ -145,16 +192,33 @@ export class ConflictReporter {
     const isMut = access.kind !== 'sharedBorrow';
     const samePlace = where.span.start === borrow.span.start && where.span.end === borrow.span.end;
     const labels: Label[] = [];
-    const inClosure = (spans: Spans, which: string): void => this.inner(spans, `${which} borrow occurs due to use of ${name} in`, labels);
+    const inClosure = (spans: Spans, which: string): void =>
+      this.inner(spans, `${which} borrow occurs due to use of ${name} in`, labels);
     if (isMut && loan.mut === 'mut') {
       if (samePlace) {
-        this.push('E0499', where.span, `cannot borrow ${name} as mutable more than once at a time`, `${name} was mutably borrowed here in the previous iteration of the loop`, labels, explanation, 'first ');
+        this.push(
+          'E0499',
+          where.span,
+          `cannot borrow ${name} as mutable more than once at a time`,
+          `${name} was mutably borrowed here in the previous iteration of the loop`,
+          labels,
+          explanation,
+          'first ',
+        );
         return;
       }
       labels.push({ span: borrow.span, text: 'first mutable borrow occurs here' });
       inClosure(borrow, 'first');
       inClosure(where, 'second');
-      this.push('E0499', where.span, `cannot borrow ${name} as mutable more than once at a time`, 'second mutable borrow occurs here', labels, explanation, 'first ');
+      this.push(
+        'E0499',
+        where.span,
+        `cannot borrow ${name} as mutable more than once at a time`,
+        'second mutable borrow occurs here',
+        labels,
+        explanation,
+        'first ',
+      );
       return;
     }
     const [now, before] = isMut ? (['mutable', 'immutable'] as const) : (['immutable', 'mutable'] as const);
@@ -163,7 +227,15 @@ export class ConflictReporter {
     labels.push({ span: borrow.span, text: `${before} borrow occurs here` });
     inClosure(borrow, 'first');
     inClosure(where, 'second');
-    this.push('E0502', where.span, `cannot borrow ${name} as ${now} because ${also} borrowed as ${before}`, `${now} borrow occurs here`, labels, explanation, `${before} `);
+    this.push(
+      'E0502',
+      where.span,
+      `cannot borrow ${name} as ${now} because ${also} borrowed as ${before}`,
+      `${now} borrow occurs here`,
+      labels,
+      explanation,
+      `${before} `,
+    );
   }
 
   // ---------------------------------------------------------------- borrowed value does not live long enough
@@ -192,7 +264,13 @@ export class ConflictReporter {
     this.inner(borrow, 'value captured here by', labels);
     labels.push({ span: access.span, text: `\`${name ?? root}\` dropped here while still borrowed` });
     labels.push(...this.explainer.labels(explanation, ''), ...this.requirement(explanation, name ?? root));
-    this.out.push(errorAt(borrow.span, `\`${name ?? root}\` does not live long enough`, { code: 'E0597', label: 'borrowed value does not live long enough', labels }));
+    this.out.push(
+      errorAt(borrow.span, `\`${name ?? root}\` does not live long enough`, {
+        code: 'E0597',
+        label: 'borrowed value does not live long enough',
+        labels,
+      }),
+    );
   }
 
   private temporary(access: Access, borrow: Spans, explanation: Explanation): void {
@@ -200,14 +278,21 @@ export class ConflictReporter {
     labels.push(...this.explainer.labels(explanation, ''));
     if (explanation.kind === 'outlives') {
       const region = this.regionName(explanation.universal);
-      if (region !== undefined) labels.push({ span: explanation.blame.span, text: `${explanation.blame.category.kind === 'callArgument' || explanation.blame.category.kind === 'predicate' ? 'argument ' : ''}requires that borrow lasts for \`${region}\`` });
+      if (region !== undefined)
+        labels.push({
+          span: explanation.blame.span,
+          text: `${explanation.blame.category.kind === 'callArgument' || explanation.blame.category.kind === 'predicate' ? 'argument ' : ''}requires that borrow lasts for \`${region}\``,
+        });
     }
     this.out.push(
       errorAt(borrow.span, 'temporary value dropped while borrowed', {
         code: 'E0716',
         label: 'creates a temporary value which is freed while still in use',
         labels,
-        notes: explanation.kind === 'used' ? [{ kind: 'note', text: 'consider using a `let` binding to create a longer lived value' }] : [],
+        notes:
+          explanation.kind === 'used'
+            ? [{ kind: 'note', text: 'consider using a `let` binding to create a longer lived value' }]
+            : [],
       }),
     );
   }
@@ -218,9 +303,23 @@ export class ConflictReporter {
     const isArg = decl.isArg;
     const isDirect = borrow.span.start === at.start && borrow.span.end === at.end;
     const upvar = upvarOf(this.types, loan.place);
-    const local = upvar !== undefined ? `captured variable \`${root ?? ''}\`` : root === undefined ? 'temporary value' : isArg ? `function parameter \`${root}\`` : `local variable \`${root}\``;
+    const local =
+      upvar !== undefined
+        ? `captured variable \`${root ?? ''}\``
+        : root === undefined
+          ? 'temporary value'
+          : isArg
+            ? `function parameter \`${root}\``
+            : `local variable \`${root}\``;
     const what = isDirect ? 'reference to' : 'value referencing';
-    const labels: Label[] = isDirect ? [] : [{ span: borrow.span, text: root === undefined ? 'temporary value created here' : `\`${root}\` is borrowed here` }];
+    const labels: Label[] = isDirect
+      ? []
+      : [
+          {
+            span: borrow.span,
+            text: root === undefined ? 'temporary value created here' : `\`${root}\` is borrowed here`,
+          },
+        ];
     this.out.push(
       errorAt(at, `cannot return ${what} ${local}`, {
         code: 'E0515',
@@ -241,20 +340,28 @@ export class ConflictReporter {
       category.kind === 'return'
         ? { kind: 'note', text: `${what} is returned here`, span }
         : isAsync
-          ? { kind: 'note', text: 'async blocks are not executed immediately and must either take a reference or ownership of outside variables they use' }
+          ? {
+              kind: 'note',
+              text: 'async blocks are not executed immediately and must either take a reference or ownership of outside variables they use',
+            }
           : { kind: 'note', text: `function requires argument type to outlive \`${region}\``, span };
     const title = `to force the ${what} to take ownership of \`${root}\` (and any other referenced variables), use the \`move\` keyword`;
-    const at: Span = isAsync ? { ...borrow.span, start: borrow.span.start + 'async'.length, end: borrow.span.start + 'async'.length } : { ...borrow.span, end: borrow.span.start };
+    const at: Span = isAsync
+      ? { ...borrow.span, start: borrow.span.start + 'async'.length, end: borrow.span.start + 'async'.length }
+      : { ...borrow.span, end: borrow.span.start };
     const edits: SuggestedEdit[] = [{ title, edits: [{ span: at, text: isAsync ? ' move' : 'move ' }] }];
     this.out.push(
-      errorAt(borrow.span, `${what} may outlive the current function, but it borrows \`${root}\`, which is owned by the current function`, {
-        code: 'E0373',
-        label: `may outlive borrowed value \`${root}\``,
-        labels: [{ span: inner.span, text: `\`${root}\` is borrowed here` }],
-        notes: [note, { kind: 'help', text: title, span: at }],
-        edits,
-      }),
+      errorAt(
+        borrow.span,
+        `${what} may outlive the current function, but it borrows \`${root}\`, which is owned by the current function`,
+        {
+          code: 'E0373',
+          label: `may outlive borrowed value \`${root}\``,
+          labels: [{ span: inner.span, text: `\`${root}\` is borrowed here` }],
+          notes: [note, { kind: 'help', text: title, span: at }],
+          edits,
+        },
+      ),
     );
   }
 }
-

@@ -31,7 +31,14 @@ export function checkUniversals(types: BodyTypes, graph: RegionGraph, out: Diagn
   }
 }
 
-function report(types: BodyTypes, longer: UniversalInfo, shorterVid: number, blame: Constraint, names: Map<number, string>, out: Diagnostic[]): void {
+function report(
+  types: BodyTypes,
+  longer: UniversalInfo,
+  shorterVid: number,
+  blame: Constraint,
+  names: Map<number, string>,
+  out: Diagnostic[],
+): void {
   const { raw, db } = types;
   const owner = db.program.def(raw.thir.owner);
   if (owner.kind !== 'fn') return;
@@ -50,7 +57,13 @@ function report(types: BodyTypes, longer: UniversalInfo, shorterVid: number, bla
     const at = info?.param === undefined ? undefined : owner.sig.params[info.param - 1];
     if (at !== undefined) {
       const span: Span = at.ty.kind === 'ref' ? { ...at.ty.span, end: at.ty.span.start + 1 } : at.ty.span;
-      labels.push({ span, text: at.ty.kind === 'ref' ? `let's call the lifetime of this reference \`${fresh}\`` : `has type \`${db.printTy(raw.locals[info?.param ?? 0]?.ty ?? types.db.typeOf(owner.id))}\`` });
+      labels.push({
+        span,
+        text:
+          at.ty.kind === 'ref'
+            ? `let's call the lifetime of this reference \`${fresh}\``
+            : `has type \`${db.printTy(raw.locals[info?.param ?? 0]?.ty ?? types.db.typeOf(owner.id))}\``,
+      });
     }
     return fresh;
   };

@@ -5,7 +5,16 @@ import type { Operand, Place, Stmt, Terminator } from '../mir.ts';
 
 export type Use =
   | { readonly kind: 'copy' | 'move'; readonly place: Place; readonly span: Span }
-  | { readonly kind: 'borrow'; readonly mut: 'not' | 'mut'; readonly place: Place; readonly span: Span; readonly twoPhase: boolean; readonly fake: boolean; readonly capture: boolean; readonly raw: boolean }
+  | {
+      readonly kind: 'borrow';
+      readonly mut: 'not' | 'mut';
+      readonly place: Place;
+      readonly span: Span;
+      readonly twoPhase: boolean;
+      readonly fake: boolean;
+      readonly capture: boolean;
+      readonly raw: boolean;
+    }
   /** Length or discriminant. */
   | { readonly kind: 'inspect'; readonly place: Place; readonly span: Span }
   | { readonly kind: 'assign'; readonly place: Place; readonly span: Span; readonly isCall: boolean }
@@ -16,7 +25,8 @@ function operandUses(operands: readonly Operand[], span: Span, out: Use[]): void
   for (const operand of operands) {
     if (operand.kind === 'const') continue;
     out.push({ kind: operand.kind, place: operand.place, span: operand.span ?? span });
-    for (const proj of operand.place.proj) if (proj.kind === 'index') out.push({ kind: 'copy', place: { local: proj.local, proj: [] }, span });
+    for (const proj of operand.place.proj)
+      if (proj.kind === 'index') out.push({ kind: 'copy', place: { local: proj.local, proj: [] }, span });
   }
 }
 
@@ -27,9 +37,30 @@ export function stmtUses(stmt: Stmt): readonly Use[] {
     case 'assign': {
       const { value, span } = stmt;
       operandUses(rvalueOperands(value), span, out);
-      if (value.kind === 'ref') out.push({ kind: 'borrow', mut: value.mut, place: value.place, span, twoPhase: value.twoPhase, fake: value.fake, capture: value.capture === true, raw: false });
-      else if (value.kind === 'rawRef') out.push({ kind: 'borrow', mut: value.mut, place: value.place, span, twoPhase: false, fake: false, capture: false, raw: true });
-      else if (value.kind === 'len' || value.kind === 'discriminant') out.push({ kind: 'inspect', place: value.place, span });
+      if (value.kind === 'ref')
+        out.push({
+          kind: 'borrow',
+          mut: value.mut,
+          place: value.place,
+          span,
+          twoPhase: value.twoPhase,
+          fake: value.fake,
+          capture: value.capture === true,
+          raw: false,
+        });
+      else if (value.kind === 'rawRef')
+        out.push({
+          kind: 'borrow',
+          mut: value.mut,
+          place: value.place,
+          span,
+          twoPhase: false,
+          fake: false,
+          capture: false,
+          raw: true,
+        });
+      else if (value.kind === 'len' || value.kind === 'discriminant')
+        out.push({ kind: 'inspect', place: value.place, span });
       out.push({ kind: 'assign', place: stmt.place, span, isCall: false });
       break;
     }
@@ -46,6 +77,7 @@ export function termUses(term: Terminator): readonly Use[] {
   const out: Use[] = [];
   operandUses(termOperands(term), term.span, out);
   if (term.kind === 'call') out.push({ kind: 'assign', place: term.dest, span: term.span, isCall: true });
-  if (term.kind === 'drop') out.push({ kind: 'drop', place: term.place, span: term.span, replace: term.replace === true });
+  if (term.kind === 'drop')
+    out.push({ kind: 'drop', place: term.place, span: term.span, replace: term.replace === true });
   return out;
 }

@@ -62,7 +62,14 @@ function joinLeaves(b: Builder, candidates: readonly Candidate[], scope: Scope, 
 }
 
 /** See `Lowerings.test`. */
-export function test(b: Builder, place: Place | undefined, pat: Pat, scope: Scope, depth: number, otherwise: BlockIdx | undefined): void {
+export function test(
+  b: Builder,
+  place: Place | undefined,
+  pat: Pat,
+  scope: Scope,
+  depth: number,
+  otherwise: BlockIdx | undefined,
+): void {
   if (place === undefined) return; // only `_` can match a variable that is not captured
   const candidates = candidatesOf(b, place, pat, false);
   const [only] = candidates;

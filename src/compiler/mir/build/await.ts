@@ -14,14 +14,20 @@ export function awaitInto(b: Builder, dest: Place, expr: Extract<Expr, { kind: '
   // Temporaries made while building the future live to the end of the enclosing statement, as those of a match scrutinee.
   const operand = b.ops.operand(b, expr.expr, true);
   const scope = b.pushScope(span);
-  const future = b.temp(futureTy, span, scope, (place) => callFn(b, place, expr.intoFuture, [operand], futureTy, span, 'await', awaitSpan));
+  const future = b.temp(futureTy, span, scope, (place) =>
+    callFn(b, place, expr.intoFuture, [operand], futureTy, span, 'await', awaitSpan),
+  );
 
   const head = b.newBlock();
   b.goto(head, span);
   b.enter(head);
   const refTy = mkRef(futureTy, 'mut');
   const borrowed = b.scratch(refTy, span);
-  b.assign(localPlace(borrowed), { kind: 'ref', mut: 'mut', place: localPlace(future), twoPhase: false, fake: false }, span);
+  b.assign(
+    localPlace(borrowed),
+    { kind: 'ref', mut: 'mut', place: localPlace(future), twoPhase: false, fake: false },
+    span,
+  );
   const pollSig = db.fnSig(expr.poll.def);
   const pinDef = pollSig.params[0]?.kind === 'adt' ? pollSig.params[0].def : need(db.lang('pin'), 'lang item pin');
   const pinArgs = [typeArg(refTy)];
@@ -38,9 +44,21 @@ export function awaitInto(b: Builder, dest: Place, expr: Extract<Expr, { kind: '
   // The context of this poll: local 2 is new after every resume.
   const contextTy = need(b.locals[b.contextLocal], 'context').ty;
   const context = b.scratch(contextTy, span);
-  b.assign(localPlace(context), { kind: 'ref', mut: 'mut', place: derefOf(localPlace(b.contextLocal)), twoPhase: false, fake: false }, span);
+  b.assign(
+    localPlace(context),
+    { kind: 'ref', mut: 'mut', place: derefOf(localPlace(b.contextLocal)), twoPhase: false, fake: false },
+    span,
+  );
   const result = b.scratch(pollTy, span);
-  callFn(b, localPlace(result), expr.poll, [moveOf(localPlace(pinned)), moveOf(localPlace(context))], pollTy, span, 'await');
+  callFn(
+    b,
+    localPlace(result),
+    expr.poll,
+    [moveOf(localPlace(pinned)), moveOf(localPlace(context))],
+    pollTy,
+    span,
+    'await',
+  );
 
   const ready = variantNamed(b, pollTy, 'Ready');
   const onReady = b.newBlock();

@@ -101,7 +101,8 @@ function declare(b: Builder, pat: Pat, scope: Scope): void {
       for (const field of pat.fields) declare(b, field.pat, scope);
       return;
     case 'slice':
-      for (const item of [...pat.prefix, ...(pat.middle === undefined ? [] : [pat.middle]), ...pat.suffix]) declare(b, item, scope);
+      for (const item of [...pat.prefix, ...(pat.middle === undefined ? [] : [pat.middle]), ...pat.suffix])
+        declare(b, item, scope);
       return;
     default:
   }

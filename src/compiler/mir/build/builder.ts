@@ -19,7 +19,7 @@ export interface OpenBlock {
 }
 
 /** One thing to do when a scope ends. Cached blocks start the rest of a walk from here outwards. */
-export interface ScheduledDrop {
+interface ScheduledDrop {
   readonly local: LocalIdx;
   readonly kind: 'storage' | 'value';
   readonly span: Span;
@@ -46,7 +46,7 @@ export interface OpenSuspend {
   readonly awaitee: LocalIdx | undefined;
 }
 /** What a guard sees for a binding: a reference made for the guard instead of the variable (bindings move only after success). */
-export type VarState = { readonly local: LocalIdx; guardRef: LocalIdx | undefined };
+type VarState = { readonly local: LocalIdx; guardRef: LocalIdx | undefined };
 
 /** The mutually recursive parts of lowering, each in a file of its own. */
 export interface Lowerings {
@@ -113,7 +113,8 @@ export class Builder {
     this.cx = cx;
     this.thir = thir;
     this.ops = ops;
-    this.isCoroutine = thir.closure !== undefined && (thir.closure.flavor === 'asyncBlock' || thir.closure.flavor === 'gen');
+    this.isCoroutine =
+      thir.closure !== undefined && (thir.closure.flavor === 'asyncBlock' || thir.closure.flavor === 'gen');
     this.cur = this.newBlock();
     this.tempScope = { drops: [], span: thir.span };
   }
@@ -300,7 +301,8 @@ export class Builder {
     for (let n = todo.length - 1; n >= 0; n--) {
       const { drop, i, j } = need(todo[n], 'drop');
       const at = this.newBlock(way === 'unwind');
-      const target = next ?? (way === 'unwind' ? this.resume() : way === 'exit' ? this.returnBlock() : this.abandoned());
+      const target =
+        next ?? (way === 'unwind' ? this.resume() : way === 'exit' ? this.returnBlock() : this.abandoned());
       const block = this.block(at);
       const span = endOf(need(this.scopes[i], 'scope').span);
       if (drop.kind === 'storage') {

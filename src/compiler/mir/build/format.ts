@@ -3,7 +3,20 @@
 import { need } from '../../../base/assert.ts';
 import type { Span } from '../../../source/span.ts';
 import type { DefId, FormatCount, FormatPiece } from '../../hir/hir.ts';
-import { CHAR, ERASED_ARG, mkAdt, mkArray, mkFnDef, mkRef, mkSlice, STR, U8, USIZE, mkInt, usizeConst } from '../../types/interner.ts';
+import {
+  CHAR,
+  ERASED_ARG,
+  mkAdt,
+  mkArray,
+  mkFnDef,
+  mkRef,
+  mkSlice,
+  STR,
+  U8,
+  USIZE,
+  mkInt,
+  usizeConst,
+} from '../../types/interner.ts';
 import type { Expr } from '../../types/thir.ts';
 import type { GenericArg, Ty } from '../../types/ty.ts';
 import type { Operand, Place } from '../mir.ts';
@@ -30,7 +43,15 @@ export function formatInto(b: Builder, dest: Place, expr: FormatArgs): void {
   });
   const shown = expr.uses.map((use): Operand => {
     const at = localPlace(b.scratch(expr.argumentTy, span));
-    callFn(b, at, use.ctor, [copyOf(need(borrowed[use.arg], 'argument'))], expr.argumentTy, need(expr.args[use.arg], 'argument').span, 'format');
+    callFn(
+      b,
+      at,
+      use.ctor,
+      [copyOf(need(borrowed[use.arg], 'argument'))],
+      expr.argumentTy,
+      need(expr.args[use.arg], 'argument').span,
+      'format',
+    );
     return moveOf(at);
   });
   const arrayTy = mkArray(expr.argumentTy, usizeConst(BigInt(shown.length)));
@@ -40,12 +61,30 @@ export function formatInto(b: Builder, dest: Place, expr: FormatArgs): void {
   const arrayRef = localPlace(b.scratch(mkRef(arrayTy, 'not'), span));
   b.assign(arrayRef, { kind: 'ref', mut: 'not', place: localPlace(array), twoPhase: false, fake: false }, span);
 
-  const pieces = constantSlice(b, mkRef(STR, 'not'), texts.map((text) => textLit(text, span)), span);
+  const pieces = constantSlice(
+    b,
+    mkRef(STR, 'not'),
+    texts.map((text) => textLit(text, span)),
+    span,
+  );
   const placeholder = need(b.cx.db.lang('format_placeholder'), 'lang item format_placeholder');
-  const placeholders = constantSlice(b, mkAdt(placeholder, []), holes.map((hole) => holeExpr(b, hole, expr, mkAdt(placeholder, []), span)), span);
+  const placeholders = constantSlice(
+    b,
+    mkAdt(placeholder, []),
+    holes.map((hole) => holeExpr(b, hole, expr, mkAdt(placeholder, []), span)),
+    span,
+  );
   const args = unsized(b, moveOf(arrayRef), expr.argumentTy, span);
   const make = need(b.cx.db.lang('format_arguments_new'), 'lang item format_arguments_new');
-  callFn(b, dest, { def: make, args: lifetimes(b, make) }, [pieces, args, placeholders], expr.argumentsTy, span, 'format');
+  callFn(
+    b,
+    dest,
+    { def: make, args: lifetimes(b, make) },
+    [pieces, args, placeholders],
+    expr.argumentsTy,
+    span,
+    'format',
+  );
 }
 
 function lifetimes(b: Builder, def: DefId): readonly GenericArg[] {
@@ -69,8 +108,20 @@ function split(expr: FormatArgs): { readonly texts: readonly string[]; readonly 
   return { texts, holes };
 }
 
-const textLit = (text: string, span: Span): Expr => ({ kind: 'lit', value: { kind: 'str', value: text }, neg: false, ty: mkRef(STR, 'not'), span });
-const intLit = (value: number, ty: Ty, span: Span): Expr => ({ kind: 'lit', value: { kind: 'int', value: BigInt(value) }, neg: false, ty, span });
+const textLit = (text: string, span: Span): Expr => ({
+  kind: 'lit',
+  value: { kind: 'str', value: text },
+  neg: false,
+  ty: mkRef(STR, 'not'),
+  span,
+});
+const intLit = (value: number, ty: Ty, span: Span): Expr => ({
+  kind: 'lit',
+  value: { kind: 'int', value: BigInt(value) },
+  neg: false,
+  ty,
+  span,
+});
 
 /** `&'static [elem]` of constant elements. */
 function constantSlice(b: Builder, elem: Ty, items: readonly Expr[], span: Span): Operand {

@@ -161,7 +161,13 @@ export function labelledBlock(b: Builder, dest: Place, block: Block, body: () =>
     body();
     return;
   }
-  const target: BreakTarget = { depth: b.scopes.length, dest, breakTo: b.newBlock(), continueTo: undefined, used: false };
+  const target: BreakTarget = {
+    depth: b.scopes.length,
+    dest,
+    breakTo: b.newBlock(),
+    continueTo: undefined,
+    used: false,
+  };
   b.labels.set(block.label, target);
   body();
   b.goto(target.breakTo, block.span);
@@ -185,11 +191,29 @@ function returnExpr(b: Builder, expr: Of<'return'>): void {
 // ------------------------------------------------------------------ calls
 
 /** Emits a call whose callee is a known function item. */
-export function callFn(b: Builder, dest: Place, fn: FnValue, args: readonly Operand[], retTy: Ty, span: Span, source: CallSource, fnSpan: Span = span): void {
+export function callFn(
+  b: Builder,
+  dest: Place,
+  fn: FnValue,
+  args: readonly Operand[],
+  retTy: Ty,
+  span: Span,
+  source: CallSource,
+  fnSpan: Span = span,
+): void {
   emitCall(b, dest, fnOperand(fn, mkFnDef(fn.def, fn.args), span), args, retTy, span, fnSpan, source);
 }
 
-function emitCall(b: Builder, dest: Place, func: Operand, args: readonly Operand[], retTy: Ty, span: Span, fnSpan: Span, source: CallSource): void {
+function emitCall(
+  b: Builder,
+  dest: Place,
+  func: Operand,
+  args: readonly Operand[],
+  retTy: Ty,
+  span: Span,
+  fnSpan: Span,
+  source: CallSource,
+): void {
   if (retTy.kind === 'never') {
     b.diverge({ kind: 'call', func, args, dest, target: undefined, unwind: b.unwind(), fnSpan, source, span });
     return;
@@ -245,7 +269,13 @@ function variantNamed(b: Builder, ty: Extract<Ty, { kind: 'adt' }>, name: string
 }
 
 /** Branches on the variant of an enum place. */
-export function switchVariant(b: Builder, place: Place, cases: readonly (readonly [number, Parameters<Builder['goto']>[0]])[], otherwise: Parameters<Builder['goto']>[0], span: Span): void {
+export function switchVariant(
+  b: Builder,
+  place: Place,
+  cases: readonly (readonly [number, Parameters<Builder['goto']>[0]])[],
+  otherwise: Parameters<Builder['goto']>[0],
+  span: Span,
+): void {
   const discr = b.scratch(DISCR_TY, span);
   b.assign(localPlace(discr), { kind: 'discriminant', place }, span);
   b.terminate({
@@ -266,10 +296,23 @@ function yieldInto(b: Builder, dest: Place, expr: Of<'yield'>): void {
 }
 
 /** Emits a suspension point and continues in the block that runs after resuming. */
-export function suspend(b: Builder, value: Operand | undefined, awaitee: LocalIdx | undefined, span: Span, awaitSpan: Span): void {
+export function suspend(
+  b: Builder,
+  value: Operand | undefined,
+  awaitee: LocalIdx | undefined,
+  span: Span,
+  awaitSpan: Span,
+): void {
   const resume = b.newBlock();
   b.suspends.push({ span, awaitSpan, awaitee });
-  b.terminate({ kind: 'suspend', point: b.suspends.length - 1, value, resume, drop: b.dead ? undefined : b.abandon(), span });
+  b.terminate({
+    kind: 'suspend',
+    point: b.suspends.length - 1,
+    value,
+    resume,
+    drop: b.dead ? undefined : b.abandon(),
+    span,
+  });
   b.cur = resume;
 }
 
@@ -280,7 +323,8 @@ function assign(b: Builder, expr: Of<'assign'>): void {
   const { left, right, span } = expr;
   if (!b.cx.facts.needsDrop(left.ty)) {
     // A plain variable as target: nothing is read from it, so the value can be computed first whatever it is.
-    const value: Rvalue = right.kind === 'borrow' ? { kind: 'use', operand: b.ops.operand(b, right, true) } : b.ops.rvalue(b, right);
+    const value: Rvalue =
+      right.kind === 'borrow' ? { kind: 'use', operand: b.ops.operand(b, right, true) } : b.ops.rvalue(b, right);
     b.assign(asPlace(b, left), value, span);
     return;
   }

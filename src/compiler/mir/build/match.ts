@@ -37,7 +37,14 @@ export interface Candidate {
 
 /** Candidates of one arm: leaf blocks are new ones, unless nothing is bound and all may share one. */
 export function candidatesOf(b: Builder, place: Place, pat: Pat, hasGuard: boolean): Candidate[] {
-  return expand(b, { tests: [{ place, pat }], bindings: [], leaf: b.newBlock(), hasGuard, arm: 0, otherwise: undefined });
+  return expand(b, {
+    tests: [{ place, pat }],
+    bindings: [],
+    leaf: b.newBlock(),
+    hasGuard,
+    arm: 0,
+    otherwise: undefined,
+  });
 }
 
 /** Removes irrefutable patterns, collects bindings, and multiplies a candidate by its leading or-patterns. */
@@ -62,7 +69,14 @@ function expand(b: Builder, candidate: Candidate): Candidate[] {
   return or.pat.alts.flatMap((alt) => {
     const mine = [...tests.slice(0, at), { place: or.place, pat: alt }, ...tests.slice(at + 1)];
     const leaf = shared ? candidate.leaf : b.newBlock();
-    return expand(b, { tests: mine, bindings: [...bindings], leaf, hasGuard: candidate.hasGuard, arm: candidate.arm, otherwise: undefined });
+    return expand(b, {
+      tests: mine,
+      bindings: [...bindings],
+      leaf,
+      hasGuard: candidate.hasGuard,
+      arm: candidate.arm,
+      otherwise: undefined,
+    });
   });
 }
 
@@ -126,7 +140,10 @@ function fieldPairs(place: Place, pat: Extract<Pat, { kind: 'variant' }>): Pair[
 function slicePairs(b: Builder, place: Place, pat: Extract<Pat, { kind: 'slice' }>): Pair[] {
   const { prefix, middle, suffix } = pat;
   const len = arrayLen(b.cx.db, pat.ty);
-  const pairs: Pair[] = prefix.map((item, i) => ({ place: project(place, { kind: 'constIndex', offset: i, fromEnd: false }), pat: item }));
+  const pairs: Pair[] = prefix.map((item, i) => ({
+    place: project(place, { kind: 'constIndex', offset: i, fromEnd: false }),
+    pat: item,
+  }));
   if (middle !== undefined) {
     const proj =
       len === undefined
@@ -170,7 +187,8 @@ function testFor(pat: Pat): Test {
 
 function sameConst(a: PatConst, c: PatConst): boolean | undefined {
   if (a.kind === 'named' || c.kind === 'named') return undefined;
-  if (a.kind === 'bytes' && c.kind === 'bytes') return a.value.length === c.value.length && a.value.every((byte, i) => byte === c.value[i]);
+  if (a.kind === 'bytes' && c.kind === 'bytes')
+    return a.value.length === c.value.length && a.value.every((byte, i) => byte === c.value[i]);
   if (a.kind === 'bytes' || c.kind === 'bytes' || a.kind !== c.kind) return undefined;
   return a.value === c.value;
 }
@@ -206,7 +224,8 @@ function sortInto(test: Test, pat: Pat): { readonly outcome: number; readonly pr
     }
     case 'range': {
       if (pat === test.pat) return { outcome: 0, proven: true };
-      if (pat.kind === 'const' && pat.value.kind === 'int' && outside(test.pat, pat.value.value)) return { outcome: 1, proven: false };
+      if (pat.kind === 'const' && pat.value.kind === 'int' && outside(test.pat, pat.value.value))
+        return { outcome: 1, proven: false };
       return undefined;
     }
     case 'len': {
@@ -316,7 +335,8 @@ function performTest(b: Builder, test: Test, { place, pat }: Pair, targets: read
     case 'range': {
       const { low, high, inclusive } = test.pat;
       if (low !== undefined) compare(b, '>=', copyOf(place), constOperand(low, ty, span), fail, span);
-      if (high !== undefined) compare(b, inclusive ? '<=' : '<', copyOf(place), constOperand(high, ty, span), fail, span);
+      if (high !== undefined)
+        compare(b, inclusive ? '<=' : '<', copyOf(place), constOperand(high, ty, span), fail, span);
       b.goto(need(targets[0], 'outcome'), span);
       return;
     }
@@ -341,7 +361,14 @@ export function branch(b: Builder, cond: Operand, then: BlockIdx, otherwise: Blo
   b.terminate({ kind: 'switch', operand: cond, ty: BOOL, values: [0n], targets: [otherwise], otherwise: then, span });
 }
 
-function compare(b: Builder, op: '==' | '>=' | '<=' | '<', left: Operand, right: Operand, fail: BlockIdx, span: Span): void {
+function compare(
+  b: Builder,
+  op: '==' | '>=' | '<=' | '<',
+  left: Operand,
+  right: Operand,
+  fail: BlockIdx,
+  span: Span,
+): void {
   const ok = b.scratch(BOOL, span);
   b.assign(localPlace(ok), { kind: 'binary', op, left, right }, span);
   const next = b.newBlock();
@@ -359,7 +386,12 @@ function constOperand(value: PatConst, ty: Ty, span: Span): Operand {
     case 'str':
       return { kind: 'const', value: { kind: 'str', value: value.value }, ty: mkRef(STR, 'not'), span };
     case 'bytes':
-      return { kind: 'const', value: { kind: 'bytes', value: value.value }, ty: mkRef(mkArray(U8, usizeConst(BigInt(value.value.length))), 'not'), span };
+      return {
+        kind: 'const',
+        value: { kind: 'bytes', value: value.value },
+        ty: mkRef(mkArray(U8, usizeConst(BigInt(value.value.length))), 'not'),
+        span,
+      };
     case 'named':
       return { kind: 'const', value: { kind: 'item', def: value.def, args: value.args }, ty, span };
   }
@@ -372,7 +404,11 @@ function equals(b: Builder, place: Place, ty: Ty, value: PatConst, span: Span): 
   const target = isRef ? ty.ty : ty;
   const scalar = target.kind === 'bool' || target.kind === 'char' || target.kind === 'int' || target.kind === 'float';
   if (scalar && !isRef) {
-    b.assign(localPlace(ok), { kind: 'binary', op: '==', left: copyOf(place), right: constOperand(value, ty, span) }, span);
+    b.assign(
+      localPlace(ok),
+      { kind: 'binary', op: '==', left: copyOf(place), right: constOperand(value, ty, span) },
+      span,
+    );
     return moveOf(localPlace(ok));
   }
   let left = isRef ? copyOf(place) : refTo(b, place, ty, 'not', span);

@@ -13,10 +13,22 @@ import { isPromotable } from './promote.ts';
 
 /** `()`. */
 export const UNIT_OPERAND: Operand = { kind: 'const', value: { kind: 'zst' }, ty: UNIT };
-export const intOperand = (value: bigint, ty: Ty, span: Span): Operand => ({ kind: 'const', value: { kind: 'int', value }, ty, span });
+const intOperand = (value: bigint, ty: Ty, span: Span): Operand => ({
+  kind: 'const',
+  value: { kind: 'int', value },
+  ty,
+  span,
+});
 export const boolOperand = (value: boolean, span: Span): Operand => intOperand(value ? 1n : 0n, BOOL, span);
 /** A fn item as a callee. */
-export const fnOperand = (value: { readonly def: Extract<ConstValue, { kind: 'fn' }>['def']; readonly args: Extract<ConstValue, { kind: 'fn' }>['args'] }, ty: Ty, span: Span): Operand => ({
+export const fnOperand = (
+  value: {
+    readonly def: Extract<ConstValue, { kind: 'fn' }>['def'];
+    readonly args: Extract<ConstValue, { kind: 'fn' }>['args'];
+  },
+  ty: Ty,
+  span: Span,
+): Operand => ({
   kind: 'const',
   value: { kind: 'fn', def: value.def, args: value.args },
   ty,
@@ -29,7 +41,7 @@ export function consume(b: Builder, place: Place, ty: Ty, span: Span): Operand {
 }
 
 /** The expression as a constant operand, if it is one. */
-export function asConstant(b: Builder, expr: Expr): Operand | undefined {
+function asConstant(b: Builder, expr: Expr): Operand | undefined {
   const { ty, span } = expr;
   const make = (value: ConstValue): Operand => ({ kind: 'const', value, ty, span });
   switch (expr.kind) {
@@ -199,12 +211,18 @@ function adtRvalue(b: Builder, expr: Extract<Expr, { kind: 'adt' }>): Rvalue {
   const isUnion = db.program.def(expr.def).kind === 'union';
   if (isUnion) {
     const activeField = need(expr.fields[0], 'field of a union').index;
-    return { kind: 'aggregate', aggregate: { kind: 'adt', def: expr.def, variant: 0, args: expr.args, activeField }, fields: values };
+    return {
+      kind: 'aggregate',
+      aggregate: { kind: 'adt', def: expr.def, variant: 0, args: expr.args, activeField },
+      fields: values,
+    };
   }
   const tys = db.fieldTys(expr.def, expr.variant, expr.args);
   // The explicit fields are evaluated first, then the rest moves out of the base field by field.
   const base = expr.base === undefined ? undefined : asPlace(b, expr.base);
-  const fields = tys.map((ty, i) => operands.get(i) ?? consume(b, fieldOf(need(base, 'struct base'), i, ty), ty, (expr.base ?? expr).span));
+  const fields = tys.map(
+    (ty, i) => operands.get(i) ?? consume(b, fieldOf(need(base, 'struct base'), i, ty), ty, (expr.base ?? expr).span),
+  );
   return {
     kind: 'aggregate',
     aggregate: { kind: 'adt', def: expr.def, variant: expr.variant, args: expr.args, activeField: undefined },
@@ -223,7 +241,18 @@ function closureRvalue(b: Builder, expr: Extract<Expr, { kind: 'closure' }>): Rv
       case 'byMutRef':
       case 'byUniqueRef': {
         const at = b.scratch(capture.ty, expr.span);
-        b.assign(localPlace(at), { kind: 'ref', mut: capture.mode === 'byRef' ? 'not' : 'mut', place, twoPhase: false, fake: false, capture: true }, capture.span);
+        b.assign(
+          localPlace(at),
+          {
+            kind: 'ref',
+            mut: capture.mode === 'byRef' ? 'not' : 'mut',
+            place,
+            twoPhase: false,
+            fake: false,
+            capture: true,
+          },
+          capture.span,
+        );
         return moveOf(localPlace(at));
       }
       default:
@@ -231,7 +260,11 @@ function closureRvalue(b: Builder, expr: Extract<Expr, { kind: 'closure' }>): Rv
     }
   });
   const isCoroutine = info.flavor === 'asyncBlock' || info.flavor === 'gen';
-  return { kind: 'aggregate', aggregate: { kind: isCoroutine ? 'coroutine' : 'closure', def: expr.def, args: expr.args }, fields };
+  return {
+    kind: 'aggregate',
+    aggregate: { kind: isCoroutine ? 'coroutine' : 'closure', def: expr.def, args: expr.args },
+    fields,
+  };
 }
 
 // ------------------------------------------------------------------ arithmetic
@@ -248,7 +281,15 @@ const knownInt = (operand: Operand): bigint | undefined =>
   operand.kind === 'const' && operand.value.kind === 'int' ? operand.value.value : undefined;
 
 /** A builtin binary operation with the checks of a debug build. `ty`: of the left operand. */
-export function binaryRvalue(b: Builder, op: BinOp, left: Operand, right: Operand, ty: Ty, resultTy: Ty, span: Span): Rvalue {
+export function binaryRvalue(
+  b: Builder,
+  op: BinOp,
+  left: Operand,
+  right: Operand,
+  ty: Ty,
+  resultTy: Ty,
+  span: Span,
+): Rvalue {
   if (ty.kind !== 'int') return { kind: 'binary', op, left, right };
   switch (op) {
     case '+':
@@ -293,7 +334,11 @@ function unaryRvalue(b: Builder, expr: Extract<Expr, { kind: 'unary' }>): Rvalue
   if (expr.op === 'neg' && isSigned(expr.ty)) {
     const at = b.scratch(BOOL, expr.span);
     const read = operand.kind === 'move' ? copyOf(operand.place) : operand;
-    b.assign(localPlace(at), { kind: 'binary', op: '==', left: read, right: intOperand(intMin(expr.ty), expr.ty, expr.span) }, expr.span);
+    b.assign(
+      localPlace(at),
+      { kind: 'binary', op: '==', left: read, right: intOperand(intMin(expr.ty), expr.ty, expr.span) },
+      expr.span,
+    );
     emitAssert(b, copyOf(localPlace(at)), false, { kind: 'overflowNeg' }, expr.span);
   }
   return { kind: 'unary', op: expr.op, operand };

@@ -11,7 +11,7 @@ import { copyOf, DEREF, derefOf, downcastOf, fieldOf, fieldTysOf, localPlace, pr
 import type { Builder } from './builder.ts';
 
 /** The closure or coroutine itself. Coroutine bodies see it by value until drops are elaborated (as in rustc). */
-export const SELF_LOCAL = 1 as LocalIdx;
+const SELF_LOCAL = 1 as LocalIdx;
 
 /** Does evaluating the expression have no effect and no failure, and name a place? */
 export function isPlaceExpr(expr: Expr): boolean {
@@ -86,7 +86,11 @@ function variablePlace(b: Builder, id: LocalId): Place {
 type Step = { readonly kind: string; readonly index?: number };
 
 /** The capture of this closure with the longest prefix of the place. */
-function findCapture(b: Builder, root: LocalId, steps: readonly Step[]): { readonly capture: Capture; readonly index: number } | undefined {
+function findCapture(
+  b: Builder,
+  root: LocalId,
+  steps: readonly Step[],
+): { readonly capture: Capture; readonly index: number } | undefined {
   let best: { readonly capture: Capture; readonly index: number } | undefined;
   need(b.thir.closure, 'captured variable outside of a closure').captures.forEach((capture, index) => {
     if (capture.local !== root || capture.projections.length > steps.length) return;
@@ -161,7 +165,10 @@ export function captureSource(b: Builder, capture: Capture): Place {
     place = own.guardRef === undefined ? localPlace(own.local) : derefOf(localPlace(own.guardRef));
     ty = need(b.locals[own.local], 'local').ty;
   } else {
-    const found = need(findCapture(b, capture.local, capture.projections), 'a capture of an inner closure is captured by the outer one');
+    const found = need(
+      findCapture(b, capture.local, capture.projections),
+      'a capture of an inner closure is captured by the outer one',
+    );
     place = captureField(b, found.index);
     ty = found.capture.placeTy;
     rest = rest.slice(found.capture.projections.length);

@@ -8,7 +8,7 @@ import type { LocalDecl, LocalIdx, Operand, Place, Proj, Stmt, Terminator } from
 import { arrayLen, isBox, projKey, projTy } from '../place.ts';
 
 export type PathIdx = number & { readonly __brand: 'MovePath' };
-export interface MovePath {
+interface MovePath {
   readonly idx: PathIdx;
   readonly place: Place;
   readonly ty: Ty;
@@ -28,12 +28,18 @@ export class MovePaths {
   private readonly roots = new Map<LocalIdx, PathIdx>();
 
   /** Paths of the locals that `tracked` names. */
-  constructor(db: TypeDb, locals: readonly LocalDecl[], tracked: (local: LocalIdx) => boolean, blocks: readonly AnyBlock[]) {
+  constructor(
+    db: TypeDb,
+    locals: readonly LocalDecl[],
+    tracked: (local: LocalIdx) => boolean,
+    blocks: readonly AnyBlock[],
+  ) {
     this.db = db;
     this.locals = locals;
     for (let i = 0; i < locals.length; i++) if (tracked(i as LocalIdx)) this.root(i as LocalIdx);
     for (const block of blocks) {
-      for (const stmt of block.stmts) if (stmt.kind === 'assign') for (const operand of rvalueOperands(stmt.value)) this.gather(operand);
+      for (const stmt of block.stmts)
+        if (stmt.kind === 'assign') for (const operand of rvalueOperands(stmt.value)) this.gather(operand);
       if (block.term !== undefined) for (const operand of termOperands(block.term)) this.gather(operand);
     }
   }
@@ -47,7 +53,13 @@ export class MovePaths {
 
   private root(local: LocalIdx): void {
     const idx = this.paths.length as PathIdx;
-    this.paths.push({ idx, place: { local, proj: [] }, ty: need(this.locals[local], 'local').ty, parent: undefined, children: new Map() });
+    this.paths.push({
+      idx,
+      place: { local, proj: [] },
+      ty: need(this.locals[local], 'local').ty,
+      parent: undefined,
+      children: new Map(),
+    });
     this.roots.set(local, idx);
   }
 
@@ -60,7 +72,11 @@ export class MovePaths {
     const last = place.proj.at(-1);
     if (last?.kind === 'subslice' && !last.fromEnd) {
       for (let i = last.from; i < last.to; i++)
-        this.forMoved({ local: place.local, proj: [...place.proj.slice(0, -1), { kind: 'constIndex', offset: i, fromEnd: false }] }, create, f);
+        this.forMoved(
+          { local: place.local, proj: [...place.proj.slice(0, -1), { kind: 'constIndex', offset: i, fromEnd: false }] },
+          create,
+          f,
+        );
       return;
     }
     const found = this.walk(place, create);

@@ -106,7 +106,8 @@ class Elaborator {
     if (!someLive) return exits.target;
     const whole = this.isOwnCoroutine(ty) ? undefined : place;
     if (!someDead && whole !== undefined) return this.dropBlock(whole, exits);
-    if ((count === 1 && whole !== undefined) || hasDropImplNotBox(this.db, ty)) return this.underFlag(path, state, place, exits);
+    if ((count === 1 && whole !== undefined) || hasDropImplNotBox(this.db, ty))
+      return this.underFlag(path, state, place, exits);
     return this.openDrop(path, state, exits);
   }
 
@@ -124,7 +125,9 @@ class Elaborator {
   private underFlag(path: PathIdx, state: InitState, place: Place, exits: Exits, boxOnly = false): BlockIdx {
     if (!state.init.has(path)) return exits.target;
     const { target, unwind, isCleanup, span } = exits;
-    const term: DropTerm = boxOnly ? { kind: 'drop', place, target, unwind, span, boxOnly: true } : { kind: 'drop', place, target, unwind, span };
+    const term: DropTerm = boxOnly
+      ? { kind: 'drop', place, target, unwind, span, boxOnly: true }
+      : { kind: 'drop', place, target, unwind, span };
     if (!state.uninit.has(path)) return this.newBlock(term, isCleanup);
     // Cleared before the drop, so that unwinding out of it or the next iteration does not drop again.
     const go = this.newBlock(term, isCleanup, [setFlag(this.flagOf(path), false, span)]);
@@ -141,15 +144,25 @@ class Elaborator {
       const free = this.underFlag(path, state, place, exits, true);
       const inner = children.get('*');
       const rest: Exits = { ...exits, target: free, unwind: unwindFree };
-      return inner === undefined ? this.underFlag(path, state, derefOf(place), rest) : this.dropPath(inner, state, rest);
+      return inner === undefined
+        ? this.underFlag(path, state, derefOf(place), rest)
+        : this.dropPath(inner, state, rest);
     }
     if (ty.kind === 'adt' && this.db.program.def(ty.def).kind === 'enum') return this.openEnum(path, state, exits);
     if (ty.kind === 'array') {
       const len = arrayLen(this.db, ty) ?? 0;
-      const items = Array.from({ length: len }, (_, offset) => ({ key: `[${offset}]`, place: project(place, { kind: 'constIndex', offset, fromEnd: false }), ty: ty.elem }));
+      const items = Array.from({ length: len }, (_, offset) => ({
+        key: `[${offset}]`,
+        place: project(place, { kind: 'constIndex', offset, fromEnd: false }),
+        ty: ty.elem,
+      }));
       return this.ladder(path, state, items, exits);
     }
-    const fields = fieldTysOf(this.db, ty, 0).map((fieldTy, index) => ({ key: `.${index}`, place: fieldOf(place, index, fieldTy), ty: fieldTy }));
+    const fields = fieldTysOf(this.db, ty, 0).map((fieldTy, index) => ({
+      key: `.${index}`,
+      place: fieldOf(place, index, fieldTy),
+      ty: fieldTy,
+    }));
     return this.ladder(path, state, fields, exits);
   }
 
@@ -161,14 +174,26 @@ class Elaborator {
       if (!key.startsWith('@')) continue;
       const variant = Number(key.slice(1));
       const down = downcastOf(place, variant);
-      const fields = fieldTysOf(this.db, ty, variant).map((fieldTy, index) => ({ key: `.${index}`, place: fieldOf(down, index, fieldTy), ty: fieldTy }));
+      const fields = fieldTysOf(this.db, ty, variant).map((fieldTy, index) => ({
+        key: `.${index}`,
+        place: fieldOf(down, index, fieldTy),
+        ty: fieldTy,
+      }));
       values.push(BigInt(variant));
       targets.push(this.ladder(child, state, fields, exits));
     }
     const otherwise = this.underFlag(path, state, place, exits);
     const discr = this.newLocal(DISCR_TY, exits.span);
     const ladder = this.newBlock(
-      { kind: 'switch', operand: copyOf(localPlace(discr)), ty: DISCR_TY, values, targets, otherwise, span: exits.span },
+      {
+        kind: 'switch',
+        operand: copyOf(localPlace(discr)),
+        ty: DISCR_TY,
+        values,
+        targets,
+        otherwise,
+        span: exits.span,
+      },
       exits.isCleanup,
       [{ kind: 'assign', place: localPlace(discr), value: { kind: 'discriminant', place }, span: exits.span }],
     );
@@ -178,11 +203,19 @@ class Elaborator {
 
   private testFlag(path: PathIdx, go: BlockIdx, { target, isCleanup, span }: Exits): BlockIdx {
     const operand = copyOf(localPlace(this.flagOf(path)));
-    return this.newBlock({ kind: 'switch', operand, ty: BOOL, values: [0n], targets: [target], otherwise: go, span }, isCleanup);
+    return this.newBlock(
+      { kind: 'switch', operand, ty: BOOL, values: [0n], targets: [target], otherwise: go, span },
+      isCleanup,
+    );
   }
 
   /** Drops the parts in order (RS-5); if one panics the others are still dropped. */
-  private ladder(path: PathIdx, state: InitState, parts: readonly { readonly key: string; readonly place: Place; readonly ty: Ty }[], exits: Exits): BlockIdx {
+  private ladder(
+    path: PathIdx,
+    state: InitState,
+    parts: readonly { readonly key: string; readonly place: Place; readonly ty: Ty }[],
+    exits: Exits,
+  ): BlockIdx {
     const { children } = this.moves.path(path);
     let next = exits.target;
     let unwind = exits.unwind;

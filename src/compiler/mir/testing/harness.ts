@@ -41,14 +41,17 @@ export function world(source: string, edition: 2021 | 2024 = 2021): World {
 /** MIR of a fn, without storage. */
 export function mirOf(w: World, def: DefId): string {
   const body = w.mir.body(def);
-  return body === undefined ? `no body: ${w.early.map((it) => `${it.code ?? ''} ${it.message}`).join('; ')}` : printMir(w.checker.db, body, { brief: true });
+  return body === undefined
+    ? `no body: ${w.early.map((it) => `${it.code ?? ''} ${it.message}`).join('; ')}`
+    : printMir(w.checker.db, body, { brief: true });
 }
 
 /** The closures of a fixture in order. */
 export function closures(w: World): readonly DefId[] {
   const { program } = w.checker.db;
   const found: DefId[] = [];
-  for (let id = program.nLibraryDefs; id < program.nDefs; id++) if (program.def(id as DefId).kind === 'closure') found.push(id as DefId);
+  for (let id = program.nLibraryDefs; id < program.nDefs; id++)
+    if (program.def(id as DefId).kind === 'closure') found.push(id as DefId);
   return found;
 }
 
