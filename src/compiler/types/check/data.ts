@@ -46,7 +46,8 @@ export function checkArray(fcx: FnCtxt, expr: hir.Expr & { kind: 'array' }, expe
   const hint = elementHint(fcx, expected);
   const coerce = new CoerceMany(hint ?? fcx.infcx.freshTy(expr.span));
   for (const item of expr.items) {
-    const ty = checkExpr(fcx, item, hint === undefined ? NO_EXPECTATION : hasType(hint));
+    // What the first element turned out to be is a hint for the next.
+    const ty = checkExpr(fcx, item, hasType(coerce.expected));
     coerce.coerce(fcx, item, ty, (want, have) => reportMismatch(fcx, item.span, want, have, { expr: item }));
   }
   const elem = expr.items.length === 0 ? coerce.expected : coerce.complete();

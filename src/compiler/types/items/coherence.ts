@@ -6,7 +6,7 @@ import { errorAt, type SubDiagnostic } from '../../../source/diagnostic.ts';
 import { NO_SPAN } from '../../../source/span.ts';
 import type { Cause, DiagnosticSink, ParamEnv } from '../api.ts';
 import type { GenericArgs, TraitRef, Ty } from '../ty.ts';
-import { argTy } from '../interner.ts';
+import { argsHaveError, argTy } from '../interner.ts';
 import { foldArgs, subst, substPredicate, substTraitRef, walkArgs, walkTy } from '../fold.ts';
 import { argsMayMatch, mayMatch } from '../db/simplify.ts';
 import { Infcx } from '../infer/ctxt.ts';
@@ -118,12 +118,13 @@ function isKnowable(db: Db, trait: TraitRef): boolean {
 
 /** E0119: against every other impl of the trait (each pair of the user's once). */
 export function checkOverlap(db: Db, it: hir.ImplDef, trait: TraitRef, sink: DiagnosticSink): void {
+  if (argsHaveError(trait.args)) return;
   const self = argTy(trait.args[0]);
   const candidates = db.implsOf(trait.def, self.kind === 'param' || self.kind === 'projection' ? undefined : self);
   for (const other of candidates) {
     if (other >= it.id) continue;
     const otherRef = db.implTraitRef(other);
-    if (otherRef === undefined || !(argsMayMatch(otherRef.args, trait.args) || argsMayMatch(trait.args, otherRef.args))) continue;
+    if (otherRef === undefined || argsHaveError(otherRef.args) || !(argsMayMatch(otherRef.args, trait.args) || argsMayMatch(trait.args, otherRef.args))) continue;
     const shared = overlap(db, other, it.id, otherRef.args, trait.args);
     if (shared === undefined) continue;
     const otherIt = db.program.def(other);
