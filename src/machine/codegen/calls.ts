@@ -6,6 +6,7 @@ import type { GenericArgs, Ty } from '../../compiler/types/ty.ts';
 import type { CodeSpan } from '../interp/state.ts';
 import type { FnGen, Loc } from './gen.ts';
 import { abiOf, Unsupported } from './gen.ts';
+import { unreachable } from '../../base/assert.ts';
 import { emitIntrinsic } from './intrinsics.ts';
 import { locOf, operandInto, slotOf } from './operand.ts';
 import { rvalueInto } from './rvalue.ts';
@@ -136,6 +137,8 @@ export function emitCallInstance(
     case 'fn':
     case 'coroutineResume':
       return emitFnCall(g, g.cx.fnOf(instance), args(), dest, unwinds);
+    default:
+      unreachable(instance);
   }
 }
 function need0(operands: readonly Operand[]): Operand {

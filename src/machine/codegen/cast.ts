@@ -6,6 +6,7 @@ import type { ScalarCode } from '../layout/layout.ts';
 import { bitsOf, extended, group, signed, truncate } from './arith.ts';
 import type { FnGen, Loc } from './gen.ts';
 import { Unsupported } from './gen.ts';
+import { unreachable } from '../../base/assert.ts';
 import { locOf, operandInto, slotOf } from './operand.ts';
 
 /** dst = operand as ty. */
@@ -61,6 +62,8 @@ export function cast(g: FnGen, kind: MirCast, operand: Operand, ty: Ty, dst: Loc
     }
     case 'unsize':
       return unsize(g, from, ty, locOf(g, operand), dst);
+    default:
+      unreachable(kind);
   }
 }
 

@@ -74,8 +74,8 @@ export interface MBody {
   readonly span?: Span;
 }
 
-/** Args of the const blocks found while substituting: their bodies are generic over the same parameters. */
-export const constBlockArgs = new WeakMap<Body, GenericArgs>();
+/** Args (and generic original) of the const blocks found while substituting: their bodies are generic over the same parameters. */
+export const constBlockArgs = new WeakMap<Body, { readonly args: GenericArgs; readonly origin: Body }>();
 
 /** Substitutes one body. */
 export class Substitution {
@@ -118,10 +118,11 @@ export class Substitution {
         return { ...it, ty, value: { kind: 'item', def: value.def, args: this.genericArgs(value.args) } };
       case 'generic':
         return { ...it, ty, value: { kind: 'int', value: this.mono.evalConst(value.value, this.args) } };
-      case 'constBlock': {
+      case 'constBlock':
+      case 'promoted': {
         const body = { ...value.body };
-        constBlockArgs.set(body, this.args);
-        return { ...it, ty, value: { kind: 'constBlock', body } };
+        constBlockArgs.set(body, { args: this.args, origin: value.body });
+        return { ...it, ty, value: { kind: value.kind, body } };
       }
       default:
         return { ...it, ty };

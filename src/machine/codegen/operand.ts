@@ -1,6 +1,7 @@
 //! Operands: reading places, materialising constants.
 import type { ConstValue, Operand } from '../../compiler/mir/mir.ts';
 import type { Ty } from '../../compiler/types/ty.ts';
+import { unreachable } from '../../base/assert.ts';
 import type { FnGen, Loc } from './gen.ts';
 import { Unsupported } from './gen.ts';
 
@@ -125,6 +126,14 @@ function constInto(g: FnGen, operand: Operand, value: ConstValue, ty: Ty, dst: L
       return fromMemory(g, g.cx.constant(value.def, value.args, ty), ty, dst);
     case 'constBlock':
       return fromMemory(g, g.cx.constBlock(value.body, ty), ty, dst);
+    case 'promoted': {
+      const pointee = g.pointee(ty);
+      if (pointee === undefined) throw new Unsupported('promoted constant');
+      const to = g.target(ty, dst);
+      asm.emit('CONST64', to.slot, g.cx.constBlock(value.body, pointee), 0);
+      to.finish();
+      return;
+    }
     case 'staticRef': {
       const to = g.target(ty, dst);
       asm.emit('CONST64', to.slot, g.cx.static(value.def), 0);
@@ -134,6 +143,8 @@ function constInto(g: FnGen, operand: Operand, value: ConstValue, ty: Ty, dst: L
     case 'float':
     case 'generic':
       throw new Unsupported('constant of an unexpected kind');
+    default:
+      unreachable(value);
   }
 }
 

@@ -430,17 +430,17 @@ export class Program implements CodeContext {
     this.constants.set(key, addr);
     return addr;
   }
-  private readonly constBlocks = new WeakMap<Body, number>();
+  private readonly constBlocks = new Map<Body, Map<string, number>>();
   constBlock(body: Body, ty: Ty): number {
-    const known = this.constBlocks.get(body);
+    const { args, origin } = constBlockArgs.get(body) ?? { args: [], origin: body };
+    const byArgs = this.constBlocks.get(origin) ?? new Map<string, number>();
+    this.constBlocks.set(origin, byArgs);
+    const key = argsKey(args);
+    const known = byArgs.get(key);
     if (known !== undefined) return known;
-    const args = constBlockArgs.get(body) ?? [];
-    const addr = this.evaluate(
-      body.name,
-      () => monomorphise(this.mono, body, args, { ...this.scopeOf(body.owner, body.name), user: false }),
-      ty,
-    );
-    this.constBlocks.set(body, addr);
+    const scope = { ...this.scopeOf(origin.owner, origin.name), user: false };
+    const addr = this.evaluate(origin.name, () => monomorphise(this.mono, origin, args, scope), ty);
+    byArgs.set(key, addr);
     return addr;
   }
   static(def: DefId): number {

@@ -7,6 +7,7 @@ import { binary, checked, unary } from './arith.ts';
 import { cast } from './cast.ts';
 import type { FnGen, Loc } from './gen.ts';
 import { Unsupported } from './gen.ts';
+import { unreachable } from '../../base/assert.ts';
 import { operandInto, slotOf } from './operand.ts';
 
 /** place = value. */
@@ -84,6 +85,8 @@ export function rvalueInto(g: FnGen, value: Rvalue, ty: Ty, dst: Loc): void {
     }
     case 'aggregate':
       return aggregate(g, value.aggregate, value.fields, ty, dst);
+    default:
+      unreachable(value);
   }
 }
 

@@ -1,6 +1,7 @@
 //! Sizes, alignments and offsets of monomorphic types.
 //! Enums: a tag first, then the payload; two-variant enums around a never-null word use it as niche, as rustc does for `Option<&T>`.
 import type { AdtDef, DefId } from '../../compiler/hir/hir.ts';
+import { anyTy } from '../../compiler/types/fold.ts';
 import type { MonoDb } from '../../compiler/types/api.ts';
 import type { GenericArgs, IntKind, Ty, TyId } from '../../compiler/types/ty.ts';
 
@@ -193,7 +194,7 @@ export class Layouts {
         return this.scalar(ty.float, ty.float === 'f32' ? 4 : 8);
       case 'never':
       case 'fnDef':
-        return struct([], [], false);
+        return struct([], [], 'none');
       case 'fnPtr':
         return this.scalar('u64', 8, 0);
       case 'ref':
@@ -215,7 +216,7 @@ export class Layouts {
       case 'dyn':
         return { size: 0, align: 1, unsized: true, scalar: undefined, variants: [], tag: NO_TAG, niche: undefined };
       case 'tuple':
-        return this.struct(ty.items, true);
+        return this.struct(ty.items, 'keepLast');
       case 'array': {
         const len = Number(this.mono.evalConst(ty.len, []));
         const elem = this.of(ty.elem);
@@ -230,9 +231,9 @@ export class Layouts {
         };
       }
       case 'closure':
-        return this.struct(this.captureTys(ty.def, ty.args), true);
+        return this.struct(this.captureTys(ty.def, ty.args), 'all');
       case 'coroutine': {
-        const inner = this.struct(this.captureTys(ty.def, ty.args), true);
+        const inner = this.struct(this.captureTys(ty.def, ty.args), 'all');
         const fields = inner.variants[0] ?? { offsets: [], tys: [] };
         const align = Math.max(8, inner.align);
         const base = alignUp(COROUTINE_HEADER, align);
@@ -262,12 +263,27 @@ export class Layouts {
     return this.mono.db.closureInfo(def).captures.map((it) => this.mono.instantiate(it.ty, args));
   }
 
-  private struct(tys: readonly Ty[], reorder: boolean): Layout {
+  private struct(tys: readonly Ty[], reorder: Reorder): Layout {
     return struct(
       tys,
       tys.map((it) => this.of(it)),
       reorder,
     );
+  }
+
+  /** Could the last field be unsized in some instance: does it mention a `?Sized` parameter? */
+  private mayBeUnsized(def: DefId): boolean {
+    const { db } = this.mono;
+    const tys = db.fieldTys(def, 0, db.identityArgs(def));
+    const last = tys[tys.length - 1];
+    if (last === undefined || !last.flags.hasParam) return false;
+    const sized = db.lang('sized');
+    const isSized = (index: number): boolean =>
+      db.predicatesOf(def).some(({ predicate: p }) => {
+        const self = p.kind === 'trait' && p.trait.def === sized ? p.trait.args[0] : undefined;
+        return self?.kind === 'type' && self.ty.kind === 'param' && self.ty.index === index;
+      });
+    return anyTy(last, (part) => part.kind === 'param' && !isSized(part.index));
   }
 
   private computeAdt(def: DefId, args: GenericArgs): Layout {
@@ -291,7 +307,7 @@ export class Layouts {
     if (adt.kind === 'struct') {
       const tys = this.fieldTys(def, 0, args);
       // NonNull and Box: looked at without the layout of what they point to (recursive types).
-      const made = this.struct(tys, !reprC);
+      const made = this.struct(tys, reprC ? 'none' : this.mayBeUnsized(def) ? 'keepLast' : 'all');
       const wanted = alignAttr(adt);
       const aligned = wanted > made.align ? { ...made, align: wanted, size: alignUp(made.size, wanted) } : made;
       const nonNull = lang === 'NonNull' || lang === 'owned_box' || adt.attrs.some((it) => it.path === 'nonnull');
@@ -306,15 +322,15 @@ export class Layouts {
     const count = adt.variants.length;
     const tys = adt.variants.map((_, i) => this.fieldTys(adt.id, i, args));
     const layouts = tys.map((list) => list.map((it) => this.of(it)));
-    if (count === 0) return struct([], [], false);
+    if (count === 0) return struct([], [], 'none');
     if (count === 1) {
-      const only = this.struct(tys[0] ?? [], true);
+      const only = this.struct(tys[0] ?? [], 'all');
       return { ...only };
     }
     const isEmpty = (i: number): boolean => (layouts[i] ?? []).every((it) => it.size === 0 && it.align === 1);
     if (count === 2 && isEmpty(0) !== isEmpty(1)) {
       const full = isEmpty(0) ? 1 : 0;
-      const payload = this.struct(tys[full] ?? [], true);
+      const payload = this.struct(tys[full] ?? [], 'all');
       if (payload.niche !== undefined) {
         const variants: FieldsLayout[] = tys.map((list, i) =>
           i === full ? (payload.variants[0] ?? { offsets: [], tys: [] }) : { tys: list, offsets: list.map(() => 0) },
@@ -344,7 +360,7 @@ export class Layouts {
     const tagSize = maxAlign >= 4 ? 4 : maxAlign === 2 || count > 256 ? 2 : 1;
     let size = tagSize;
     const variants = tys.map((list, i) => {
-      const fields = place(layouts[i] ?? [], tagSize, true);
+      const fields = place(layouts[i] ?? [], tagSize, 'all');
       size = Math.max(size, fields.end);
       return { tys: list, offsets: fields.offsets };
     });
@@ -361,19 +377,30 @@ export class Layouts {
   }
 }
 
+/** Which fields may be moved: as in rustc, a field that can be unsized in some instance stays last in all of them. */
+type Reorder = 'none' | 'all' | 'keepLast';
+
 /** Lays fields out from `start`: larger alignments first, unsized ones last. */
 function place(
   layouts: readonly Layout[],
   start: number,
-  reorder: boolean,
+  reorder: Reorder,
 ): { readonly offsets: number[]; readonly end: number } {
   const order = layouts.map((_, i) => i);
-  if (reorder && layouts.every((it) => !it.unsized))
-    order.sort((a, b) => (layouts[b]?.align ?? 1) - (layouts[a]?.align ?? 1) || a - b);
+  const last = order.length - 1;
+  if (reorder !== 'none') {
+    const pinned = reorder === 'keepLast' || layouts[last]?.unsized === true;
+    order.sort(
+      (a, b) =>
+        (pinned ? Number(a === last) - Number(b === last) : 0) ||
+        (layouts[b]?.align ?? 1) - (layouts[a]?.align ?? 1) ||
+        a - b,
+    );
+  }
   const offsets = layouts.map(() => 0);
   let end = start;
   // After a small tag, small fields go first: they fit in its padding.
-  if (start > 0 && reorder) order.reverse();
+  if (start > 0 && reorder === 'all') order.reverse();
   for (const i of order) {
     const it = layouts[i];
     if (it === undefined) continue;
@@ -384,7 +411,7 @@ function place(
   return { offsets, end };
 }
 
-function struct(tys: readonly Ty[], layouts: readonly Layout[], reorder: boolean): Layout {
+function struct(tys: readonly Ty[], layouts: readonly Layout[], reorder: Reorder): Layout {
   const fields = place(layouts, 0, reorder);
   const align = Math.max(1, ...layouts.map((it) => it.align));
   const unsized = layouts.some((it) => it.unsized);

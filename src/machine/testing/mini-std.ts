@@ -33,13 +33,14 @@ pub mod option { use crate::prelude::v1::*;
 pub mod result { #[lang = "Result"] pub enum Result<T, E> { #[lang = "Ok"] Ok(T), #[lang = "Err"] Err(E) } }
 pub mod cmp { use crate::prelude::v1::*;
   #[lang = "eq"] pub trait PartialEq<Rhs: ?Sized = Self> { fn eq(&self, o: &Rhs) -> bool; fn ne(&self, o: &Rhs) -> bool { !self.eq(o) } }
-  #[lang = "partial_ord"] pub trait PartialOrd<Rhs: ?Sized = Self> { fn lt(&self, o: &Rhs) -> bool; }
+  #[lang = "partial_ord"] pub trait PartialOrd<Rhs: ?Sized = Self> { fn lt(&self, o: &Rhs) -> bool; fn gt(&self, o: &Rhs) -> bool { !self.lt(o) } fn le(&self, o: &Rhs) -> bool { true } fn ge(&self, o: &Rhs) -> bool { !self.lt(o) } }
   impl PartialEq for i64 { fn eq(&self, o: &i64) -> bool { *self == *o } } impl PartialOrd for i64 { fn lt(&self, o: &i64) -> bool { *self < *o } }
   impl PartialEq for u8 { fn eq(&self, o: &u8) -> bool { *self == *o } } impl PartialOrd for u8 { fn lt(&self, o: &u8) -> bool { *self < *o } }
   impl PartialEq for i128 { fn eq(&self, o: &i128) -> bool { *self == *o } } impl PartialOrd for i128 { fn lt(&self, o: &i128) -> bool { *self < *o } }
   impl PartialEq for bool { fn eq(&self, o: &bool) -> bool { *self == *o } } impl PartialOrd for bool { fn lt(&self, o: &bool) -> bool { *self < *o } }
   impl PartialEq for char { fn eq(&self, o: &char) -> bool { *self == *o } } impl PartialOrd for char { fn lt(&self, o: &char) -> bool { *self < *o } }
   impl PartialEq for f64 { fn eq(&self, o: &f64) -> bool { *self == *o } } impl PartialOrd for f64 { fn lt(&self, o: &f64) -> bool { *self < *o } }
+  impl PartialEq for str { fn eq(&self, o: &str) -> bool { crate::str_eq(self, o) } } impl<A: ?Sized + PartialEq<B>, B: ?Sized> PartialEq<&B> for &A { fn eq(&self, o: &&B) -> bool { PartialEq::eq(*self, *o) } }
   impl PartialEq for i32 { fn eq(&self, o: &i32) -> bool { *self == *o } } impl PartialOrd for i32 { fn lt(&self, o: &i32) -> bool { *self < *o } }
   impl PartialEq for u64 { fn eq(&self, o: &u64) -> bool { *self == *o } } impl PartialOrd for u64 { fn lt(&self, o: &u64) -> bool { *self < *o } }
   impl PartialEq for usize { fn eq(&self, o: &usize) -> bool { *self == *o } } impl PartialOrd for usize { fn lt(&self, o: &usize) -> bool { *self < *o } }
@@ -186,6 +187,20 @@ pub mod ops { use crate::prelude::v1::*; use crate::marker::{Tuple, Unsize};
   impl ShlAssign for i128 { fn shl_assign(&mut self, rhs: i128) { *self = *self << rhs } }
   #[lang = "not"] pub trait Not { type Output; fn not(self) -> Self::Output; } impl Not for bool { type Output = bool; fn not(self) -> bool { !self } }
   #[lang = "neg"] pub trait Neg { type Output; fn neg(self) -> Self::Output; } impl Neg for i32 { type Output = i32; fn neg(self) -> i32 { -self } } impl Neg for i64 { type Output = i64; fn neg(self) -> i64 { -self } }
+  impl Add for i16 { type Output = i16; fn add(self, rhs: i16) -> i16 { self + rhs } }
+  impl Mul for i16 { type Output = i16; fn mul(self, rhs: i16) -> i16 { self * rhs } }
+  impl Sub for i16 { type Output = i16; fn sub(self, rhs: i16) -> i16 { self - rhs } }
+  impl Add for i8 { type Output = i8; fn add(self, rhs: i8) -> i8 { self + rhs } }
+  impl Mul for i8 { type Output = i8; fn mul(self, rhs: i8) -> i8 { self * rhs } }
+  impl Sub for i8 { type Output = i8; fn sub(self, rhs: i8) -> i8 { self - rhs } }
+  impl Add for u16 { type Output = u16; fn add(self, rhs: u16) -> u16 { self + rhs } }
+  impl Mul for u16 { type Output = u16; fn mul(self, rhs: u16) -> u16 { self * rhs } }
+  impl Sub for u16 { type Output = u16; fn sub(self, rhs: u16) -> u16 { self - rhs } }
+  impl Add for u32 { type Output = u32; fn add(self, rhs: u32) -> u32 { self + rhs } }
+  impl Mul for u32 { type Output = u32; fn mul(self, rhs: u32) -> u32 { self * rhs } }
+  impl Sub for u32 { type Output = u32; fn sub(self, rhs: u32) -> u32 { self - rhs } }
+  #[lang = "shr"] pub trait Shr<Rhs = Self> { type Output; fn shr(self, rhs: Rhs) -> Self::Output; } impl Shr<i32> for u64 { type Output = u64; fn shr(self, rhs: i32) -> u64 { self >> rhs } }
+  impl Shr<i32> for i64 { type Output = i64; fn shr(self, rhs: i32) -> i64 { self >> rhs } } impl Neg for f64 { type Output = f64; fn neg(self) -> f64 { -self } } impl Neg for i8 { type Output = i8; fn neg(self) -> i8 { -self } }
   #[lang = "index"] pub trait Index<I: ?Sized> { type Output: ?Sized; fn index(&self, i: I) -> &Self::Output; }
   #[lang = "coerce_unsized"] pub trait CoerceUnsized<T: ?Sized> {}
   impl<'a, T: ?Sized + Unsize<U>, U: ?Sized> CoerceUnsized<&'a U> for &'a T {}
@@ -237,6 +252,10 @@ pub mod future { use crate::prelude::v1::*; use crate::pin::Pin; use crate::task
 }
 #[lang = "panic_str"] #[track_caller] pub fn panic_now(msg: &str) -> ! { crate::intrinsics::panic_start(Box::new(1u8) as Box<dyn crate::any::Any + Send>, msg, true) }
 #[lang = "panic_string"] #[track_caller] pub fn panic_string(msg: &str) -> ! { crate::intrinsics::panic_start(Box::new(1u64) as Box<dyn crate::any::Any + Send>, msg, true) }
+#[intrinsic = "compare_bytes"] unsafe fn compare_bytes(a: *const u8, b: *const u8, n: usize) -> i32;
+#[intrinsic = "str_len"] fn str_len(s: *const str) -> usize;
+#[intrinsic = "str_as_ptr"] fn str_as_ptr(s: *const str) -> *const u8;
+#[lang = "str_eq"] pub fn str_eq(a: &str, b: &str) -> bool { unsafe { str_len(a) == str_len(b) && compare_bytes(str_as_ptr(a), str_as_ptr(b), str_len(a)) == 0 } }
 #[intrinsic = "print"] pub fn print(n: i64);
 #[intrinsic = "show"] pub fn show(s: &str);
 fn call_it<F: FnOnce()>(p: *mut u8) { unsafe { let f = crate::intrinsics::ptr_read(p as *const F); f() } }
