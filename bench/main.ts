@@ -1,6 +1,6 @@
 //! Benchmarks of the engine in Node: speed of the machine, of checking, and of a cold start. Prints numbers and their ratio
 //! to the budget (1.00 or more is good). Timings never fail a test; this is for people.
-import { DEFAULT_OPTIONS, checkSource, runSource } from '../src/engine/index.ts';
+import { DEFAULT_OPTIONS, checkSource, prepareRun } from '../src/engine/index.ts';
 import { EXAMPLES } from '../src/examples/index.ts';
 
 const PROGRAMS = import.meta.glob<string>('./programs/*.rs', { query: '?raw', import: 'default', eager: true });
@@ -54,15 +54,11 @@ for (const [file, source] of Object.entries(PROGRAMS)) {
   let steps = 0;
   let failed = '';
   const ms = best(ROUNDS, () => {
-    let took = 0;
-    const whole = timed(() => {
-      const compileOnly = timed(() => void checkSource(source, 2024));
-      const { run, compiled } = runSource(source, OPTIONS);
-      took = compileOnly;
-      steps = run?.machine.steps ?? 0;
-      if (run?.exitCode !== 0) failed = compiled.diagnostics[0]?.message ?? JSON.stringify(run?.end);
-    });
-    return whole - 2 * took;
+    const { run, compiled } = prepareRun(source, OPTIONS);
+    const took = timed(() => void run?.advance(OPTIONS.maxSteps));
+    steps = run?.machine.steps ?? 0;
+    if (run?.exitCode !== 0) failed = compiled.diagnostics[0]?.message ?? JSON.stringify(run?.end);
+    return took;
   });
   if (failed !== '') {
     line(name, 'FAILED');

@@ -24,7 +24,7 @@ let library: LibraryProgram | undefined;
 
 /** The library, parsed and resolved on first use (its bodies stay unread until something needs them). */
 export function theLibrary(): LibraryProgram {
-  library ??= buildLibrary(libraryCrates());
+  library ??= buildLibrary(libraryCrates);
   return library;
 }
 

@@ -31,13 +31,17 @@ function configOf(options: RunOptions): RunConfig {
   };
 }
 
+/** Compiles; if that succeeded, the run is ready to be advanced. */
+export function prepareRun(source: string, options: RunOptions): Ran {
+  const compiled = compile(source, { edition: options.edition, testMode: options.testMode });
+  return { compiled, run: compiled.ok ? createRun(compiled.program, configOf(options)) : undefined };
+}
+
 /** Compiles and, if that succeeded, runs until the end or the step budget. */
 export function runSource(source: string, options: RunOptions): Ran {
-  const compiled = compile(source, { edition: options.edition, testMode: options.testMode });
-  if (!compiled.ok) return { compiled, run: undefined };
-  const run = createRun(compiled.program, configOf(options));
-  run.advance(options.maxSteps);
-  return { compiled, run };
+  const ran = prepareRun(source, options);
+  ran.run?.advance(options.maxSteps);
+  return ran;
 }
 
 /** Compiles only. */
