@@ -1,6 +1,23 @@
 //! Walking and rebuilding types: substitution, folding, visiting. Unchanged parts keep their identity.
 import type { Const, FnSig, GenericArg, GenericArgs, Predicate, Region, TraitRef, Ty } from './ty.ts';
-import { constArg, ERROR_TY, mkAdt, mkArray, mkClosure, mkCoroutine, mkDyn, mkFnDef, mkFnPtr, mkOpaque, mkProjection, mkPtr, mkRef, mkSlice, mkTuple, typeArg } from './interner.ts';
+import {
+  constArg,
+  ERROR_TY,
+  mkAdt,
+  mkArray,
+  mkClosure,
+  mkCoroutine,
+  mkDyn,
+  mkFnDef,
+  mkFnPtr,
+  mkOpaque,
+  mkProjection,
+  mkPtr,
+  mkRef,
+  mkSlice,
+  mkTuple,
+  typeArg,
+} from './interner.ts';
 import { unreachable } from '../../base/assert.ts';
 
 /** What to do with the parts of a type. `ty` decides whether to go deeper (with `superFold`). */
@@ -223,7 +240,9 @@ export function foldPredicate(predicate: Predicate, folder: Folder): Predicate {
     case 'projection': {
       const args = foldArgs(predicate.args, folder);
       const ty = folder.ty(predicate.ty);
-      return args === predicate.args && ty === predicate.ty ? predicate : { kind: 'projection', def: predicate.def, args, ty };
+      return args === predicate.args && ty === predicate.ty
+        ? predicate
+        : { kind: 'projection', def: predicate.def, args, ty };
     }
     default:
       return unreachable(predicate);

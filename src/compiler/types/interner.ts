@@ -1,7 +1,20 @@
 //! Hash-consing of semantic types: one object per distinct type, for the whole session, so that `===` is type equality.
 //! Types are pure structure (they know no program), so several programs may share the table.
 import type { DefId, Mutability } from '../hir/hir.ts';
-import type { Const, ExistentialTrait, FloatKind, GenericArg, GenericArgs, InferVar, IntKind, Region, Ty, TyFlags, TyId, TyKind } from './ty.ts';
+import type {
+  Const,
+  ExistentialTrait,
+  FloatKind,
+  GenericArg,
+  GenericArgs,
+  InferVar,
+  IntKind,
+  Region,
+  Ty,
+  TyFlags,
+  TyId,
+  TyKind,
+} from './ty.ts';
 
 const INFER = 1;
 const PARAM = 2;
@@ -188,7 +201,20 @@ export const STR = leaf('str', { kind: 'str' });
 export const NEVER = leaf('!', { kind: 'never' });
 export const ERROR_TY = leaf('err', { kind: 'error' }, ERROR);
 
-const INTS: readonly IntKind[] = ['i8', 'i16', 'i32', 'i64', 'i128', 'isize', 'u8', 'u16', 'u32', 'u64', 'u128', 'usize'];
+const INTS: readonly IntKind[] = [
+  'i8',
+  'i16',
+  'i32',
+  'i64',
+  'i128',
+  'isize',
+  'u8',
+  'u16',
+  'u32',
+  'u64',
+  'u128',
+  'usize',
+];
 const intTys = new Map<IntKind, Ty>(INTS.map((int) => [int, leaf(int, { kind: 'int', int })]));
 const f32Ty = leaf('f32', { kind: 'float', float: 'f32' });
 const f64Ty = leaf('f64', { kind: 'float', float: 'f64' });
@@ -246,7 +272,11 @@ export const UNIT = mkTuple([]);
 /** `[elem; len]`. */
 export function mkArray(elem: Ty, len: Const): Ty {
   const lenArg: GenericArgs = [constArg(len)];
-  return intern(`[${elem.id};${constKey(len)}`, bits(elem) | constBits(len), argsMaxDef(lenArg, maxDef(elem)), () => ({ kind: 'array', elem, len }));
+  return intern(`[${elem.id};${constKey(len)}`, bits(elem) | constBits(len), argsMaxDef(lenArg, maxDef(elem)), () => ({
+    kind: 'array',
+    elem,
+    len,
+  }));
 }
 /** `[elem]`. */
 export function mkSlice(elem: Ty): Ty {
@@ -263,24 +293,41 @@ export function mkPtr(ty: Ty, mut: Mutability): Ty {
 }
 /** The zero-sized type of a fn item or tuple constructor. */
 export function mkFnDef(def: DefId, args: GenericArgs): Ty {
-  return intern(`f${def}<${argsKey(args)}`, argsBits(args), argsMaxDef(args, def), () => ({ kind: 'fnDef', def, args }));
+  return intern(`f${def}<${argsKey(args)}`, argsBits(args), argsMaxDef(args, def), () => ({
+    kind: 'fnDef',
+    def,
+    args,
+  }));
 }
 /** `fn(params) -> ret`. */
 export function mkFnPtr(params: readonly Ty[], ret: Ty, unsafe = false): Ty {
-  return intern(`${unsafe ? 'F!' : 'F'}(${tysKey(params)})${ret.id}`, tysBits(params) | bits(ret), Math.max(tysMaxDef(params), maxDef(ret)), () => ({
-    kind: 'fnPtr',
-    params,
-    ret,
-    unsafe,
-  }));
+  return intern(
+    `${unsafe ? 'F!' : 'F'}(${tysKey(params)})${ret.id}`,
+    tysBits(params) | bits(ret),
+    Math.max(tysMaxDef(params), maxDef(ret)),
+    () => ({
+      kind: 'fnPtr',
+      params,
+      ret,
+      unsafe,
+    }),
+  );
 }
 /** The type of one closure expression. */
 export function mkClosure(def: DefId, args: GenericArgs): Ty {
-  return intern(`c${def}<${argsKey(args)}`, argsBits(args) | CLOSURE, argsMaxDef(args, def), () => ({ kind: 'closure', def, args }));
+  return intern(`c${def}<${argsKey(args)}`, argsBits(args) | CLOSURE, argsMaxDef(args, def), () => ({
+    kind: 'closure',
+    def,
+    args,
+  }));
 }
 /** The type of one async block, async fn body or generator. */
 export function mkCoroutine(def: DefId, args: GenericArgs): Ty {
-  return intern(`g${def}<${argsKey(args)}`, argsBits(args) | CLOSURE, argsMaxDef(args, def), () => ({ kind: 'coroutine', def, args }));
+  return intern(`g${def}<${argsKey(args)}`, argsBits(args) | CLOSURE, argsMaxDef(args, def), () => ({
+    kind: 'coroutine',
+    def,
+    args,
+  }));
 }
 /** `dyn Principal + Autos`; autos are sorted and made unique, projections sorted by definition. */
 export function mkDyn(principal: ExistentialTrait | undefined, autos: readonly DefId[], region: Region = ERASED): Ty {
@@ -305,11 +352,19 @@ export function mkDyn(principal: ExistentialTrait | undefined, autos: readonly D
 }
 /** `<args[0] as Trait>::Name`, not normalised. */
 export function mkProjection(def: DefId, args: GenericArgs): Ty {
-  return intern(`p${def}<${argsKey(args)}`, argsBits(args) | ALIAS, argsMaxDef(args, def), () => ({ kind: 'projection', def, args }));
+  return intern(`p${def}<${argsKey(args)}`, argsBits(args) | ALIAS, argsMaxDef(args, def), () => ({
+    kind: 'projection',
+    def,
+    args,
+  }));
 }
 /** `impl Trait` in return position. */
 export function mkOpaque(def: DefId, args: GenericArgs): Ty {
-  return intern(`o${def}<${argsKey(args)}`, argsBits(args) | ALIAS | OPAQUE, argsMaxDef(args, def), () => ({ kind: 'opaque', def, args }));
+  return intern(`o${def}<${argsKey(args)}`, argsBits(args) | ALIAS | OPAQUE, argsMaxDef(args, def), () => ({
+    kind: 'opaque',
+    def,
+    args,
+  }));
 }
 /** A generic parameter (also `Self` of a trait). */
 export function mkParam(index: number, name: string, def: DefId): Ty {

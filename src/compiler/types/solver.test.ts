@@ -20,11 +20,36 @@ describe('impls', () => {
   `);
   test('library lowers without problems', () => expect(takeLibraryProblems()).toEqual([]));
   test.each([
-    ['Clone', 'Ints', 'yes'], ['Clone', 'Plains', 'no'], ['Clone', 'W1', 'yes'], ['Clone', 'W2', 'no'], ['Debug', 'Ints', 'yes'], ['Debug', 'Plains', 'no'],
-    ['Clone', 'T2', 'yes'], ['Copy', 'T2', 'no'], ['Clone', 'Arr', 'yes'], ['Sized', 'Sl', 'no'], ['Sized', 'Bx', 'yes'], ['Copy', 'F', 'yes'],
-    ['Send', 'Ints', 'yes'], ['Send', 'Rc1', 'no'], ['Send', 'InBox', 'no'], ['Send', 'Cl', 'yes'], ['Sync', 'Cl', 'no'], ['Send', 'RefCl', 'no'],
-    ['Send', 'L', 'yes'], ['Send', 'B', 'no'], ['Send', 'D', 'yes'], ['Sync', 'D', 'no'], ['Send', 'BD', 'yes'], ['Iterator', 'BD', 'yes'], ['Send', 'Sb', 'no'],
-    ['Unpin', 'BD', 'yes'], ['ToString', 'Pl', 'no'], ['IntoIterator', 'Ints', 'yes'], ['IntoIterator', 'BD', 'yes'], ['IntoIterator', 'Pl', 'no'],
+    ['Clone', 'Ints', 'yes'],
+    ['Clone', 'Plains', 'no'],
+    ['Clone', 'W1', 'yes'],
+    ['Clone', 'W2', 'no'],
+    ['Debug', 'Ints', 'yes'],
+    ['Debug', 'Plains', 'no'],
+    ['Clone', 'T2', 'yes'],
+    ['Copy', 'T2', 'no'],
+    ['Clone', 'Arr', 'yes'],
+    ['Sized', 'Sl', 'no'],
+    ['Sized', 'Bx', 'yes'],
+    ['Copy', 'F', 'yes'],
+    ['Send', 'Ints', 'yes'],
+    ['Send', 'Rc1', 'no'],
+    ['Send', 'InBox', 'no'],
+    ['Send', 'Cl', 'yes'],
+    ['Sync', 'Cl', 'no'],
+    ['Send', 'RefCl', 'no'],
+    ['Send', 'L', 'yes'],
+    ['Send', 'B', 'no'],
+    ['Send', 'D', 'yes'],
+    ['Sync', 'D', 'no'],
+    ['Send', 'BD', 'yes'],
+    ['Iterator', 'BD', 'yes'],
+    ['Send', 'Sb', 'no'],
+    ['Unpin', 'BD', 'yes'],
+    ['ToString', 'Pl', 'no'],
+    ['IntoIterator', 'Ints', 'yes'],
+    ['IntoIterator', 'BD', 'yes'],
+    ['IntoIterator', 'Pl', 'no'],
   ])('%s for %s: %s', (trait, alias, answer) => expect(w.holds(trait, w.ty(alias))).toBe(answer));
   test('parameters of traits', () => {
     expect(w.holds('From', w.ty('Ints'), w.ty('Ints'))).toBe('yes');
@@ -43,12 +68,21 @@ describe('projections', () => {
   const value = (trait: string, name: string, ...args: Parameters<typeof typeArg>[0][]): string => {
     const cx = new Infcx(w.db);
     const assoc = w.db.assocItems(w.def(trait)).find((it) => it.name === name);
-    return w.db.printTy(cx.resolve(cx.normalize(mkProjection(assoc?.def ?? w.def(name), args.map(typeArg)), w.env, CAUSE)));
+    return w.db.printTy(
+      cx.resolve(cx.normalize(mkProjection(assoc?.def ?? w.def(name), args.map(typeArg)), w.env, CAUSE)),
+    );
   };
   test.each([
-    ['IntoIterator', 'Item', 'V', 'i32'], ['IntoIterator', 'IntoIter', 'V', 'std::vec::IntoIter<i32>'], ['IntoIterator', 'Item', 'RV', '&String'],
-    ['Iterator', 'Item', 'Dy', 'char'], ['IntoIterator', 'Item', 'BDy', 'char'], ['Iterator', 'Item', 'Mapped', 'String'], ['Shape', 'Unit', 'S', 'Option<u8>'],
-  ])('<_ as %s>::%s of %s is %s', (trait, name, alias, answer) => expect(value(trait, name, w.ty(alias)).replace(/^IntoIter</, 'std::vec::IntoIter<')).toBe(answer));
+    ['IntoIterator', 'Item', 'V', 'i32'],
+    ['IntoIterator', 'IntoIter', 'V', 'std::vec::IntoIter<i32>'],
+    ['IntoIterator', 'Item', 'RV', '&String'],
+    ['Iterator', 'Item', 'Dy', 'char'],
+    ['IntoIterator', 'Item', 'BDy', 'char'],
+    ['Iterator', 'Item', 'Mapped', 'String'],
+    ['Shape', 'Unit', 'S', 'Option<u8>'],
+  ])('<_ as %s>::%s of %s is %s', (trait, name, alias, answer) =>
+    expect(value(trait, name, w.ty(alias)).replace(/^IntoIter</, 'std::vec::IntoIter<')).toBe(answer),
+  );
   test('calls', () => {
     expect(value('FnOnce', 'Output', w.ty('Fp'), mkTuple([mkInt('i32'), mkInt('u8')]))).toBe('String');
     expect(value('FnOnce', 'Output', w.ty('BF'), mkTuple([mkInt('i32')]))).toBe('char');
@@ -148,13 +182,19 @@ describe('where clauses', () => {
   test('associated types fixed by a supertrait', () => {
     const def = w.def('assoc');
     const cx = new Infcx(w.db);
-    expect(w.db.printTy(cx.resolve(cx.normalize(w.db.fnSig(def).params[1] ?? mkInt('i8'), w.db.paramEnv(def), CAUSE)))).toBe('u8');
+    expect(
+      w.db.printTy(cx.resolve(cx.normalize(w.db.fnSig(def).params[1] ?? mkInt('i8'), w.db.paramEnv(def), CAUSE))),
+    ).toBe('u8');
   });
   test('a where clause is preferred to an impl', () => {
     const def = w.def('conv');
     const cx = new Infcx(w.db);
     const t = cx.freshTy(NO_SPAN);
-    cx.register({ predicate: w.trait('From', w.db.fnSig(def).params[1] ?? mkInt('i8'), t), cause: CAUSE, env: w.db.paramEnv(def) });
+    cx.register({
+      predicate: w.trait('From', w.db.fnSig(def).params[1] ?? mkInt('i8'), t),
+      cause: CAUSE,
+      env: w.db.paramEnv(def),
+    });
     cx.selectWherePossible();
     expect(w.db.printTy(cx.resolve(t))).toBe('T');
   });
@@ -191,7 +231,13 @@ describe('coercions to trait objects', () => {
     type DogT = Dog; type MuteT = Mute; type Dyn = dyn Speak; type DynSend = dyn Speak + Send; type DynLoud = dyn Loud; type A3 = [u8; 3]; type S = [u8]; type BD = Box<Dog>; type BDyn = Box<dyn Speak>; type BM = Box<Mute>;
   `);
   test.each([
-    ['DogT', 'Dyn', 'yes'], ['MuteT', 'Dyn', 'no'], ['DogT', 'DynSend', 'yes'], ['DynSend', 'Dyn', 'yes'], ['Dyn', 'DynSend', 'no'], ['DynLoud', 'Dyn', 'yes'], ['A3', 'S', 'yes'],
+    ['DogT', 'Dyn', 'yes'],
+    ['MuteT', 'Dyn', 'no'],
+    ['DogT', 'DynSend', 'yes'],
+    ['DynSend', 'Dyn', 'yes'],
+    ['Dyn', 'DynSend', 'no'],
+    ['DynLoud', 'Dyn', 'yes'],
+    ['A3', 'S', 'yes'],
   ])('%s: Unsize<%s>: %s', (from, to, answer) => expect(w.holds('Unsize', w.ty(from), w.ty(to))).toBe(answer));
   test('smart pointers', () => {
     expect(w.holds('CoerceUnsized', w.ty('BD'), w.ty('BDyn'))).toBe('yes');
@@ -202,7 +248,11 @@ describe('coercions to trait objects', () => {
     expect(w.mono.vtableMethods(w.def('Speak')).map((it) => w.db.program.def(it).name)).toEqual(['say', 'twice']);
     const twice = w.db.assocItems(w.def('Speak')).find((it) => it.name === 'twice')?.def ?? w.def('Speak');
     expect(w.mono.resolveInstance(twice, w.args(w.ty('Dyn'))).kind).toBe('virtual');
-    expect(w.mono.resolveInstance(twice, w.args(w.ty('DogT')))).toEqual({ kind: 'fn', def: twice, args: w.args(w.ty('DogT')) });
+    expect(w.mono.resolveInstance(twice, w.args(w.ty('DogT')))).toEqual({
+      kind: 'fn',
+      def: twice,
+      args: w.args(w.ty('DogT')),
+    });
     const say = w.db.assocItems(w.def('Speak')).find((it) => it.name === 'say')?.def ?? w.def('Speak');
     const found = w.mono.resolveInstance(say, w.args(w.ty('DogT')));
     expect(found.kind === 'fn' && found.def !== say && w.db.program.def(found.def).name).toBe('say');
@@ -210,8 +260,11 @@ describe('coercions to trait objects', () => {
 });
 
 describe('instances', () => {
-  const w = new World(`type V = Vec<i32>; type T2 = (i32, u8); type RV = &'static Vec<u8>; type It = std::vec::IntoIter<u8>; type Rcs = std::rc::Rc<u8>; type Opt = Option<std::rc::Rc<u8>>; type Nums = (i32, [u8; 4]);`);
-  const method = (trait: string, name: string) => w.db.assocItems(w.def(trait)).find((it) => it.name === name)?.def ?? w.def(trait);
+  const w = new World(
+    `type V = Vec<i32>; type T2 = (i32, u8); type RV = &'static Vec<u8>; type It = std::vec::IntoIter<u8>; type Rcs = std::rc::Rc<u8>; type Opt = Option<std::rc::Rc<u8>>; type Nums = (i32, [u8; 4]);`,
+  );
+  const method = (trait: string, name: string) =>
+    w.db.assocItems(w.def(trait)).find((it) => it.name === name)?.def ?? w.def(trait);
   test('blanket and concrete impls', () => {
     const into = w.mono.resolveInstance(method('IntoIterator', 'into_iter'), w.args(w.ty('V')));
     expect(into.kind === 'fn' && into.args).toEqual(w.args(mkInt('i32')));
@@ -220,7 +273,8 @@ describe('instances', () => {
     const conv = w.mono.resolveInstance(method('Into', 'into'), w.args(mkInt('u8'), mkInt('i64')));
     expect(conv.kind === 'fn' && conv.args).toEqual(w.args(mkInt('u8'), mkInt('i64')));
   });
-  test('clones of structural types', () => expect(w.mono.resolveInstance(method('Clone', 'clone'), w.args(w.ty('T2'))).kind).toBe('cloneShim'));
+  test('clones of structural types', () =>
+    expect(w.mono.resolveInstance(method('Clone', 'clone'), w.args(w.ty('T2'))).kind).toBe('cloneShim'));
   test('drop', () => {
     expect(w.mono.needsDrop(w.ty('Opt'))).toBe(true);
     expect(w.mono.needsDrop(w.ty('Nums'))).toBe(false);

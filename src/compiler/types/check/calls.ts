@@ -94,6 +94,9 @@ const FN_TRAITS: readonly { readonly lang: string; readonly method: string; read
   { lang: 'fn', method: 'call', by: 'not' },
   { lang: 'fn_mut', method: 'call_mut', by: 'mut' },
   { lang: 'fn_once', method: 'call_once', by: 'value' },
+  { lang: 'async_fn', method: 'async_call', by: 'not' },
+  { lang: 'async_fn_mut', method: 'async_call_mut', by: 'mut' },
+  { lang: 'async_fn_once', method: 'async_call_once', by: 'value' },
 ];
 
 /** `f(args)`. */
@@ -179,7 +182,7 @@ function installCallee(fcx: FnCtxt, expr: hir.Expr & { kind: 'call' }, steps: re
   applyAdjustments(fcx, expr.func, adjustments);
 }
 
-/** Anything that implements `Fn`, `FnMut` or `FnOnce`, tried in this order. */
+/** Anything that implements `Fn`, `FnMut`, `FnOnce` or their async kin, tried in this order. */
 function overloadedCall(fcx: FnCtxt, expr: hir.Expr & { kind: 'call' }, steps: readonly DerefStep[], n: number, ty: Ty, expected: Expectation): Ty | undefined {
   const { func, args } = expr;
   // Only things that can implement Fn*: saves asking about every scalar on the way.

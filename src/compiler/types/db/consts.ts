@@ -20,7 +20,8 @@ export function constOfDef(db: Db, def: DefId): Const {
   const it = db.program.def(def);
   if (it.kind === 'constParam') return db.constParam(def);
   if (it.kind !== 'const' && it.kind !== 'assocConst') return ERROR;
-  if (it.assoc?.in === 'trait' || it.body === undefined) return { kind: 'unevaluated', def, args: db.identityArgs(def) };
+  if (it.assoc?.in === 'trait' || it.body === undefined)
+    return { kind: 'unevaluated', def, args: db.identityArgs(def) };
   return new Evaluator(db, def).expr(it.body.get().value, db.typeOf(def));
 }
 
@@ -32,7 +33,10 @@ export function evalConstIn(db: Db, value: Const): Const {
   if (it.assoc?.in === 'trait') {
     const found = db.implItem(value.def, value.args);
     if (found === undefined) return value;
-    if (found.def === value.def) return it.body === undefined ? value : substituted(db, new Evaluator(db, value.def).expr(it.body.get().value, db.typeOf(value.def)), value);
+    if (found.def === value.def)
+      return it.body === undefined
+        ? value
+        : substituted(db, new Evaluator(db, value.def).expr(it.body.get().value, db.typeOf(value.def)), value);
     return substituted(db, db.constOfDef(found.def), { kind: 'unevaluated', def: found.def, args: found.args });
   }
   return substituted(db, db.constOfDef(value.def), value);
@@ -62,7 +66,9 @@ class Evaluator {
       case 'path':
         return this.path(expr.path);
       case 'block':
-        return expr.block.stmts.length === 0 && expr.block.expr !== undefined ? this.expr(expr.block.expr, expected) : ERROR;
+        return expr.block.stmts.length === 0 && expr.block.expr !== undefined
+          ? this.expr(expr.block.expr, expected)
+          : ERROR;
       case 'dropTemps':
         return this.expr(expr.expr, expected);
       case 'cast':
@@ -71,18 +77,24 @@ class Evaluator {
         const value = this.expr(expr.expr, expected);
         if (value.kind !== 'value') return ERROR;
         if (expr.op === 'neg') return known(-value.value, value.ty);
-        if (expr.op === 'not') return value.ty.kind === 'bool' ? known(1n - value.value, value.ty) : wrap(~value.value, value.ty);
+        if (expr.op === 'not')
+          return value.ty.kind === 'bool' ? known(1n - value.value, value.ty) : wrap(~value.value, value.ty);
         return ERROR;
       }
       case 'binary': {
         const left = this.expr(expr.left, expected);
         const right = this.expr(expr.right, expected);
-        return left.kind === 'value' && right.kind === 'value' ? binary(expr.op, left.value, right.value, left.ty) : ERROR;
+        return left.kind === 'value' && right.kind === 'value'
+          ? binary(expr.op, left.value, right.value, left.ty)
+          : ERROR;
       }
       case 'if': {
         const cond = this.expr(expr.cond, BOOL);
         if (cond.kind !== 'value') return ERROR;
-        if (cond.value !== 0n) return expr.then.stmts.length === 0 && expr.then.expr !== undefined ? this.expr(expr.then.expr, expected) : ERROR;
+        if (cond.value !== 0n)
+          return expr.then.stmts.length === 0 && expr.then.expr !== undefined
+            ? this.expr(expr.then.expr, expected)
+            : ERROR;
         return expr.els === undefined ? ERROR : this.expr(expr.els, expected);
       }
       default:
@@ -120,7 +132,8 @@ class Evaluator {
       const own = db.assocItems(path.ty.impl).find((it) => it.kind === 'const' && it.name === path.name);
       if (own !== undefined) return db.constOfDef(own.def);
     }
-    const traits = self.kind === 'param' ? db.boundsOfParam(this.owner, self.def).map((bound) => bound.def) : db.program.traits;
+    const traits =
+      self.kind === 'param' ? db.boundsOfParam(this.owner, self.def).map((bound) => bound.def) : db.program.traits;
     for (const trait of traits) {
       const item = db.assocItems(trait).find((it) => it.kind === 'const' && it.name === path.name);
       if (item === undefined) continue;

@@ -19,7 +19,11 @@ export function createDb(program: Program): { readonly db: Db; readonly mono: Mo
       const env: ParamEnv = { predicates, reveal: false };
       const cx = new Infcx(db);
       return predicates.map((predicate) => {
-        if (!argsHaveAlias(predicate.kind === 'trait' ? predicate.trait.args : predicate.args) && !(predicate.kind === 'projection' && predicate.ty.flags.hasAlias)) return predicate;
+        if (
+          !argsHaveAlias(predicate.kind === 'trait' ? predicate.trait.args : predicate.args) &&
+          !(predicate.kind === 'projection' && predicate.ty.flags.hasAlias)
+        )
+          return predicate;
         const own = cx.resolvePredicate(cx.normalizePredicate(predicate, env, CAUSE));
         const args = own.kind === 'trait' ? own.trait.args : [...own.args, typeArg(own.ty)];
         return argsHaveInfer(args) || argsHaveError(args) ? predicate : own;

@@ -5,17 +5,46 @@ import type { Diagnostic } from '../../../source/diagnostic.ts';
 import { errorAt } from '../../../source/diagnostic.ts';
 import type { Span } from '../../../source/span.ts';
 import { need } from '../../../base/assert.ts';
-import type { AssocItem, BodyFacts, DiagnosticSink, GenericsInfo, LowerInfer, ParamEnv, TypeDb, WitnessTy } from '../api.ts';
+import type {
+  AssocItem,
+  BodyFacts,
+  DiagnosticSink,
+  GenericsInfo,
+  LowerInfer,
+  ParamEnv,
+  TypeDb,
+  WitnessTy,
+} from '../api.ts';
 import type { ClosureInfo } from '../thir.ts';
 import type { Const, FnSig, GenericArg, GenericArgs, Predicate, TraitRef, Ty } from '../ty.ts';
-import { ERASED_ARG, ERROR_TY, mkAdt, mkFnDef, mkInt, mkOpaque, mkParam, mkProjection, constArg, typeArg } from '../interner.ts';
+import {
+  ERASED_ARG,
+  ERROR_TY,
+  mkAdt,
+  mkFnDef,
+  mkInt,
+  mkOpaque,
+  mkParam,
+  mkProjection,
+  constArg,
+  typeArg,
+} from '../interner.ts';
 import { foldPredicate, subst, substPredicate, superFold, type Folder } from '../fold.ts';
 import { libraryStore, libraryValue, QueryCache, type LibraryStore } from './cache.ts';
 import { Lowerer, SILENT, type SpannedPredicate } from './lower.ts';
 import { ImplTable } from './impls.ts';
 import { headOf } from './simplify.ts';
 import { assocItemsOf, computeFnSig, computeTypeOf, hirGenerics } from './items.ts';
-import { boundsOfParam, computeItemBounds, computeParamEnvSeed, computePredicates, computeSuperTraits, hirSuperTraits, requiresSelfSized, type ParamBound } from './predicates.ts';
+import {
+  boundsOfParam,
+  computeItemBounds,
+  computeParamEnvSeed,
+  computePredicates,
+  computeSuperTraits,
+  hirSuperTraits,
+  requiresSelfSized,
+  type ParamBound,
+} from './predicates.ts';
 import { constOfBody, constOfDef, evalConstIn } from './consts.ts';
 import { dynViolations, notDynCompatible, type DynViolation } from './dyn-compat.ts';
 import { printTrait, printTy } from './print.ts';
@@ -113,7 +142,8 @@ export class Db implements TypeDb {
   }
   /** Judges the trait objects of signatures lowered since the last call. */
   judgeDynUses(): void {
-    for (const use of this.dynUses.splice(0)) if (this.dynViolations(use.trait).length > 0) use.sink.report(notDynCompatible(this, use.trait, use.span));
+    for (const use of this.dynUses.splice(0))
+      if (this.dynViolations(use.trait).length > 0) use.sink.report(notDynCompatible(this, use.trait, use.span));
   }
   /** Is the definition the user's? */
   isUser(def: DefId): boolean {
@@ -155,7 +185,8 @@ export class Db implements TypeDb {
       () =>
         this.genericsOf(def).params.map((param): GenericArg => {
           if (param.kind === 'lifetime') return ERASED_ARG;
-          if (param.kind === 'const') return constArg({ kind: 'param', index: param.index, name: param.name, def: param.def });
+          if (param.kind === 'const')
+            return constArg({ kind: 'param', index: param.index, name: param.name, def: param.def });
           return typeArg(mkParam(param.index, param.name, param.def));
         }),
       () => [],
@@ -179,12 +210,15 @@ export class Db implements TypeDb {
       param,
       () => {
         const it = this.program.def(owner);
-        const found = hirGenerics(it.kind === 'variant' ? this.program.def(it.adt) : it)?.params.find((candidate) => candidate.def === param);
+        const found = hirGenerics(it.kind === 'variant' ? this.program.def(it.adt) : it)?.params.find(
+          (candidate) => candidate.def === param,
+        );
         const value = found?.default;
         if (found === undefined || value === undefined) return { arg: undefined };
         const lowerer = new Lowerer(this, owner, undefined, this.sinkFor(owner));
         if (found.kind === 'const') {
-          const isConst = value.kind === 'body' || value.kind === 'infer' || (value.kind === 'param' && !('span' in value));
+          const isConst =
+            value.kind === 'body' || value.kind === 'infer' || (value.kind === 'param' && !('span' in value));
           return { arg: isConst ? constArg(lowerer.constant(value as hir.ConstArg, this.typeOf(param))) : undefined };
         }
         return { arg: typeArg(lowerer.ty(value as hir.Ty)) };
@@ -233,7 +267,9 @@ export class Db implements TypeDb {
       () => computeSuperTraits(this, trait),
       (def) => {
         const it = this.program.def(def);
-        this.sinkFor(def).report(errorAt(it.span, `cycle detected when computing the super predicates of \`${it.name}\``, { code: 'E0391' }));
+        this.sinkFor(def).report(
+          errorAt(it.span, `cycle detected when computing the super predicates of \`${it.name}\``, { code: 'E0391' }),
+        );
         return [];
       },
     );
@@ -261,7 +297,9 @@ export class Db implements TypeDb {
       (again) => {
         const it = this.program.def(again);
         if (it.kind === 'tyAlias')
-          this.sinkFor(again).report(errorAt(it.fullSpan, `cycle detected when expanding type alias \`${it.name}\``, { code: 'E0391' }));
+          this.sinkFor(again).report(
+            errorAt(it.fullSpan, `cycle detected when expanding type alias \`${it.name}\``, { code: 'E0391' }),
+          );
         return ERROR_TY;
       },
     );
@@ -296,7 +334,9 @@ export class Db implements TypeDb {
       () => {
         const it = this.program.def(impl);
         if (it.kind !== 'impl' || it.trait === undefined) return { trait: undefined };
-        return { trait: new Lowerer(this, impl, undefined, this.sinkFor(impl)).traitRef(it.trait, this.typeOf(impl)).trait };
+        return {
+          trait: new Lowerer(this, impl, undefined, this.sinkFor(impl)).traitRef(it.trait, this.typeOf(impl)).trait,
+        };
       },
       () => ({ trait: undefined }),
     ).trait;
@@ -341,14 +381,34 @@ export class Db implements TypeDb {
   lowerTy(ty: hir.Ty, owner: DefId, infer: LowerInfer | undefined, sink: DiagnosticSink): Ty {
     return new Lowerer(this, owner, infer, sink).ty(ty);
   }
-  lowerTraitRef(trait: hir.TraitRef, self: Ty, owner: DefId, infer: LowerInfer | undefined, sink: DiagnosticSink): { readonly trait: TraitRef; readonly projections: readonly Predicate[] } {
+  lowerTraitRef(
+    trait: hir.TraitRef,
+    self: Ty,
+    owner: DefId,
+    infer: LowerInfer | undefined,
+    sink: DiagnosticSink,
+  ): { readonly trait: TraitRef; readonly projections: readonly Predicate[] } {
     return new Lowerer(this, owner, infer, sink).traitRef(trait, self);
   }
-  lowerConst(value: hir.ConstArg, expected: Ty, owner: DefId, infer: LowerInfer | undefined, sink: DiagnosticSink): Const {
+  lowerConst(
+    value: hir.ConstArg,
+    expected: Ty,
+    owner: DefId,
+    infer: LowerInfer | undefined,
+    sink: DiagnosticSink,
+  ): Const {
     return new Lowerer(this, owner, infer, sink).constant(value, expected);
   }
   /** The full generic args of `def` after `prefix` (its parents'), from written ones, defaults and inference. */
-  lowerArgs(def: DefId, written: hir.GenericArgs | undefined, span: hir.Ty['span'], prefix: GenericArgs, owner: DefId, infer: LowerInfer | undefined, sink: DiagnosticSink): GenericArgs {
+  lowerArgs(
+    def: DefId,
+    written: hir.GenericArgs | undefined,
+    span: hir.Ty['span'],
+    prefix: GenericArgs,
+    owner: DefId,
+    infer: LowerInfer | undefined,
+    sink: DiagnosticSink,
+  ): GenericArgs {
     return new Lowerer(this, owner, infer, sink).args(def, written, span, prefix);
   }
 
@@ -370,17 +430,32 @@ export class Db implements TypeDb {
   // ---------------------------------------------------------------- impls
 
   private get libraryImpls(): ImplTable {
-    this.libraryImplTable ??= libraryValue(this.store, 'impls', () => new ImplTable(this.program, this.program.impls.filter((id) => !this.isUser(id)), (impl) => this.typeOf(impl)));
+    this.libraryImplTable ??= libraryValue(
+      this.store,
+      'impls',
+      () =>
+        new ImplTable(
+          this.program,
+          this.program.impls.filter((id) => !this.isUser(id)),
+          (impl) => this.typeOf(impl),
+        ),
+    );
     return this.libraryImplTable;
   }
   private get ownImpls(): ImplTable {
-    this.userImpls ??= new ImplTable(this.program, this.program.impls.filter((id) => this.isUser(id)), (impl) => this.typeOf(impl));
+    this.userImpls ??= new ImplTable(
+      this.program,
+      this.program.impls.filter((id) => this.isUser(id)),
+      (impl) => this.typeOf(impl),
+    );
     return this.userImpls;
   }
 
   inherentImpls(ty: Ty): readonly DefId[] {
     const heads = ty.kind === 'infer' && ty.var.kind === 'int' ? [headOf(mkInt('i32'))] : [headOf(ty)];
-    return heads.flatMap((head) => (head === undefined ? [] : [...this.libraryImpls.inherent(head), ...this.ownImpls.inherent(head)]));
+    return heads.flatMap((head) =>
+      head === undefined ? [] : [...this.libraryImpls.inherent(head), ...this.ownImpls.inherent(head)],
+    );
   }
 
   implsOf(trait: DefId, self: Ty | undefined): readonly DefId[] {

@@ -50,7 +50,9 @@ export function computeTypeOf(db: Db, def: DefId): Ty {
     case 'tyParam':
       return db.paramTy(def);
     case 'constParam':
-      return it.constTy === undefined ? ERROR_TY : new Lowerer(db, it.parent ?? def, undefined, db.sinkFor(def)).ty(it.constTy);
+      return it.constTy === undefined
+        ? ERROR_TY
+        : new Lowerer(db, it.parent ?? def, undefined, db.sinkFor(def)).ty(it.constTy);
     case 'opaque':
       return mkOpaque(def, db.identityArgs(def));
     case 'fn':
@@ -71,7 +73,8 @@ export function computeFnSig(db: Db, def: DefId): FnSig {
     const ret = it.sig.opaque === undefined ? declared : mkOpaque(it.sig.opaque, db.identityArgs(it.sig.opaque));
     return { params, ret, unsafe: it.sig.isUnsafe };
   }
-  if (it.kind === 'struct' || it.kind === 'union') return { params: db.fieldTys(def, 0, []), ret: db.adtTy(def), unsafe: false };
+  if (it.kind === 'struct' || it.kind === 'union')
+    return { params: db.fieldTys(def, 0, []), ret: db.adtTy(def), unsafe: false };
   if (it.kind === 'variant') return { params: db.fieldTys(it.adt, it.index, []), ret: db.adtTy(it.adt), unsafe: false };
   return { params: [], ret: ERROR_TY, unsafe: false };
 }
@@ -84,10 +87,32 @@ export function assocItemsOf(program: hir.Program, container: DefId): readonly A
   for (const id of it.items) {
     const item = program.def(id);
     if (item.kind === 'fn')
-      items.push({ def: id, name: item.name, kind: 'fn', hasSelf: item.assoc?.hasSelf ?? false, container, defaulted: item.body !== undefined || item.intrinsic !== undefined });
+      items.push({
+        def: id,
+        name: item.name,
+        kind: 'fn',
+        hasSelf: item.assoc?.hasSelf ?? false,
+        container,
+        defaulted: item.body !== undefined || item.intrinsic !== undefined,
+      });
     else if (item.kind === 'const' || item.kind === 'assocConst')
-      items.push({ def: id, name: item.name, kind: 'const', hasSelf: false, container, defaulted: item.body !== undefined });
-    else if (item.kind === 'assocTy') items.push({ def: id, name: item.name, kind: 'type', hasSelf: false, container, defaulted: item.ty !== undefined });
+      items.push({
+        def: id,
+        name: item.name,
+        kind: 'const',
+        hasSelf: false,
+        container,
+        defaulted: item.body !== undefined,
+      });
+    else if (item.kind === 'assocTy')
+      items.push({
+        def: id,
+        name: item.name,
+        kind: 'type',
+        hasSelf: false,
+        container,
+        defaulted: item.ty !== undefined,
+      });
   }
   return items;
 }

@@ -20,7 +20,11 @@ export function definesAssoc(db: Db, trait: DefId, name: string, seen = new Set<
 }
 
 /** The associated type `name` of the trait or of a supertrait, with the reference to the trait that declares it. */
-export function findAssocTy(db: Db, trait: TraitRef, name: string): { readonly assoc: DefId; readonly trait: TraitRef } | undefined {
+export function findAssocTy(
+  db: Db,
+  trait: TraitRef,
+  name: string,
+): { readonly assoc: DefId; readonly trait: TraitRef } | undefined {
   const own = db.assocItems(trait.def).find((item) => item.kind === 'type' && item.name === name);
   if (own !== undefined) return { assoc: own.def, trait };
   if (!definesAssoc(db, trait.def, name)) return undefined;
@@ -32,7 +36,11 @@ export function findAssocTy(db: Db, trait: TraitRef, name: string): { readonly a
   return undefined;
 }
 
-const kindWords: Partial<Record<hir.DefKind, string>> = { tyAlias: 'type alias', fn: 'function', assocTy: 'associated type' };
+const kindWords: Partial<Record<hir.DefKind, string>> = {
+  tyAlias: 'type alias',
+  fn: 'function',
+  assocTy: 'associated type',
+};
 
 /** "struct", "trait", "method", … as messages name a definition. */
 export function kindWord(db: Db, def: DefId): string {
@@ -77,13 +85,25 @@ export function reportWrongArgCount(
 }
 
 /** E0220: no bound of the type declares the associated type. */
-export function reportAssocNotFound(db: Db, sink: DiagnosticSink, ty: hir.Ty & { readonly kind: 'assoc' }, base: string): void {
+export function reportAssocNotFound(
+  db: Db,
+  sink: DiagnosticSink,
+  ty: hir.Ty & { readonly kind: 'assoc' },
+  base: string,
+): void {
   let declaring: DefId | undefined;
   for (const trait of db.program.traits)
     if (trait >= db.program.nLibraryDefs || declaring === undefined)
       if (db.assocItems(trait).some((item) => item.kind === 'type' && item.name === ty.name)) declaring = trait;
   const notes: SubDiagnostic[] =
-    declaring === undefined || base === 'Self' ? [] : [{ kind: 'help', text: `consider restricting type parameter \`${base}\` with trait \`${db.program.def(declaring).name}\`` }];
+    declaring === undefined || base === 'Self'
+      ? []
+      : [
+          {
+            kind: 'help',
+            text: `consider restricting type parameter \`${base}\` with trait \`${db.program.def(declaring).name}\``,
+          },
+        ];
   sink.report(
     errorAt(ty.nameSpan, `associated type \`${ty.name}\` not found for \`${base}\``, {
       code: 'E0220',
@@ -94,9 +114,16 @@ export function reportAssocNotFound(db: Db, sink: DiagnosticSink, ty: hir.Ty & {
 }
 
 /** E0223: `Type::Name` where the type is neither a parameter nor `Self` of a trait impl. */
-export function reportAmbiguousBase(db: Db, sink: DiagnosticSink, ty: hir.Ty & { readonly kind: 'assoc' }, base: Ty): void {
+export function reportAmbiguousBase(
+  db: Db,
+  sink: DiagnosticSink,
+  ty: hir.Ty & { readonly kind: 'assoc' },
+  base: Ty,
+): void {
   const shown = db.printTy(base);
-  const traits = db.program.traits.filter((trait) => db.assocItems(trait).some((item) => item.kind === 'type' && item.name === ty.name));
+  const traits = db.program.traits.filter((trait) =>
+    db.assocItems(trait).some((item) => item.kind === 'type' && item.name === ty.name),
+  );
   const one = traits.length === 1 && traits[0] !== undefined ? db.program.def(traits[0]).name : undefined;
   const text =
     one !== undefined

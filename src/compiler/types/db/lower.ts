@@ -8,12 +8,39 @@ import { unreachable } from '../../../base/assert.ts';
 import type { DiagnosticSink, LowerInfer } from '../api.ts';
 import type { Const, ExistentialTrait, GenericArg, GenericArgs, Predicate, TraitRef, Ty } from '../ty.ts';
 import {
-  argsKey, BOOL, CHAR, constArg, ERASED_ARG, ERROR_TY, mkAdt, mkArray, mkDyn, mkFloat, mkFnPtr, mkInt, mkOpaque, mkParam, mkProjection, mkPtr, mkRef,
-  mkSlice, mkTuple, NEVER, STR, typeArg, USIZE,
+  argsKey,
+  BOOL,
+  CHAR,
+  constArg,
+  ERASED_ARG,
+  ERROR_TY,
+  mkAdt,
+  mkArray,
+  mkDyn,
+  mkFloat,
+  mkFnPtr,
+  mkInt,
+  mkOpaque,
+  mkParam,
+  mkProjection,
+  mkPtr,
+  mkRef,
+  mkSlice,
+  mkTuple,
+  NEVER,
+  STR,
+  typeArg,
+  USIZE,
 } from '../interner.ts';
 import { anyTy, subst, substConst } from '../fold.ts';
 import type { Db } from './db.ts';
-import { definesAssoc, findAssocTy, reportAmbiguousBase, reportAssocNotFound, reportWrongArgCount } from './lower-errors.ts';
+import {
+  definesAssoc,
+  findAssocTy,
+  reportAmbiguousBase,
+  reportAssocNotFound,
+  reportWrongArgCount,
+} from './lower-errors.ts';
 import { elaborate } from './elaborate.ts';
 
 /** Stands for the erased Self while a trait object's bounds are lowered. */
@@ -86,7 +113,10 @@ export class Lowerer {
       case 'infer':
         if (this.infer !== undefined) return this.infer.freshTy(ty.span);
         this.sink.report(
-          errorAt(ty.span, 'the placeholder `_` is not allowed within types on item signatures', { code: 'E0121', label: 'not allowed in type signatures' }),
+          errorAt(ty.span, 'the placeholder `_` is not allowed within types on item signatures', {
+            code: 'E0121',
+            label: 'not allowed in type signatures',
+          }),
         );
         return ERROR_TY;
       case 'error':
@@ -175,7 +205,9 @@ export class Lowerer {
   private arg(arg: hir.GenericArg, kind: 'type' | 'const', param: DefId): GenericArg {
     if (kind === 'type') {
       if (arg.kind === 'type') return typeArg(this.ty(arg.ty));
-      this.sink.report(errorAt(this.db.program.def(this.owner).span, 'constant provided when a type was expected', { code: 'E0747' }));
+      this.sink.report(
+        errorAt(this.db.program.def(this.owner).span, 'constant provided when a type was expected', { code: 'E0747' }),
+      );
       return typeArg(ERROR_TY);
     }
     if (arg.kind === 'const') return constArg(this.constant(arg.value, this.db.typeOf(param)));
@@ -183,7 +215,8 @@ export class Lowerer {
     if (arg.kind === 'type') {
       if (arg.ty.kind === 'param') return constArg(this.db.constParam(arg.ty.def));
       if (arg.ty.kind === 'path') return constArg(this.db.constOfDef(arg.ty.def));
-      if (arg.ty.kind === 'infer' && this.infer !== undefined) return constArg(this.infer.freshConst(this.db.typeOf(param)));
+      if (arg.ty.kind === 'infer' && this.infer !== undefined)
+        return constArg(this.infer.freshConst(this.db.typeOf(param)));
     }
     return constArg({ kind: 'error' });
   }
@@ -196,16 +229,27 @@ export class Lowerer {
     return mkProjection(trait.assoc, this.args(trait.assoc, ty.args, ty.nameSpan, trait.trait.args));
   }
 
-  private assocTrait(ty: hir.Ty & { readonly kind: 'assoc' }): { readonly assoc: DefId; readonly trait: TraitRef } | undefined {
+  private assocTrait(
+    ty: hir.Ty & { readonly kind: 'assoc' },
+  ): { readonly assoc: DefId; readonly trait: TraitRef } | undefined {
     const { base, name } = ty;
     if (base.kind === 'param') {
       const self = this.db.paramTy(base.def);
-      const matches = this.db.boundsOfParam(this.owner, base.def).filter((bound) => definesAssoc(this.db, bound.def, name));
+      const matches = this.db
+        .boundsOfParam(this.owner, base.def)
+        .filter((bound) => definesAssoc(this.db, bound.def, name));
       const found: { assoc: DefId; trait: TraitRef }[] = [];
       for (const bound of matches) {
-        const trait = 'span' in bound ? new Lowerer(this.db, bound.scope, undefined, SILENT).traitRef(bound.trait, self).trait : { def: bound.def, args: this.db.identityArgs(bound.def) };
+        const trait =
+          'span' in bound
+            ? new Lowerer(this.db, bound.scope, undefined, SILENT).traitRef(bound.trait, self).trait
+            : { def: bound.def, args: this.db.identityArgs(bound.def) };
         const hit = findAssocTy(this.db, trait, name);
-        if (hit !== undefined && !found.some((it) => it.assoc === hit.assoc && argsKey(it.trait.args) === argsKey(hit.trait.args))) found.push(hit);
+        if (
+          hit !== undefined &&
+          !found.some((it) => it.assoc === hit.assoc && argsKey(it.trait.args) === argsKey(hit.trait.args))
+        )
+          found.push(hit);
       }
       const first = found[0];
       if (first === undefined) {
@@ -236,7 +280,8 @@ export class Lowerer {
     }
     if (base.kind === 'error') return undefined;
     const baseTy = this.ty(base);
-    if (baseTy.kind === 'param') return this.assocTrait({ ...ty, base: { kind: 'param', def: baseTy.def, span: base.span } });
+    if (baseTy.kind === 'param')
+      return this.assocTrait({ ...ty, base: { kind: 'param', def: baseTy.def, span: base.span } });
     if (!baseTy.flags.hasError) reportAmbiguousBase(this.db, this.sink, ty, baseTy);
     return undefined;
   }
@@ -251,25 +296,30 @@ export class Lowerer {
   // ---------------------------------------------------------------- traits and bounds
 
   traitRef(written: hir.TraitRef, self: Ty): { readonly trait: TraitRef; readonly projections: readonly Predicate[] } {
-    const lowerer = this;
-    const args = lowerer.args(written.def, written.args, written.span, [typeArg(self)]);
+    const args = this.args(written.def, written.args, written.span, [typeArg(self)]);
     const trait: TraitRef = { def: written.def, args };
     const projections: Predicate[] = [];
     for (const constraint of written.args.constraints) {
       const hit = findAssocTy(this.db, trait, constraint.name);
       if (hit === undefined) {
         this.sink.report(
-          errorAt(constraint.span, `associated type \`${constraint.name}\` not found for \`${this.db.program.def(written.def).name}\``, {
-            code: 'E0220',
-            label: `associated type \`${constraint.name}\` not found`,
-          }),
+          errorAt(
+            constraint.span,
+            `associated type \`${constraint.name}\` not found for \`${this.db.program.def(written.def).name}\``,
+            {
+              code: 'E0220',
+              label: `associated type \`${constraint.name}\` not found`,
+            },
+          ),
         );
         continue;
       }
       const projectionArgs = this.args(hit.assoc, constraint.args, constraint.span, hit.trait.args);
-      if (constraint.ty !== undefined) projections.push({ kind: 'projection', def: hit.assoc, args: projectionArgs, ty: this.ty(constraint.ty) });
+      if (constraint.ty !== undefined)
+        projections.push({ kind: 'projection', def: hit.assoc, args: projectionArgs, ty: this.ty(constraint.ty) });
       if (constraint.bounds !== undefined)
-        for (const it of this.bounds(constraint.bounds, mkProjection(hit.assoc, projectionArgs))) projections.push(it.predicate);
+        for (const it of this.bounds(constraint.bounds, mkProjection(hit.assoc, projectionArgs)))
+          projections.push(it.predicate);
     }
     return { trait, projections };
   }
@@ -294,7 +344,8 @@ export class Lowerer {
       const it = this.db.program.def(bound.trait.def);
       if (it.kind !== 'trait') continue;
       if (it.isAuto) autos.push(it.id);
-      else if (principal === undefined) principal = { ...this.traitRef(bound.trait, DUMMY_SELF), span: bound.trait.span };
+      else if (principal === undefined)
+        principal = { ...this.traitRef(bound.trait, DUMMY_SELF), span: bound.trait.span };
       else
         this.sink.report(
           errorAt(bound.span, 'only auto traits can be used as additional traits in a trait object', {
@@ -324,12 +375,22 @@ export class Lowerer {
     const seed: Predicate[] = [{ kind: 'trait', trait }, ...written];
     const all = elaborate(this.db, seed);
     for (const predicate of all)
-      if (predicate.kind === 'projection' && !projections.has(predicate.def) && !anyTy(predicate.ty, (part) => part === DUMMY_SELF)) projections.set(predicate.def, predicate.ty);
+      if (
+        predicate.kind === 'projection' &&
+        !projections.has(predicate.def) &&
+        !anyTy(predicate.ty, (part) => part === DUMMY_SELF)
+      )
+        projections.set(predicate.def, predicate.ty);
     const missing: DefId[] = [];
     for (const predicate of all) {
       if (predicate.kind !== 'trait') continue;
       for (const item of this.db.assocItems(predicate.trait.def))
-        if (item.kind === 'type' && !projections.has(item.def) && this.db.genericsOf(item.def).parentCount === this.db.genericsOf(item.def).params.length && !this.db.requiresSelfSized(item.def))
+        if (
+          item.kind === 'type' &&
+          !projections.has(item.def) &&
+          this.db.genericsOf(item.def).parentCount === this.db.genericsOf(item.def).params.length &&
+          !this.db.requiresSelfSized(item.def)
+        )
           missing.push(item.def);
     }
     if (missing.length > 0) this.reportMissingAssoc(trait, missing, traitSpan);
@@ -348,7 +409,10 @@ export class Lowerer {
   private reportMissingAssoc(trait: TraitRef, missing: readonly DefId[], span: Span): void {
     const names = missing.map((def) => {
       const container = this.db.assocContainer(def);
-      return { name: this.db.program.def(def).name, trait: container === undefined ? '' : this.db.program.def(container).name };
+      return {
+        name: this.db.program.def(def).name,
+        trait: container === undefined ? '' : this.db.program.def(container).name,
+      };
     });
     const traitName = this.db.program.def(trait.def).name;
     const what =
@@ -362,7 +426,10 @@ export class Lowerer {
         label: `help: specify the associated type${names.length === 1 ? '' : 's'}: \`${fix}\``,
         labels: missing
           .filter((def) => def >= this.db.program.nLibraryDefs)
-          .map((def) => ({ span: this.db.program.def(def).fullSpan, text: `\`${this.db.program.def(def).name}\` defined here` })),
+          .map((def) => ({
+            span: this.db.program.def(def).fullSpan,
+            text: `\`${this.db.program.def(def).name}\` defined here`,
+          })),
       }),
     );
   }

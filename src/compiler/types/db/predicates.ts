@@ -9,7 +9,9 @@ import { hirGenerics } from './items.ts';
 import { elaborate } from './elaborate.ts';
 
 /** A bound of a parameter as HIR: written in `scope`, or (without `trait`) the trait itself for its `Self`. */
-export type ParamBound = { readonly def: DefId } | { readonly def: DefId; readonly trait: hir.TraitRef; readonly scope: DefId; readonly span: hir.TraitRef['span'] };
+export type ParamBound =
+  | { readonly def: DefId }
+  | { readonly def: DefId; readonly trait: hir.TraitRef; readonly scope: DefId; readonly span: hir.TraitRef['span'] };
 
 /** Where bounds of a parameter may be written, from the inside out. */
 function* scopes(db: Db, owner: DefId): Generator<hir.Def> {
@@ -47,10 +49,13 @@ export function boundsOfParam(db: Db, owner: DefId, param: DefId): readonly Para
     if (generics === undefined) continue;
     if (it.kind === 'trait' && generics.params[0]?.def === param) result.push({ def: it.id });
     for (const own of generics.params)
-      if (own.def === param) for (const trait of traitBounds(own.bounds)) result.push({ def: trait.def, trait, scope: it.id, span: trait.span });
+      if (own.def === param)
+        for (const trait of traitBounds(own.bounds))
+          result.push({ def: trait.def, trait, scope: it.id, span: trait.span });
     for (const where of generics.where)
       if (where.kind === 'bound' && where.ty.kind === 'param' && where.ty.def === param)
-        for (const trait of traitBounds(where.bounds)) result.push({ def: trait.def, trait, scope: it.id, span: trait.span });
+        for (const trait of traitBounds(where.bounds))
+          result.push({ def: trait.def, trait, scope: it.id, span: trait.span });
   }
   return result;
 }
@@ -61,7 +66,9 @@ export function hirSuperTraits(db: Db, trait: DefId): readonly hir.TraitRef[] {
   if (it.kind !== 'trait') return [];
   const self = it.generics.params[0]?.def;
   const result = [...traitBounds(it.supertraits)];
-  for (const where of it.generics.where) if (where.kind === 'bound' && where.ty.kind === 'param' && where.ty.def === self) result.push(...traitBounds(where.bounds));
+  for (const where of it.generics.where)
+    if (where.kind === 'bound' && where.ty.kind === 'param' && where.ty.def === self)
+      result.push(...traitBounds(where.bounds));
   return result;
 }
 
@@ -74,15 +81,21 @@ export function computeSuperTraits(db: Db, trait: DefId): readonly Predicate[] {
   const self = db.paramTy(selfDef);
   const lowerer = new Lowerer(db, trait, undefined, db.sinkFor(trait));
   const result = lowerer.bounds(it.supertraits, self);
-  for (const where of it.generics.where) if (where.kind === 'bound' && where.ty.kind === 'param' && where.ty.def === selfDef) result.push(...lowerer.bounds(where.bounds, self));
+  for (const where of it.generics.where)
+    if (where.kind === 'bound' && where.ty.kind === 'param' && where.ty.def === selfDef)
+      result.push(...lowerer.bounds(where.bounds, self));
   return result.map((bound) => bound.predicate);
 }
 
 /** Is `T: ?Sized` said of the parameter, inline or in a where clause? */
 function isMaybeSized(generics: hir.Generics, param: hir.GenericParam): boolean {
-  const hasMaybe = (bounds: readonly hir.Bound[]): boolean => bounds.some((bound) => bound.kind === 'trait' && bound.modifier === 'maybe');
+  const hasMaybe = (bounds: readonly hir.Bound[]): boolean =>
+    bounds.some((bound) => bound.kind === 'trait' && bound.modifier === 'maybe');
   if (hasMaybe(param.bounds)) return true;
-  return generics.where.some((where) => where.kind === 'bound' && where.ty.kind === 'param' && where.ty.def === param.def && hasMaybe(where.bounds));
+  return generics.where.some(
+    (where) =>
+      where.kind === 'bound' && where.ty.kind === 'param' && where.ty.def === param.def && hasMaybe(where.bounds),
+  );
 }
 
 /** See `TypeDb.predicatesOf`. */
@@ -93,13 +106,15 @@ export function computePredicates(db: Db, def: DefId): readonly SpannedPredicate
   const generics = hirGenerics(it);
   if (generics === undefined) return [];
   const result: SpannedPredicate[] = generics.parent === undefined ? [] : [...db.predicatesOf(generics.parent)];
-  if (it.kind === 'trait') result.push({ predicate: { kind: 'trait', trait: { def, args: db.identityArgs(def) } }, span: it.span });
+  if (it.kind === 'trait')
+    result.push({ predicate: { kind: 'trait', trait: { def, args: db.identityArgs(def) } }, span: it.span });
   const sized = db.lang('sized');
   const lowerer = new Lowerer(db, def, undefined, db.sinkFor(def));
   generics.params.forEach((param, i) => {
     if (param.kind !== 'type' || (it.kind === 'trait' && i === 0)) return;
     const self = db.paramTy(param.def);
-    if (sized !== undefined && !isMaybeSized(generics, param)) result.push({ predicate: { kind: 'trait', trait: { def: sized, args: [typeArg(self)] } }, span: param.span });
+    if (sized !== undefined && !isMaybeSized(generics, param))
+      result.push({ predicate: { kind: 'trait', trait: { def: sized, args: [typeArg(self)] } }, span: param.span });
     result.push(...lowerer.bounds(param.bounds, self));
   });
   const traitSelf = it.kind === 'trait' ? generics.params[0]?.def : undefined;
@@ -143,7 +158,9 @@ export function computeItemBounds(db: Db, def: DefId): readonly Predicate[] {
 /** `Future<Output = T>` of an `async fn … -> T`, when HIR left it implicit. */
 function asyncFnBounds(db: Db, it: hir.OpaqueDef, self: Ty, have: readonly Predicate[]): Predicate[] {
   const future = db.lang('future_trait');
-  const output = db.lang('future_output') ?? (future === undefined ? undefined : db.assocItems(future).find((item) => item.name === 'Output')?.def);
+  const output =
+    db.lang('future_output') ??
+    (future === undefined ? undefined : db.assocItems(future).find((item) => item.name === 'Output')?.def);
   const owner = db.program.def(it.owner);
   if (future === undefined || output === undefined || owner.kind !== 'fn') return [];
   if (have.some((predicate) => predicate.kind === 'trait' && predicate.trait.def === future)) return [];
@@ -163,7 +180,8 @@ function whereClausesOn(db: Db, it: hir.AssocTyDef, self: Ty): Predicate[] {
   const result: Predicate[] = [];
   for (const where of trait.generics.where) {
     if (where.kind !== 'bound' || (where.ty.kind !== 'assoc' && where.ty.kind !== 'qualified')) continue;
-    if (lowerer.ty(where.ty) === self) for (const bound of lowerer.bounds(where.bounds, self)) result.push(bound.predicate);
+    if (lowerer.ty(where.ty) === self)
+      for (const bound of lowerer.bounds(where.bounds, self)) result.push(bound.predicate);
   }
   return result;
 }
@@ -178,6 +196,9 @@ export function requiresSelfSized(db: Db, item: DefId): boolean {
   const self = trait.generics.params[0]?.def;
   return generics.where.some(
     (where) =>
-      where.kind === 'bound' && where.ty.kind === 'param' && where.ty.def === self && where.bounds.some((bound) => bound.kind === 'trait' && bound.trait.def === sized && bound.modifier !== 'maybe'),
+      where.kind === 'bound' &&
+      where.ty.kind === 'param' &&
+      where.ty.def === self &&
+      where.bounds.some((bound) => bound.kind === 'trait' && bound.trait.def === sized && bound.modifier !== 'maybe'),
   );
 }

@@ -26,7 +26,9 @@ export function printTy(db: Db, ty: Ty): string {
     case 'adt':
       return db.program.trimmedPathOf(ty.def) + printArgs(db, ty.def, ty.args, 0);
     case 'tuple':
-      return ty.items.length === 1 ? `(${printTy(db, ty.items[0] as Ty)},)` : `(${ty.items.map((item) => printTy(db, item)).join(', ')})`;
+      return ty.items.length === 1
+        ? `(${printTy(db, ty.items[0] as Ty)},)`
+        : `(${ty.items.map((item) => printTy(db, item)).join(', ')})`;
     case 'array':
       return `[${printTy(db, ty.elem)}; ${printConst(ty.len)}]`;
     case 'slice':
@@ -63,7 +65,12 @@ export function printTy(db: Db, ty: Ty): string {
 /** `dyn A + B` and `impl A + B` need parentheses behind `&` and `*`. */
 function printInner(db: Db, ty: Ty): string {
   const text = printTy(db, ty);
-  const parts = ty.kind === 'dyn' ? (ty.principal === undefined ? 0 : 1) + ty.autos.length : ty.kind === 'opaque' ? text.split(' + ').length : 1;
+  const parts =
+    ty.kind === 'dyn'
+      ? (ty.principal === undefined ? 0 : 1) + ty.autos.length
+      : ty.kind === 'opaque'
+        ? text.split(' + ').length
+        : 1;
   return parts > 1 ? `(${text})` : text;
 }
 
@@ -71,7 +78,11 @@ function printInner(db: Db, ty: Ty): string {
 export function printConst(value: Const): string {
   switch (value.kind) {
     case 'value':
-      return value.ty.kind === 'bool' ? String(value.value !== 0n) : value.ty.kind === 'char' ? `'${String.fromCodePoint(Number(value.value))}'` : String(value.value);
+      return value.ty.kind === 'bool'
+        ? String(value.value !== 0n)
+        : value.ty.kind === 'char'
+          ? `'${String.fromCodePoint(Number(value.value))}'`
+          : String(value.value);
     case 'param':
       return value.name;
     case 'infer':
@@ -126,7 +137,8 @@ export function printFnPath(db: Db, def: DefId, args: GenericArgs): string {
   if (container === undefined) return db.program.trimmedPathOf(def) + turbofish(def, 0);
   const { parentCount } = db.genericsOf(def);
   const own = turbofish(def, parentCount);
-  if (db.program.def(container).kind === 'trait') return `<${printTy(db, argTy(args[0]))} as ${printTrait(db, { def: container, args: args.slice(0, parentCount) })}>::${it.name}${own}`;
+  if (db.program.def(container).kind === 'trait')
+    return `<${printTy(db, argTy(args[0]))} as ${printTrait(db, { def: container, args: args.slice(0, parentCount) })}>::${it.name}${own}`;
   const self = subst(db.typeOf(container), args);
   return `${self.kind === 'adt' ? db.program.trimmedPathOf(self.def) + printArgs(db, self.def, self.args, 0).replace(/^</, '::<') : `<${printTy(db, self)}>`}::${it.name}${own}`;
 }
@@ -174,13 +186,19 @@ export function printTrait(db: Db, trait: TraitRef): string {
 }
 
 /** The same with `Item = T` constraints (which become the `-> T` of Fn traits). */
-function printTraitWith(db: Db, def: DefId, args: GenericArgs, constraints: readonly { readonly name: string; readonly ty: Ty }[]): string {
+function printTraitWith(
+  db: Db,
+  def: DefId,
+  args: GenericArgs,
+  constraints: readonly { readonly name: string; readonly ty: Ty }[],
+): string {
   const path = db.program.trimmedPathOf(def);
   if (isFnTrait(db, def)) {
     const inputs = argTy(args[1]);
     const list = inputs.kind === 'tuple' ? `(${inputs.items.map((item) => printTy(db, item)).join(', ')})` : undefined;
     const output = constraints.find((one) => one.name === 'Output')?.ty;
-    if (list !== undefined) return `${path}${list}${output === undefined || (output.kind === 'tuple' && output.items.length === 0) ? '' : ` -> ${printTy(db, output)}`}`;
+    if (list !== undefined)
+      return `${path}${list}${output === undefined || (output.kind === 'tuple' && output.items.length === 0) ? '' : ` -> ${printTy(db, output)}`}`;
   }
   const extra = constraints.map((one) => `${one.name} = ${printTy(db, one.ty)}`);
   return path + printArgs(db, def, args, 1, extra);
@@ -219,9 +237,12 @@ function printOpaque(db: Db, ty: Ty & { readonly kind: 'opaque' }): string {
 /** `Future<Output = ()> + Send` from the bounds on `self`; supertraits of listed traits and `Sized` are not shown. */
 function printBounds(db: Db, self: Ty, bounds: readonly Predicate[]): string {
   const sized = db.lang('sized');
-  const traits = bounds.flatMap((bound) => (bound.kind === 'trait' && argTy(bound.trait.args[0]) === self ? [bound.trait] : []));
+  const traits = bounds.flatMap((bound) =>
+    bound.kind === 'trait' && argTy(bound.trait.args[0]) === self ? [bound.trait] : [],
+  );
   const implied = new Set<DefId>();
-  for (const trait of traits) for (const above of db.superTraits(trait.def)) if (above.kind === 'trait') implied.add(above.trait.def);
+  for (const trait of traits)
+    for (const above of db.superTraits(trait.def)) if (above.kind === 'trait') implied.add(above.trait.def);
   const parts: string[] = [];
   let isSized = false;
   for (const trait of traits) {
@@ -230,7 +251,8 @@ function printBounds(db: Db, self: Ty, bounds: readonly Predicate[]): string {
     const constraints = bounds.flatMap((bound) => {
       if (bound.kind !== 'projection' || argTy(bound.args[0]) !== self) return [];
       const container = db.assocContainer(bound.def);
-      const belongs = container === trait.def || (isFnTrait(db, trait.def) && db.program.def(bound.def).name === 'Output');
+      const belongs =
+        container === trait.def || (isFnTrait(db, trait.def) && db.program.def(bound.def).name === 'Output');
       return belongs ? [{ name: db.program.def(bound.def).name, ty: bound.ty }] : [];
     });
     parts.push(printTraitWith(db, trait.def, trait.args, constraints));
@@ -242,6 +264,7 @@ function printBounds(db: Db, self: Ty, bounds: readonly Predicate[]): string {
 
 /** A predicate as notes show it: `T: Trait<A>`, `<T as Trait>::X == U`. */
 export function printPredicate(db: Db, predicate: Predicate): string {
-  if (predicate.kind === 'trait') return `${printTy(db, argTy(predicate.trait.args[0]))}: ${printTrait(db, predicate.trait)}`;
+  if (predicate.kind === 'trait')
+    return `${printTy(db, argTy(predicate.trait.args[0]))}: ${printTrait(db, predicate.trait)}`;
   return `${printProjection(db, predicate.def, predicate.args)} == ${printTy(db, predicate.ty)}`;
 }

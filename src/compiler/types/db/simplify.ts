@@ -8,7 +8,18 @@ import { unreachable } from '../../../base/assert.ts';
 export type Head = number & { readonly __brand: 'Head' };
 
 const INT_HEADS: Record<IntKind, number> = {
-  i8: -10, i16: -11, i32: -12, i64: -13, i128: -14, isize: -15, u8: -16, u16: -17, u32: -18, u64: -19, u128: -20, usize: -21,
+  i8: -10,
+  i16: -11,
+  i32: -12,
+  i64: -13,
+  i128: -14,
+  isize: -15,
+  u8: -16,
+  u16: -17,
+  u32: -18,
+  u64: -19,
+  u128: -20,
+  usize: -21,
 };
 const FLOAT_HEADS: Record<FloatKind, number> = { f32: -22, f64: -23 };
 
@@ -17,8 +28,23 @@ export const INT_HEAD_LIST: readonly Head[] = Object.values(INT_HEADS) as Head[]
 /** Heads a float variable may still become. */
 export const FLOAT_HEAD_LIST: readonly Head[] = Object.values(FLOAT_HEADS) as Head[];
 
-const BOOL = -1, CHAR = -2, STR = -3, NEVER = -4, SLICE = -30, ARRAY = -31, REF = -32, REF_MUT = -33, PTR = -34, PTR_MUT = -35, FN_PTR = -36, FN_DEF = -37,
-  CLOSURE = -38, COROUTINE = -39, DYN_AUTO = -40, TUPLE = -1000, DYN = -1_000_000;
+const BOOL = -1,
+  CHAR = -2,
+  STR = -3,
+  NEVER = -4,
+  SLICE = -30,
+  ARRAY = -31,
+  REF = -32,
+  REF_MUT = -33,
+  PTR = -34,
+  PTR_MUT = -35,
+  FN_PTR = -36,
+  FN_DEF = -37,
+  CLOSURE = -38,
+  COROUTINE = -39,
+  DYN_AUTO = -40,
+  TUPLE = -1000,
+  DYN = -1_000_000;
 
 const tupleHead = (arity: number): number => TUPLE - arity;
 const dynHead = (principal: DefId): number => DYN - principal;
@@ -79,7 +105,17 @@ function head(ty: Ty): number | undefined {
 export function headOfHir(ty: hir.Ty, program: hir.Program): Head | undefined | 'lower' {
   switch (ty.kind) {
     case 'prim':
-      return (ty.prim === 'bool' ? BOOL : ty.prim === 'char' ? CHAR : ty.prim === 'str' ? STR : ty.prim === 'f32' || ty.prim === 'f64' ? FLOAT_HEADS[ty.prim] : INT_HEADS[ty.prim]) as Head;
+      return (
+        ty.prim === 'bool'
+          ? BOOL
+          : ty.prim === 'char'
+            ? CHAR
+            : ty.prim === 'str'
+              ? STR
+              : ty.prim === 'f32' || ty.prim === 'f64'
+                ? FLOAT_HEADS[ty.prim]
+                : INT_HEADS[ty.prim]
+      ) as Head;
     case 'path': {
       const kind = program.def(ty.def).kind;
       return kind === 'struct' || kind === 'enum' || kind === 'union' ? (ty.def as number as Head) : 'lower';
@@ -148,7 +184,11 @@ export function mayMatch(pattern: Ty, ty: Ty): boolean {
     case 'adt':
       return ty.kind === 'adt' && pattern.def === ty.def && argsMayMatch(pattern.args, ty.args);
     case 'tuple':
-      return ty.kind === 'tuple' && pattern.items.length === ty.items.length && pattern.items.every((item, i) => mayMatch(item, ty.items[i] as Ty));
+      return (
+        ty.kind === 'tuple' &&
+        pattern.items.length === ty.items.length &&
+        pattern.items.every((item, i) => mayMatch(item, ty.items[i] as Ty))
+      );
     case 'array':
       return ty.kind === 'array' && mayMatch(pattern.elem, ty.elem);
     case 'slice':
@@ -167,7 +207,11 @@ export function mayMatch(pattern: Ty, ty: Ty): boolean {
       return ty.kind === 'dyn' && pattern.principal?.def === ty.principal?.def;
     default:
       // Leaves: equal ones were the same object. Closures, coroutines and fn items: by definition.
-      return (pattern.kind === 'closure' || pattern.kind === 'coroutine' || pattern.kind === 'fnDef') && 'def' in ty && ty.def === pattern.def;
+      return (
+        (pattern.kind === 'closure' || pattern.kind === 'coroutine' || pattern.kind === 'fnDef') &&
+        'def' in ty &&
+        ty.def === pattern.def
+      );
   }
 }
 
@@ -178,7 +222,14 @@ export function argsMayMatch(pattern: GenericArgs, args: GenericArgs): boolean {
     const b = args[i];
     if (b === undefined) return true;
     if (a.kind === 'type' && b.kind === 'type' && !mayMatch(a.ty, b.ty)) return false;
-    if (a.kind === 'const' && b.kind === 'const' && a.value.kind === 'value' && b.value.kind === 'value' && a.value.value !== b.value.value) return false;
+    if (
+      a.kind === 'const' &&
+      b.kind === 'const' &&
+      a.value.kind === 'value' &&
+      b.value.kind === 'value' &&
+      a.value.value !== b.value.value
+    )
+      return false;
   }
   return true;
 }

@@ -63,7 +63,13 @@ export class Infcx implements InferCtxt, UnifyHost {
     const args: GenericArg[] = [...prefix];
     for (let i = prefix.length; i < params.length; i++) {
       const kind = params[i]?.kind;
-      args.push(kind === 'lifetime' ? ERASED_ARG : kind === 'const' ? constArg(this.table.freshConst()) : typeArg(this.freshTy(span)));
+      args.push(
+        kind === 'lifetime'
+          ? ERASED_ARG
+          : kind === 'const'
+            ? constArg(this.table.freshConst())
+            : typeArg(this.freshTy(span)),
+      );
     }
     return args;
   }
@@ -185,7 +191,11 @@ export class Infcx implements InferCtxt, UnifyHost {
   }
   normalizeSig(sig: FnSig, env: ParamEnv, cause: Cause): FnSig {
     if (!sig.ret.flags.hasAlias && !sig.params.some((param) => param.flags.hasAlias)) return sig;
-    return this.normalizeMany((one) => ({ ...sig, params: sig.params.map((param) => one.ty(param)), ret: one.ty(sig.ret) }), env, cause);
+    return this.normalizeMany(
+      (one) => ({ ...sig, params: sig.params.map((param) => one.ty(param)), ret: one.ty(sig.ret) }),
+      env,
+      cause,
+    );
   }
   normalizePredicate(predicate: Predicate, env: ParamEnv, cause: Cause): Predicate {
     return this.normalizeMany((one) => foldPredicate(predicate, one), env, cause);
@@ -199,11 +209,20 @@ export class Infcx implements InferCtxt, UnifyHost {
 
   register(obligation: { readonly predicate: Predicate; readonly cause: Cause; readonly env: ParamEnv }): void {
     const { cause, env } = obligation;
-    this.fulfillment.add({ predicate: this.normalizePredicate(obligation.predicate, env, cause), cause, env, depth: 0 });
+    this.fulfillment.add({
+      predicate: this.normalizePredicate(obligation.predicate, env, cause),
+      cause,
+      env,
+      depth: 0,
+    });
   }
   registerPredicates(def: DefId, args: GenericArgs, env: ParamEnv, span: Span): void {
     for (const { predicate, span: boundSpan } of this.db.predicatesOf(def))
-      this.register({ predicate: substPredicate(predicate, args), cause: { span, code: { kind: 'bound', item: def, boundSpan } }, env });
+      this.register({
+        predicate: substPredicate(predicate, args),
+        cause: { span, code: { kind: 'bound', item: def, boundSpan } },
+        env,
+      });
   }
   selectWherePossible(): readonly UnmetObligation[] {
     return this.fulfillment.select();

@@ -70,7 +70,8 @@ function relateConst(host: UnifyHost, a: Const, b: Const): boolean {
   }
   if (left.kind === 'value' && right.kind === 'value') return left.value === right.value;
   if (left.kind === 'param' && right.kind === 'param') return left.index === right.index && left.def === right.def;
-  if (left.kind === 'unevaluated' && right.kind === 'unevaluated') return left.def === right.def && relateArgs(host, left.args, right.args);
+  if (left.kind === 'unevaluated' && right.kind === 'unevaluated')
+    return left.def === right.def && relateArgs(host, left.args, right.args);
   return false;
 }
 
@@ -138,7 +139,9 @@ function relate(host: UnifyHost, left: Ty, right: Ty): boolean {
     case 'fnDef':
       return b.kind === 'fnDef' && a.def === b.def && relateArgs(host, a.args, b.args);
     case 'fnPtr':
-      return b.kind === 'fnPtr' && a.unsafe === b.unsafe && relateTys(host, a.params, b.params) && relate(host, a.ret, b.ret);
+      return (
+        b.kind === 'fnPtr' && a.unsafe === b.unsafe && relateTys(host, a.params, b.params) && relate(host, a.ret, b.ret)
+      );
     case 'closure':
       return b.kind === 'closure' && a.def === b.def && relateArgs(host, a.args, b.args);
     case 'coroutine':

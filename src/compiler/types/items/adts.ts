@@ -25,7 +25,8 @@ function checkInfiniteSize(db: Db, it: hir.AdtDef, sink: DiagnosticSink): void {
     const tys = db.fieldTys(it.id, index, []);
     variant.fields.forEach((field, i) => {
       const ty = tys[i];
-      if (ty !== undefined && containsByValue(db, ty, it.id, new Set())) places.push(innermostUse(db, field.ty, it.id) ?? field.ty.span);
+      if (ty !== undefined && containsByValue(db, ty, it.id, new Set()))
+        places.push(innermostUse(db, field.ty, it.id) ?? field.ty.span);
     });
   });
   const [first, ...others] = places;
@@ -70,7 +71,9 @@ function containsByValue(db: Db, ty: Ty, adt: DefId, seen: Set<Ty>): boolean {
       const it = db.program.def(ty.def);
       if (it.kind !== 'struct' && it.kind !== 'enum' && it.kind !== 'union') return false;
       if (ty.def === db.lang('phantom_data') || ty.def === db.lang('owned_box')) return false;
-      return it.variants.some((_, index) => db.fieldTys(ty.def, index, ty.args).some((field) => containsByValue(db, field, adt, seen)));
+      return it.variants.some((_, index) =>
+        db.fieldTys(ty.def, index, ty.args).some((field) => containsByValue(db, field, adt, seen)),
+      );
     }
     case 'tuple':
       return ty.items.some((item) => containsByValue(db, item, adt, seen));
@@ -92,7 +95,9 @@ function checkUnusedParams(db: Db, it: hir.AdtDef, sink: DiagnosticSink): void {
         if (part.kind === 'error') broken = true;
         return true;
       });
-    for (const field of variant.fields) for (const lifetime of hirLifetimes(field.ty)) if (lifetime.lifetime.kind === 'param') used.add(lifetime.lifetime.def);
+    for (const field of variant.fields)
+      for (const lifetime of hirLifetimes(field.ty))
+        if (lifetime.lifetime.kind === 'param') used.add(lifetime.lifetime.def);
   });
   if (broken || it.id === db.lang('phantom_data')) return;
   for (const param of it.generics.params) {
@@ -105,7 +110,14 @@ function checkUnusedParams(db: Db, it: hir.AdtDef, sink: DiagnosticSink): void {
         label: `unused ${isType ? 'type' : 'lifetime'} parameter`,
         notes: [
           { kind: 'help', text: help },
-          ...(isType && param.bounds.length === 0 ? [{ kind: 'help' as const, text: `if you intended \`${param.name}\` to be a const parameter, use \`const ${param.name}: /* Type */\` instead` }] : []),
+          ...(isType && param.bounds.length === 0
+            ? [
+                {
+                  kind: 'help' as const,
+                  text: `if you intended \`${param.name}\` to be a const parameter, use \`const ${param.name}: /* Type */\` instead`,
+                },
+              ]
+            : []),
         ],
       }),
     );
@@ -123,7 +135,12 @@ function checkCopy(db: Db, it: hir.AdtDef, sink: DiagnosticSink): void {
     const at = own.origin === 'derive' ? own.span : (own.trait?.span ?? own.span);
     const drop = db.lang('drop');
     if (drop !== undefined && db.implsOf(drop, self).length > 0) {
-      sink.report(errorAt(at, 'the trait `Copy` cannot be implemented for this type; the type has a destructor', { code: 'E0184', label: '`Copy` not allowed on types with destructors' }));
+      sink.report(
+        errorAt(at, 'the trait `Copy` cannot be implemented for this type; the type has a destructor', {
+          code: 'E0184',
+          label: '`Copy` not allowed on types with destructors',
+        }),
+      );
       continue;
     }
     const selfTy = db.typeOf(impl);
@@ -135,15 +152,24 @@ function checkCopy(db: Db, it: hir.AdtDef, sink: DiagnosticSink): void {
       const tys = db.fieldTys(it.id, index, args);
       variant.fields.forEach((field, i) => {
         const ty = tys[i];
-        if (ty !== undefined && !ty.flags.hasError && cx.holds({ kind: 'trait', trait: { def: copy, args: [typeArg(ty)] } }, env) === 'no') bad.push(field.span);
+        if (
+          ty !== undefined &&
+          !ty.flags.hasError &&
+          cx.holds({ kind: 'trait', trait: { def: copy, args: [typeArg(ty)] } }, env) === 'no'
+        )
+          bad.push(field.span);
       });
     });
     if (bad.length > 0)
       sink.report(
-        errorAt(own.origin === 'derive' ? at : own.selfTy.span, 'the trait `Copy` cannot be implemented for this type', {
-          code: 'E0204',
-          labels: bad.map((span) => ({ span, text: 'this field does not implement `Copy`' })),
-        }),
+        errorAt(
+          own.origin === 'derive' ? at : own.selfTy.span,
+          'the trait `Copy` cannot be implemented for this type',
+          {
+            code: 'E0204',
+            labels: bad.map((span) => ({ span, text: 'this field does not implement `Copy`' })),
+          },
+        ),
       );
   }
 }

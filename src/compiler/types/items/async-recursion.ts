@@ -30,7 +30,12 @@ export function checkAsyncRecursion(db: Db, sink: DiagnosticSink): void {
       errorAt(isFn ? headSpan(owner) : it.span, `recursion in an async ${isFn ? 'fn' : 'block'} requires boxing`, {
         code: 'E0733',
         labels: [{ span: cycle.span, text: 'recursive call here' }],
-        notes: [{ kind: 'note', text: `a recursive \`async ${isFn ? 'fn' : 'block'}\` call must introduce indirection such as \`Box::pin\` to avoid an infinitely sized future` }],
+        notes: [
+          {
+            kind: 'note',
+            text: `a recursive \`async ${isFn ? 'fn' : 'block'}\` call must introduce indirection such as \`Box::pin\` to avoid an infinitely sized future`,
+          },
+        ],
       }),
     );
   }
@@ -57,7 +62,9 @@ class Search {
   /** What a coroutine holds: captures, and values that live across an await. */
   private partsOf(def: DefId): readonly Part[] {
     const { db } = this;
-    const held = db.coroutineWitness(def).map((one) => ({ ty: one.ty, span: one.name === undefined ? spanTo(one.span, one.awaitSpan) : one.span }));
+    const held = db
+      .coroutineWitness(def)
+      .map((one) => ({ ty: one.ty, span: one.name === undefined ? spanTo(one.span, one.awaitSpan) : one.span }));
     return [...held, ...db.closureInfo(def).captures.map((capture) => ({ ty: capture.ty, span: capture.span }))];
   }
 
@@ -85,7 +92,9 @@ class Search {
         if (ty.def === db.lang('owned_box') || ty.def === db.lang('phantom_data')) return false;
         const it = db.program.def(ty.def);
         if (it.kind !== 'struct' && it.kind !== 'enum' && it.kind !== 'union') return false;
-        return it.variants.some((_, variant) => db.fieldTys(ty.def, variant, ty.args).some((field) => this.reaches(field)));
+        return it.variants.some((_, variant) =>
+          db.fieldTys(ty.def, variant, ty.args).some((field) => this.reaches(field)),
+        );
       }
       default:
         return false;

@@ -81,8 +81,25 @@ export function checkItems(db: Db): readonly Diagnostic[] {
 function checkMain(db: Db, def: DefId, sink: DiagnosticSink): void {
   const it = db.program.def(def);
   if (it.kind !== 'fn') return;
-  if (it.sig.isAsync) sink.report(errorAt(it.span, '`main` function is not allowed to be `async`', { code: 'E0752', label: '`main` function is not allowed to be `async`' }));
-  if (it.generics.params.length > 0) sink.report(errorAt(it.span, '`main` function is not allowed to have generic parameters', { code: 'E0131', label: '`main` cannot have generic parameters' }));
+  if (it.sig.isAsync)
+    sink.report(
+      errorAt(it.span, '`main` function is not allowed to be `async`', {
+        code: 'E0752',
+        label: '`main` function is not allowed to be `async`',
+      }),
+    );
+  if (it.generics.params.length > 0)
+    sink.report(
+      errorAt(it.span, '`main` function is not allowed to have generic parameters', {
+        code: 'E0131',
+        label: '`main` cannot have generic parameters',
+      }),
+    );
   if (it.sig.params.length > 0)
-    sink.report(errorAt(it.span, '`main` function has wrong type', { code: 'E0580', label: 'incorrect number of function parameters' }));
+    sink.report(
+      errorAt(it.span, '`main` function has wrong type', {
+        code: 'E0580',
+        label: 'incorrect number of function parameters',
+      }),
+    );
 }

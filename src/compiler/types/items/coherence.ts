@@ -57,14 +57,21 @@ export function checkOrphan(db: Db, it: hir.ImplDef, trait: TraitRef, sink: Diag
     const { name } = where.param;
     const span = it.generics.params.find((param) => param.def === where.param.def)?.span ?? it.span;
     sink.report(
-      errorAt(span, `type parameter \`${name}\` must be used as the type parameter for some local type (e.g., \`MyStruct<${name}>\`)`, {
-        code: 'E0210',
-        label: `type parameter \`${name}\` must be used as the type parameter for some local type`,
-        notes: [
-          { kind: 'note', text: 'implementing a foreign trait is only possible if at least one of the types for which it is implemented is local' },
-          { kind: 'note', text: 'only traits defined in the current crate can be implemented for a type parameter' },
-        ],
-      }),
+      errorAt(
+        span,
+        `type parameter \`${name}\` must be used as the type parameter for some local type (e.g., \`MyStruct<${name}>\`)`,
+        {
+          code: 'E0210',
+          label: `type parameter \`${name}\` must be used as the type parameter for some local type`,
+          notes: [
+            {
+              kind: 'note',
+              text: 'implementing a foreign trait is only possible if at least one of the types for which it is implemented is local',
+            },
+            { kind: 'note', text: 'only traits defined in the current crate can be implemented for a type parameter' },
+          ],
+        },
+      ),
     );
     return;
   }
@@ -72,15 +79,22 @@ export function checkOrphan(db: Db, it: hir.ImplDef, trait: TraitRef, sink: Diag
   const primitive = self.kind !== 'adt' && self.kind !== 'dyn';
   const name = self.kind === 'adt' ? db.program.pathOf(self.def) : db.printTy(self);
   sink.report(
-    errorAt(headSpan(it), `only traits defined in the current crate can be implemented for ${primitive && self.kind !== 'tuple' && self.kind !== 'ref' ? 'primitive types' : primitive ? 'arbitrary types' : 'types defined outside of the crate'}`, {
-      code: 'E0117',
-      labels: [{ span: it.selfTy.span, text: `\`${name}\` is not defined in the current crate` }],
-      notes: [
-        { kind: 'note', text: "impl doesn't have any local type before any uncovered type parameters" },
-        { kind: 'note', text: 'for more information see https://doc.rust-lang.org/reference/items/implementations.html#orphan-rules' },
-        { kind: 'note', text: 'define and implement a trait or new type instead' },
-      ],
-    }),
+    errorAt(
+      headSpan(it),
+      `only traits defined in the current crate can be implemented for ${primitive && self.kind !== 'tuple' && self.kind !== 'ref' ? 'primitive types' : primitive ? 'arbitrary types' : 'types defined outside of the crate'}`,
+      {
+        code: 'E0117',
+        labels: [{ span: it.selfTy.span, text: `\`${name}\` is not defined in the current crate` }],
+        notes: [
+          { kind: 'note', text: "impl doesn't have any local type before any uncovered type parameters" },
+          {
+            kind: 'note',
+            text: 'for more information see https://doc.rust-lang.org/reference/items/implementations.html#orphan-rules',
+          },
+          { kind: 'note', text: 'define and implement a trait or new type instead' },
+        ],
+      },
+    ),
   );
 }
 
@@ -90,7 +104,8 @@ export function checkOrphan(db: Db, it: hir.ImplDef, trait: TraitRef, sink: Diag
 function overlap(db: Db, a: DefId, b: DefId, headerA: GenericArgs, headerB: GenericArgs): Ty | undefined {
   const cx = new Infcx(db);
   const args: [GenericArgs, GenericArgs] = [cx.freshArgs(a, NO_SPAN), cx.freshArgs(b, NO_SPAN)];
-  const header = (own: GenericArgs, mine: GenericArgs): GenericArgs => foldArgs(substTraitRef({ def: a, args: own }, mine).args, normalizeWith(cx, EMPTY, CAUSE, 0, []));
+  const header = (own: GenericArgs, mine: GenericArgs): GenericArgs =>
+    foldArgs(substTraitRef({ def: a, args: own }, mine).args, normalizeWith(cx, EMPTY, CAUSE, 0, []));
   const left = header(headerA, args[0]);
   if (!cx.unifyArgs(left, header(headerB, args[1]))) return undefined;
   for (const [impl, mine] of [
@@ -124,27 +139,49 @@ export function checkOverlap(db: Db, it: hir.ImplDef, trait: TraitRef, sink: Dia
   for (const other of candidates) {
     if (other >= it.id) continue;
     const otherRef = db.implTraitRef(other);
-    if (otherRef === undefined || argsHaveError(otherRef.args) || !(argsMayMatch(otherRef.args, trait.args) || argsMayMatch(trait.args, otherRef.args))) continue;
+    if (
+      otherRef === undefined ||
+      argsHaveError(otherRef.args) ||
+      !(argsMayMatch(otherRef.args, trait.args) || argsMayMatch(trait.args, otherRef.args))
+    )
+      continue;
     const shared = overlap(db, other, it.id, otherRef.args, trait.args);
     if (shared === undefined) continue;
     const otherIt = db.program.def(other);
     const named = self.kind === 'param' ? '' : ` for type \`${db.printTy(self)}\``;
     const notes: SubDiagnostic[] = db.isUser(other)
       ? []
-      : [{ kind: 'note', text: `conflicting implementation in crate \`${otherIt.krate === 'std' ? 'core' : otherIt.krate}\`:\n- ${printImpl(db, other, otherRef)};` }];
+      : [
+          {
+            kind: 'note',
+            text: `conflicting implementation in crate \`${otherIt.krate === 'std' ? 'core' : otherIt.krate}\`:\n- ${printImpl(db, other, otherRef)};`,
+          },
+        ];
     sink.report(
-      errorAt(it.origin === 'derive' ? it.span : headSpan(it), `conflicting implementations of trait \`${db.printTrait(trait)}\`${named}`, {
-        code: 'E0119',
-        ...(db.isUser(other) ? { label: `conflicting implementation${named.replace(' type', '')}`, labels: [{ span: headSpan(otherIt), text: 'first implementation here' }] } : {}),
-        notes,
-      }),
+      errorAt(
+        it.origin === 'derive' ? it.span : headSpan(it),
+        `conflicting implementations of trait \`${db.printTrait(trait)}\`${named}`,
+        {
+          code: 'E0119',
+          ...(db.isUser(other)
+            ? {
+                label: `conflicting implementation${named.replace(' type', '')}`,
+                labels: [{ span: headSpan(otherIt), text: 'first implementation here' }],
+              }
+            : {}),
+          notes,
+        },
+      ),
     );
     return;
   }
 }
 
 function printImpl(db: Db, impl: DefId, trait: TraitRef): string {
-  const params = db.genericsOf(impl).params.filter((param) => param.kind !== 'lifetime').map((param) => param.name);
+  const params = db
+    .genericsOf(impl)
+    .params.filter((param) => param.kind !== 'lifetime')
+    .map((param) => param.name);
   return `impl${params.length === 0 ? '' : `<${params.join(', ')}>`} ${db.printTrait(trait)} for ${db.printTy(argTy(trait.args[0]))}`;
 }
 
@@ -156,7 +193,9 @@ export function checkInherentOverlap(db: Db, impls: readonly DefId[], sink: Diag
       const b = db.typeOf(impl);
       if (!mayMatch(a, b) && !mayMatch(b, a)) continue;
       for (const item of db.assocItems(impl)) {
-        const twin = db.assocItems(earlier).find((one) => one.name === item.name && (one.kind === 'type') === (item.kind === 'type'));
+        const twin = db
+          .assocItems(earlier)
+          .find((one) => one.name === item.name && (one.kind === 'type') === (item.kind === 'type'));
         if (twin === undefined) continue;
         const cx = new Infcx(db);
         if (!cx.unify(subst(a, cx.freshArgs(earlier, NO_SPAN)), subst(b, cx.freshArgs(impl, NO_SPAN)))) continue;
@@ -196,7 +235,7 @@ export function checkConstrained(db: Db, it: hir.ImplDef, sink: DiagnosticSink):
     if (part.kind === 'array' && part.len.kind === 'param') known.add(part.len.index);
     return true;
   });
-  for (let size = -1; size !== known.size; ) {
+  for (let size = -1; size !== known.size;) {
     size = known.size;
     for (const { predicate } of db.predicatesOf(it.id)) {
       if (predicate.kind !== 'projection') continue;
@@ -211,9 +250,13 @@ export function checkConstrained(db: Db, it: hir.ImplDef, sink: DiagnosticSink):
   for (const param of db.genericsOf(it.id).params)
     if (param.kind !== 'lifetime' && !known.has(param.index))
       sink.report(
-        errorAt(db.program.def(param.def).span, `the ${param.kind} parameter \`${param.name}\` is not constrained by the impl trait, self type, or predicates`, {
-          code: 'E0207',
-          label: `unconstrained ${param.kind} parameter`,
-        }),
+        errorAt(
+          db.program.def(param.def).span,
+          `the ${param.kind} parameter \`${param.name}\` is not constrained by the impl trait, self type, or predicates`,
+          {
+            code: 'E0207',
+            label: `unconstrained ${param.kind} parameter`,
+          },
+        ),
       );
 }

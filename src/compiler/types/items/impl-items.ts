@@ -23,8 +23,17 @@ export function checkImplItems(db: Db, it: hir.ImplDef, trait: TraitRef, sink: D
 }
 
 /** E0046. */
-function checkMissing(db: Db, it: hir.ImplDef, trait: TraitRef, traitItems: readonly AssocItem[], own: readonly AssocItem[], sink: DiagnosticSink): void {
-  const missing = traitItems.filter((item) => !item.defaulted && !own.some((one) => one.name === item.name && one.kind === item.kind));
+function checkMissing(
+  db: Db,
+  it: hir.ImplDef,
+  trait: TraitRef,
+  traitItems: readonly AssocItem[],
+  own: readonly AssocItem[],
+  sink: DiagnosticSink,
+): void {
+  const missing = traitItems.filter(
+    (item) => !item.defaulted && !own.some((one) => one.name === item.name && one.kind === item.kind),
+  );
   if (missing.length === 0) return;
   const list = missing.map((item) => `\`${item.name}\``).join(', ');
   const isUser = db.isUser(trait.def);
@@ -32,8 +41,15 @@ function checkMissing(db: Db, it: hir.ImplDef, trait: TraitRef, traitItems: read
     errorAt(headSpan(it), `not all trait items implemented, missing: ${list}`, {
       code: 'E0046',
       label: `missing ${list} in implementation`,
-      labels: isUser ? missing.map((item) => ({ span: db.program.def(item.def).fullSpan, text: `\`${item.name}\` from trait` })) : [],
-      notes: isUser ? [] : missing.map((item) => ({ kind: 'help' as const, text: `implement the missing item: \`${stub(db, item, trait)}\`` })),
+      labels: isUser
+        ? missing.map((item) => ({ span: db.program.def(item.def).fullSpan, text: `\`${item.name}\` from trait` }))
+        : [],
+      notes: isUser
+        ? []
+        : missing.map((item) => ({
+            kind: 'help' as const,
+            text: `implement the missing item: \`${stub(db, item, trait)}\``,
+          })),
     }),
   );
 }
@@ -41,7 +57,8 @@ function checkMissing(db: Db, it: hir.ImplDef, trait: TraitRef, traitItems: read
 /** `fn poll(self: Pin<&mut Self>, …) -> … { todo!() }`. */
 function stub(db: Db, item: AssocItem, trait: TraitRef): string {
   if (item.kind === 'type') return `type ${item.name} = /* Type */;`;
-  if (item.kind === 'const') return `const ${item.name}: ${db.printTy(subst(db.typeOf(item.def), trait.args))} = /* value */;`;
+  if (item.kind === 'const')
+    return `const ${item.name}: ${db.printTy(subst(db.typeOf(item.def), trait.args))} = /* value */;`;
   const it = db.program.def(item.def);
   const sig = db.fnSig(item.def);
   if (it.kind !== 'fn') return '';
@@ -87,29 +104,48 @@ class MethodCheck {
     return this.db.isUser(def.id) ? [{ span: def.fullSpan, text: '' }] : [];
   }
 
-  private label(def: hir.FnDef, span: hir.FnDef['span'], text: string): { readonly span: hir.FnDef['span']; readonly text: string }[] {
+  private label(
+    def: hir.FnDef,
+    span: hir.FnDef['span'],
+    text: string,
+  ): { readonly span: hir.FnDef['span']; readonly text: string }[] {
     return this.at(def).length > 0 ? [{ span, text }] : [];
   }
 
   /** E0185, E0186. */
   private selfDiffers(ours: hir.FnDef, theirs: hir.FnDef): boolean {
     if ((ours.sig.self === 'none') === (theirs.sig.self === 'none')) return false;
-    const shown = (fn: hir.FnDef): string => ({ none: '', value: 'self', ref: '&self', refMut: '&mut self', typed: `self: ${this.db.printTy(this.db.fnSig(fn.id).params[0] ?? this.db.typeOf(fn.id))}` })[fn.sig.self];
+    const shown = (fn: hir.FnDef): string =>
+      ({
+        none: '',
+        value: 'self',
+        ref: '&self',
+        refMut: '&mut self',
+        typed: `self: ${this.db.printTy(this.db.fnSig(fn.id).params[0] ?? this.db.typeOf(fn.id))}`,
+      })[fn.sig.self];
     if (theirs.sig.self === 'none')
       this.sink.report(
-        errorAt(headSpan(ours), `method \`${ours.name}\` has a \`${shown(ours)}\` declaration in the impl, but not in the trait`, {
-          code: 'E0185',
-          label: `\`${shown(ours)}\` used in impl`,
-          labels: this.label(theirs, theirs.fullSpan, `trait method declared without \`${shown(ours)}\``),
-        }),
+        errorAt(
+          headSpan(ours),
+          `method \`${ours.name}\` has a \`${shown(ours)}\` declaration in the impl, but not in the trait`,
+          {
+            code: 'E0185',
+            label: `\`${shown(ours)}\` used in impl`,
+            labels: this.label(theirs, theirs.fullSpan, `trait method declared without \`${shown(ours)}\``),
+          },
+        ),
       );
     else
       this.sink.report(
-        errorAt(headSpan(ours), `method \`${ours.name}\` has a \`${shown(theirs)}\` declaration in the trait, but not in the impl`, {
-          code: 'E0186',
-          label: `expected \`${shown(theirs)}\` in impl`,
-          labels: this.label(theirs, theirs.fullSpan, `\`${shown(theirs)}\` used in trait`),
-        }),
+        errorAt(
+          headSpan(ours),
+          `method \`${ours.name}\` has a \`${shown(theirs)}\` declaration in the trait, but not in the impl`,
+          {
+            code: 'E0186',
+            label: `expected \`${shown(theirs)}\` in impl`,
+            labels: this.label(theirs, theirs.fullSpan, `\`${shown(theirs)}\` used in trait`),
+          },
+        ),
       );
     return true;
   }
@@ -123,11 +159,15 @@ class MethodCheck {
     const span = ours.sig.params.at(-1)?.span ?? ours.span;
     const theirSpan = theirs.sig.params.at(-1)?.span ?? theirs.span;
     this.sink.report(
-      errorAt(span, `method \`${ours.name}\` has ${count(have)} but the declaration in trait \`${this.db.program.def(this.trait.def).name}::${ours.name}\` has ${want}`, {
-        code: 'E0050',
-        label: `expected ${count(want)}, found ${have}`,
-        labels: this.label(theirs, theirSpan, `trait requires ${count(want)}`),
-      }),
+      errorAt(
+        span,
+        `method \`${ours.name}\` has ${count(have)} but the declaration in trait \`${this.db.program.def(this.trait.def).name}::${ours.name}\` has ${want}`,
+        {
+          code: 'E0050',
+          label: `expected ${count(want)}, found ${have}`,
+          labels: this.label(theirs, theirSpan, `trait requires ${count(want)}`),
+        },
+      ),
     );
     return true;
   }
@@ -144,7 +184,10 @@ class MethodCheck {
     if (have === want) return false;
     const count = (n: number): string => `${n} type parameter${n === 1 ? '' : 's'}`;
     this.sink.report(
-      errorAt(ours.span, `method \`${ours.name}\` has ${count(have)} but its trait declaration has ${count(want)}`, { code: 'E0049', label: `found ${count(have)}, expected ${want}` }),
+      errorAt(ours.span, `method \`${ours.name}\` has ${count(have)} but its trait declaration has ${count(want)}`, {
+        code: 'E0049',
+        label: `found ${count(have)}, expected ${want}`,
+      }),
     );
     return true;
   }
@@ -156,7 +199,9 @@ class MethodCheck {
     const given = mine.filter((arg) => arg.kind !== 'region');
     let next = 0;
     const { params, parentCount } = db.genericsOf(this.declared.def);
-    const own = params.slice(parentCount).map((param): GenericArg => (param.kind === 'lifetime' ? ERASED_ARG : (given[next++] ?? ERASED_ARG)));
+    const own = params
+      .slice(parentCount)
+      .map((param): GenericArg => (param.kind === 'lifetime' ? ERASED_ARG : (given[next++] ?? ERASED_ARG)));
     return [...this.trait.args, ...own];
   }
 
@@ -178,11 +223,16 @@ class MethodCheck {
       ty: (ty) => {
         if (ty.kind !== 'opaque' || !opaques.has(ty.def)) return ty.flags.hasAlias ? superFold(ty, open) : ty;
         const variable = cx.freshTy(ours.span);
-        for (const bound of db.itemBounds(ty.def, variable, ty.args)) cx.register({ predicate: bound, cause: { span: ours.sig.ret.span, code: cause.code }, env });
+        for (const bound of db.itemBounds(ty.def, variable, ty.args))
+          cx.register({ predicate: bound, cause: { span: ours.sig.ret.span, code: cause.code }, env });
         return variable;
       },
     };
-    const declared: FnSig = { ...declaredSig, params: declaredSig.params.map((param) => subst(param, args)), ret: open.ty(subst(declaredSig.ret, args)) };
+    const declared: FnSig = {
+      ...declaredSig,
+      params: declaredSig.params.map((param) => subst(param, args)),
+      ret: open.ty(subst(declaredSig.ret, args)),
+    };
     const want = normal(declared);
     const have = normal(db.fnSig(ours.id));
     cx.selectWherePossible();
@@ -192,7 +242,8 @@ class MethodCheck {
     const span = retDiffers ? ours.sig.ret.span : (ours.sig.params[differ]?.ty.span ?? ours.span);
     const expected = cx.resolve(retDiffers ? want.ret : (want.params[differ] as Ty));
     const found = cx.resolve(retDiffers ? have.ret : (have.params[differ] as Ty));
-    const shown = (sig: FnSig): string => printSig(db, { ...sig, params: sig.params.map((param) => cx.resolve(param)), ret: cx.resolve(sig.ret) });
+    const shown = (sig: FnSig): string =>
+      printSig(db, { ...sig, params: sig.params.map((param) => cx.resolve(param)), ret: cx.resolve(sig.ret) });
     const theirSpan = retDiffers ? theirs.sig.ret.span : (theirs.sig.params[differ]?.ty.span ?? theirs.span);
     this.sink.report(
       errorAt(span, `method \`${ours.name}\` has an incompatible type for trait`, {
@@ -202,7 +253,9 @@ class MethodCheck {
           ...(db.isUser(theirs.id) ? [{ kind: 'note' as const, text: 'type in trait', span: theirSpan }] : []),
           { kind: 'note', text: `expected signature \`${shown(want)}\`\n   found signature \`${shown(have)}\`` },
         ],
-        edits: [{ title: 'change the parameter type to match the trait', edits: [{ span, text: db.printTy(expected) }] }],
+        edits: [
+          { title: 'change the parameter type to match the trait', edits: [{ span, text: db.printTy(expected) }] },
+        ],
       }),
     );
   }
@@ -213,7 +266,10 @@ class MethodCheck {
     const own = db.predicatesOf(ours.id).slice(db.predicatesOf(this.impl.id).length);
     if (own.length === 0) return;
     const declared = db.predicatesOf(this.declared.def).map((one) => substPredicate(one.predicate, args));
-    const env: ParamEnv = { predicates: elaborate(db, [...db.paramEnv(this.impl.id).predicates, ...declared]), reveal: false };
+    const env: ParamEnv = {
+      predicates: elaborate(db, [...db.paramEnv(this.impl.id).predicates, ...declared]),
+      reveal: false,
+    };
     const cx = new Infcx(db);
     for (const { predicate, span } of own)
       if (cx.holds(predicate, env) === 'no')
@@ -221,14 +277,19 @@ class MethodCheck {
           errorAt(span, 'impl has stricter requirements than trait', {
             code: 'E0276',
             label: `impl has extra requirement \`${printPredicate(db, predicate)}\``,
-            labels: this.label(db.program.def(this.declared.def) as hir.FnDef, db.program.def(this.declared.def).fullSpan, `definition of \`${ours.name}\` from trait`),
+            labels: this.label(
+              db.program.def(this.declared.def) as hir.FnDef,
+              db.program.def(this.declared.def).fullSpan,
+              `definition of \`${ours.name}\` from trait`,
+            ),
           }),
         );
   }
 }
 
 function describeMismatch(db: Db, expected: Ty, found: Ty): string {
-  if (expected.kind === 'ref' && found.kind === 'ref' && expected.mut !== found.mut) return 'types differ in mutability';
+  if (expected.kind === 'ref' && found.kind === 'ref' && expected.mut !== found.mut)
+    return 'types differ in mutability';
   const shown = (ty: Ty): string => (ty.kind === 'param' ? `type parameter \`${ty.name}\`` : `\`${db.printTy(ty)}\``);
   return `expected ${shown(expected)}, found ${shown(found)}`;
 }

@@ -22,7 +22,8 @@ export function* hirLifetimes(ty: hir.Ty, db?: Db): Generator<LifetimeUse> {
       yield* inArgs(ty.args, db);
       // `Foo` for `Foo<'_>`.
       if (db !== undefined && !ty.args.args.some((arg) => arg.kind === 'lifetime'))
-        for (const param of db.genericsOf(ty.def).params) if (param.kind === 'lifetime') yield { lifetime: { kind: 'elided' }, span: ty.span };
+        for (const param of db.genericsOf(ty.def).params)
+          if (param.kind === 'lifetime') yield { lifetime: { kind: 'elided' }, span: ty.span };
       return;
     case 'assoc':
       yield* hirLifetimes(ty.base, db);
@@ -69,7 +70,8 @@ function* inBounds(bounds: readonly hir.Bound[], db: Db | undefined): Generator<
   }
 }
 
-const isOpen = (use: LifetimeUse): boolean => (use.lifetime.kind === 'elided' || use.lifetime.kind === 'anonymous') && use.span.end > 0;
+const isOpen = (use: LifetimeUse): boolean =>
+  (use.lifetime.kind === 'elided' || use.lifetime.kind === 'anonymous') && use.span.end > 0;
 
 /** E0106 in fields and return types. */
 export function checkElision(db: Db, def: DefId, sink: DiagnosticSink): void {
@@ -84,8 +86,17 @@ export function checkElision(db: Db, def: DefId, sink: DiagnosticSink): void {
       for (const use of hirLifetimes(field.ty, db)) {
         if (!isOpen(use)) continue;
         const named = it.generics.params.find((param) => param.kind === 'lifetime')?.name;
-        const text = named === undefined ? 'consider introducing a named lifetime parameter' : `consider using the \`${named}\` lifetime`;
-        sink.report(errorAt(use.span, 'missing lifetime specifier', { code: 'E0106', label: 'expected named lifetime parameter', notes: [{ kind: 'help', text }] }));
+        const text =
+          named === undefined
+            ? 'consider introducing a named lifetime parameter'
+            : `consider using the \`${named}\` lifetime`;
+        sink.report(
+          errorAt(use.span, 'missing lifetime specifier', {
+            code: 'E0106',
+            label: 'expected named lifetime parameter',
+            notes: [{ kind: 'help', text }],
+          }),
+        );
       }
 }
 
@@ -98,17 +109,33 @@ function checkReturn(db: Db, it: hir.FnDef, sink: DiagnosticSink): void {
   const self = it.sig.params[0];
   if (it.sig.self !== 'none' && self !== undefined && [...hirLifetimes(self.ty, db)].length > 0) return;
   if (it.sig.self !== 'none' && it.sig.self !== 'value') return;
-  const inputs = it.sig.params.map((param) => ({ name: param.name, uses: [...hirLifetimes(param.ty, db)].length, named: new Set([...hirLifetimes(param.ty, db)].flatMap((use) => (use.lifetime.kind === 'param' ? [use.lifetime.def] : []))) }));
+  const inputs = it.sig.params.map((param) => ({
+    name: param.name,
+    uses: [...hirLifetimes(param.ty, db)].length,
+    named: new Set(
+      [...hirLifetimes(param.ty, db)].flatMap((use) => (use.lifetime.kind === 'param' ? [use.lifetime.def] : [])),
+    ),
+  }));
   const total = inputs.reduce((sum, input) => sum + input.uses, 0);
   const names = new Set(inputs.flatMap((input) => [...input.named]));
-  if (total === 1 || (names.size === 1 && total > 0 && inputs.every((input) => input.uses === input.named.size))) return;
+  if (total === 1 || (names.size === 1 && total > 0 && inputs.every((input) => input.uses === input.named.size)))
+    return;
   const borrowed = inputs.filter((input) => input.uses > 0);
   sink.report(
     errorAt(first.span, `missing lifetime specifier${open.length > 1 ? 's' : ''}`, {
       code: 'E0106',
       label: 'expected named lifetime parameter',
       labels: open.slice(1).map((use) => ({ span: use.span, text: 'expected named lifetime parameter' })),
-      notes: [{ kind: 'help', text: elisionHelp(borrowed) } satisfies SubDiagnostic, { kind: 'help', text: total === 0 ? "consider using the `'static` lifetime, but this is likely not what you want" : 'consider introducing a named lifetime parameter' }],
+      notes: [
+        { kind: 'help', text: elisionHelp(borrowed) } satisfies SubDiagnostic,
+        {
+          kind: 'help',
+          text:
+            total === 0
+              ? "consider using the `'static` lifetime, but this is likely not what you want"
+              : 'consider introducing a named lifetime parameter',
+        },
+      ],
     }),
   );
 }
@@ -122,8 +149,10 @@ function elisionHelp(borrowed: readonly { readonly name: string; readonly uses: 
   const start = "this function's return type contains a borrowed value, but ";
   const [only, second] = borrowed;
   if (only === undefined) return `${start}there is no value for it to be borrowed from`;
-  if (second === undefined) return `${start}the signature does not say which one of \`${only.name}\`'s ${only.uses} lifetimes it is borrowed from`;
-  if (borrowed.length === 2) return `${start}the signature does not say whether it is borrowed from \`${only.name}\` or \`${second.name}\``;
+  if (second === undefined)
+    return `${start}the signature does not say which one of \`${only.name}\`'s ${only.uses} lifetimes it is borrowed from`;
+  if (borrowed.length === 2)
+    return `${start}the signature does not say whether it is borrowed from \`${only.name}\` or \`${second.name}\``;
   const list = borrowed.map((one) => `\`${one.name}\``);
   return `${start}the signature does not say whether it is borrowed from one of ${list.slice(0, -1).join(', ')}, or ${list.at(-1)}`;
 }

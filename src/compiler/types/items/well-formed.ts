@@ -47,7 +47,13 @@ export class WfChecker {
       if (part.kind === 'adt') {
         for (const { predicate, span: boundSpan } of db.predicatesOf(part.def)) {
           const own = substPredicate(predicate, part.args);
-          if (own.kind === 'trait' && own.trait.def === db.lang('sized') && own.trait.args[0]?.kind === 'type' && triviallySized(db, own.trait.args[0].ty)) continue;
+          if (
+            own.kind === 'trait' &&
+            own.trait.def === db.lang('sized') &&
+            own.trait.args[0]?.kind === 'type' &&
+            triviallySized(db, own.trait.args[0].ty)
+          )
+            continue;
           add(own, span, { kind: 'bound', item: part.def, boundSpan });
         }
       } else if (part.kind === 'array' || part.kind === 'slice') this.sized(part.elem, span, 'element', add);
@@ -56,7 +62,12 @@ export class WfChecker {
     });
   }
 
-  private sized(ty: Ty, span: Span, what: 'field' | 'element' | 'tuple', add: (predicate: Predicate, span: Span, code: CauseCode) => void): void {
+  private sized(
+    ty: Ty,
+    span: Span,
+    what: 'field' | 'element' | 'tuple',
+    add: (predicate: Predicate, span: Span, code: CauseCode) => void,
+  ): void {
     const sized = this.db.lang('sized');
     if (sized === undefined || triviallySized(this.db, ty)) return;
     add({ kind: 'trait', trait: { def: sized, args: [typeArg(ty)] } }, span, { kind: 'sized', what });
@@ -95,7 +106,10 @@ export class WfChecker {
     if (generics === undefined) return;
     for (const { predicate, span } of this.db.predicatesOf(it.id)) {
       // A bound without params is a claim to check now.
-      if (predicate.kind === 'trait' && predicate.trait.args.every((arg) => arg.kind !== 'type' || (!arg.ty.flags.hasParam && !arg.ty.flags.hasAlias))) {
+      if (
+        predicate.kind === 'trait' &&
+        predicate.trait.args.every((arg) => arg.kind !== 'type' || (!arg.ty.flags.hasParam && !arg.ty.flags.hasAlias))
+      ) {
         const cx = new Infcx(this.db);
         if (cx.holds(predicate, { predicates: [], reveal: false }) === 'no') add(predicate, span, { kind: 'misc' });
       }
@@ -110,7 +124,12 @@ export class WfChecker {
       this.parts(self, it.selfTy.span, add);
       if (trait === undefined || it.isNegative) return;
       const bounds = it.origin === 'derive' ? it.span : it.selfTy.span;
-      for (const predicate of db.superTraits(trait.def)) add(substPredicate(predicate, trait.args), bounds, { kind: 'bound', item: trait.def, boundSpan: this.superSpan(trait.def, predicate) });
+      for (const predicate of db.superTraits(trait.def))
+        add(substPredicate(predicate, trait.args), bounds, {
+          kind: 'bound',
+          item: trait.def,
+          boundSpan: this.superSpan(trait.def, predicate),
+        });
       for (const { predicate, span } of db.predicatesOf(trait.def)) {
         if (predicate.kind === 'trait' && predicate.trait.def === trait.def) continue;
         add(substPredicate(predicate, trait.args), bounds, { kind: 'bound', item: trait.def, boundSpan: span });
@@ -120,7 +139,10 @@ export class WfChecker {
   }
 
   private superSpan(trait: DefId, predicate: Predicate): Span {
-    const found = predicate.kind === 'trait' ? this.db.hirSuperTraits(trait).find((one) => one.def === predicate.trait.def) : undefined;
+    const found =
+      predicate.kind === 'trait'
+        ? this.db.hirSuperTraits(trait).find((one) => one.def === predicate.trait.def)
+        : undefined;
     return found?.span ?? this.db.program.def(trait).span;
   }
 
@@ -135,9 +157,13 @@ export class WfChecker {
       const own = db.program.def(item.def);
       if (declared === undefined || own.kind !== 'assocTy' || own.ty === undefined) continue;
       if (db.genericsOf(item.def).params.length > db.genericsOf(it.id).params.length) continue;
-      const value = cx.normalize(db.typeOf(item.def), db.paramEnv(it.id), { span: own.ty.span, code: { kind: 'misc' } });
+      const value = cx.normalize(db.typeOf(item.def), db.paramEnv(it.id), {
+        span: own.ty.span,
+        code: { kind: 'misc' },
+      });
       this.parts(value, own.ty.span, add);
-      for (const bound of db.itemBounds(declared.def, value, trait.args)) add(bound, own.ty.span, { kind: 'bound', item: declared.def, boundSpan: db.program.def(declared.def).span });
+      for (const bound of db.itemBounds(declared.def, value, trait.args))
+        add(bound, own.ty.span, { kind: 'bound', item: declared.def, boundSpan: db.program.def(declared.def).span });
     }
   }
 }

@@ -65,7 +65,8 @@ export class Mono implements MonoDb {
       case 'variant':
         return { kind: 'ctor', adt: it.adt, variant: it.index, args };
       case 'fn':
-        if (def === this.db.lang('drop_in_place')) return { kind: 'dropGlue', ty: argTy(args.find((arg) => arg.kind === 'type')) };
+        if (def === this.db.lang('drop_in_place'))
+          return { kind: 'dropGlue', ty: argTy(args.find((arg) => arg.kind === 'type')) };
         return it.assoc?.in === 'trait' ? this.traitMethod(it, it.assoc.container, args) : fnOrIntrinsic(it, args);
       default:
         return { kind: 'unresolved', why: `\`${it.name}\` is not a function` };
@@ -81,7 +82,10 @@ export class Mono implements MonoDb {
     const found = this.implMethod(method, trait, args);
     if (found !== undefined) return fnOrIntrinsic(found.fn, found.args);
     if (method.body !== undefined || method.intrinsic !== undefined) return fnOrIntrinsic(method, args);
-    return { kind: 'unresolved', why: `\`${this.db.printTy(self)}\` has no \`${method.name}\` of \`${this.db.printTrait(trait)}\`` };
+    return {
+      kind: 'unresolved',
+      why: `\`${this.db.printTy(self)}\` has no \`${method.name}\` of \`${this.db.printTrait(trait)}\``,
+    };
   }
 
   resolveConst(def: DefId, args: GenericArgs): { readonly def: DefId; readonly args: GenericArgs } | undefined {
@@ -90,8 +94,12 @@ export class Mono implements MonoDb {
     if (it.assoc?.in !== 'trait') return { def, args };
     const count = this.db.genericsOf(it.assoc.container).params.length;
     const impl = this.selectImpl({ def: it.assoc.container, args: args.slice(0, count) });
-    const item = impl === undefined ? undefined : this.db.assocItems(impl.def).find((one) => one.kind === 'const' && one.name === it.name);
-    if (impl !== undefined && item !== undefined) return { def: item.def, args: rebaseMethodArgs(this.db, item.def, impl.args, args.slice(count)) };
+    const item =
+      impl === undefined
+        ? undefined
+        : this.db.assocItems(impl.def).find((one) => one.kind === 'const' && one.name === it.name);
+    if (impl !== undefined && item !== undefined)
+      return { def: item.def, args: rebaseMethodArgs(this.db, item.def, impl.args, args.slice(count)) };
     return it.body === undefined ? undefined : { def, args };
   }
 
@@ -102,7 +110,8 @@ export class Mono implements MonoDb {
       case 'callable':
       case 'asyncCallable': {
         const by: ClosureKind = lang.callKind(trait.def) ?? 'FnOnce';
-        if (self.kind === 'closure') return { kind: 'closureCall', def: self.def, args: self.args, by, body: this.db.closureInfo(self.def).kind };
+        if (self.kind === 'closure')
+          return { kind: 'closureCall', def: self.def, args: self.args, by, body: this.db.closureInfo(self.def).kind };
         if (self.kind === 'fnDef' || self.kind === 'fnPtr') return { kind: 'fnPtrShim', self, by };
         break;
       }
@@ -111,18 +120,34 @@ export class Mono implements MonoDb {
         if (self.kind === 'coroutine') return { kind: 'coroutineResume', def: self.def, args: self.args };
         break;
       case 'clone':
-        if (method.name === 'clone' && self.kind !== 'adt' && self.kind !== 'dyn' && self.kind !== 'str' && self.kind !== 'slice' && self.kind !== 'coroutine') return { kind: 'cloneShim', self };
+        if (
+          method.name === 'clone' &&
+          self.kind !== 'adt' &&
+          self.kind !== 'dyn' &&
+          self.kind !== 'str' &&
+          self.kind !== 'slice' &&
+          self.kind !== 'coroutine'
+        )
+          return { kind: 'cloneShim', self };
         break;
       default:
         break;
     }
-    if (self.kind === 'dyn' && factsOfObject(this.cx, self).traits.some((own) => own.def === trait.def) && !this.db.requiresSelfSized(method.id))
+    if (
+      self.kind === 'dyn' &&
+      factsOfObject(this.cx, self).traits.some((own) => own.def === trait.def) &&
+      !this.db.requiresSelfSized(method.id)
+    )
       return { kind: 'virtual', trait: trait.def, method: method.id, args };
     return undefined;
   }
 
   /** The impl's own version of a trait's item; undefined when it uses the default (or there is no impl). */
-  private implMethod(method: FnDef, trait: TraitRef, args: GenericArgs): { readonly fn: FnDef; readonly args: GenericArgs } | undefined {
+  private implMethod(
+    method: FnDef,
+    trait: TraitRef,
+    args: GenericArgs,
+  ): { readonly fn: FnDef; readonly args: GenericArgs } | undefined {
     const impl = this.selectImpl(trait);
     if (impl === undefined) return undefined;
     const item = this.db.assocItems(impl.def).find((one) => one.kind === 'fn' && one.name === method.name);
@@ -166,7 +191,9 @@ export class Mono implements MonoDb {
   }
 
   implements(trait: DefId, self: Ty, moreArgs: readonly GenericArg[]): boolean {
-    return this.cx.holds({ kind: 'trait', trait: { def: trait, args: [typeArg(self), ...moreArgs] } }, REVEAL_ALL) === 'yes';
+    return (
+      this.cx.holds({ kind: 'trait', trait: { def: trait, args: [typeArg(self), ...moreArgs] } }, REVEAL_ALL) === 'yes'
+    );
   }
 
   dropImpl(ty: Ty): Instance | undefined {
@@ -183,7 +210,9 @@ export class Mono implements MonoDb {
     const impl = this.selectImpl({ def: drop, args: [typeArg(ty)] });
     const item = impl === undefined ? undefined : this.db.assocItems(impl.def).find((one) => one.name === 'drop');
     const fn = item === undefined ? undefined : this.db.program.def(item.def);
-    return impl === undefined || fn?.kind !== 'fn' ? undefined : fnOrIntrinsic(fn, rebaseMethodArgs(this.db, fn.id, impl.args, []));
+    return impl === undefined || fn?.kind !== 'fn'
+      ? undefined
+      : fnOrIntrinsic(fn, rebaseMethodArgs(this.db, fn.id, impl.args, []));
   }
 
   needsDrop(ty: Ty): boolean {
@@ -204,7 +233,9 @@ export class Mono implements MonoDb {
       case 'slice':
         return this.needsDrop(ty.elem);
       case 'closure':
-        return this.db.closureInfo(ty.def).captures.some((capture) => this.needsDrop(this.instantiate(capture.ty, ty.args)));
+        return this.db
+          .closureInfo(ty.def)
+          .captures.some((capture) => this.needsDrop(this.instantiate(capture.ty, ty.args)));
       case 'coroutine':
       case 'dyn':
         return true;
@@ -213,7 +244,9 @@ export class Mono implements MonoDb {
         if (ty.def === this.db.lang('owned_box') || this.dropImpl(ty) !== undefined) return true;
         const it = this.db.program.def(ty.def);
         if (it.kind !== 'struct' && it.kind !== 'enum') return false;
-        return it.variants.some((_, variant) => this.db.fieldTys(ty.def, variant, ty.args).some((field) => this.needsDrop(this.instantiate(field, []))));
+        return it.variants.some((_, variant) =>
+          this.db.fieldTys(ty.def, variant, ty.args).some((field) => this.needsDrop(this.instantiate(field, []))),
+        );
       }
       default:
         return false;
@@ -234,10 +267,14 @@ export class Mono implements MonoDb {
     if (source.kind !== 'adt' || target.kind !== 'adt') return -1;
     const from = this.db.fieldTys(source.def, 0, source.args).map((field) => this.instantiate(field, []));
     const to = this.db.fieldTys(target.def, 0, target.args).map((field) => this.instantiate(field, []));
-    return from.findIndex((field, i) => field !== to[i] && !(field.kind === 'adt' && field.def === this.cx.lang.phantomData));
+    return from.findIndex(
+      (field, i) => field !== to[i] && !(field.kind === 'adt' && field.def === this.cx.lang.phantomData),
+    );
   }
 }
 
 function fnOrIntrinsic(fn: FnDef, args: GenericArgs): Instance {
-  return fn.intrinsic === undefined ? { kind: 'fn', def: fn.id, args } : { kind: 'intrinsic', name: fn.intrinsic, def: fn.id, args };
+  return fn.intrinsic === undefined
+    ? { kind: 'fn', def: fn.id, args }
+    : { kind: 'intrinsic', name: fn.intrinsic, def: fn.id, args };
 }

@@ -26,18 +26,31 @@ export function blameArgument(db: TypeDb, unmet: UnmetObligation, call: CallFact
   if (span === undefined) return unmet;
   const moved = (at: Cause): Cause => {
     if (at === cause) return { span, code };
-    if (at.code.kind === 'implDerived' || at.code.kind === 'builtinDerived') return { span, code: { ...at.code, parent: moved(at.code.parent) } };
+    if (at.code.kind === 'implDerived' || at.code.kind === 'builtinDerived')
+      return { span, code: { ...at.code, parent: moved(at.code.parent) } };
     return at.code.kind === 'bound' && at.span === cause.span ? { span, code } : at;
   };
-  return { ...unmet, obligation: { ...unmet.obligation, cause: moved(unmet.obligation.cause) }, root: { ...unmet.root, cause: { span, code } } };
+  return {
+    ...unmet,
+    obligation: { ...unmet.obligation, cause: moved(unmet.obligation.cause) },
+    root: { ...unmet.root, cause: { span, code } },
+  };
 }
 
-const argsOf = (predicate: Predicate): GenericArgs => (predicate.kind === 'trait' ? predicate.trait.args : predicate.args);
+const argsOf = (predicate: Predicate): GenericArgs =>
+  predicate.kind === 'trait' ? predicate.trait.args : predicate.args;
 
 /** The callee's bound in terms of its own params. */
-function declaredBound(db: TypeDb, item: DefId, code: CauseCode & { readonly kind: 'bound' }, predicate: Predicate): Predicate | undefined {
+function declaredBound(
+  db: TypeDb,
+  item: DefId,
+  code: CauseCode & { readonly kind: 'bound' },
+  predicate: Predicate,
+): Predicate | undefined {
   const sameDef = (one: Predicate): boolean =>
-    one.kind === 'trait' ? predicate.kind === 'trait' && one.trait.def === predicate.trait.def : predicate.kind === 'projection' && one.def === predicate.def;
+    one.kind === 'trait'
+      ? predicate.kind === 'trait' && one.trait.def === predicate.trait.def
+      : predicate.kind === 'projection' && one.def === predicate.def;
   const here = db.predicatesOf(item).filter((one) => one.span === code.boundSpan);
   // A nested obligation may be about another trait than the bound it comes from.
   return (here.find((one) => sameDef(one.predicate)) ?? here.find((one) => one.predicate.kind === 'trait'))?.predicate;

@@ -34,7 +34,8 @@ function findCoroutine(cx: Infcx, trait: TraitRef, cause: Cause): Found | undefi
       outer = ty;
     } else if (inner === undefined) target = ty;
   }
-  for (let at = cause; at.code.kind === 'builtinDerived'; at = at.code.parent) whole = cx.resolve(argTy(at.code.parentTrait.args[0]));
+  for (let at = cause; at.code.kind === 'builtinDerived'; at = at.code.parent)
+    whole = cx.resolve(argTy(at.code.parentTrait.args[0]));
   return inner === undefined || outer === undefined ? undefined : { target, inner, outer, whole, rest };
 }
 
@@ -52,7 +53,11 @@ export function futureNotSend(cx: Infcx, trait: TraitRef, cause: Cause): Diagnos
   return errorAt(cause.span, `future cannot be ${name === 'Send' ? 'sent' : 'shared'} between threads safely`, {
     label: `${creator(cx, found.outer.def)} is not \`${name}\``,
     labels: where.labels,
-    notes: [{ kind: 'help', text: `${within}the trait \`${name}\` is not implemented for \`${leaf}\`` }, ...where.notes, ...causeNotes(cx, found.rest)],
+    notes: [
+      { kind: 'help', text: `${within}the trait \`${name}\` is not implemented for \`${leaf}\`` },
+      ...where.notes,
+      ...causeNotes(cx, found.rest),
+    ],
   });
 }
 
@@ -78,7 +83,9 @@ interface Where {
 
 function interiorNote(cx: Infcx, found: Found, name: string): Where | undefined {
   const { db } = cx;
-  const held = db.coroutineWitness(found.inner.def).find((one) => cx.resolve(subst(one.ty, found.inner.args)) === found.target);
+  const held = db
+    .coroutineWitness(found.inner.def)
+    .find((one) => cx.resolve(subst(one.ty, found.inner.args)) === found.target);
   if (held === undefined) return undefined;
   const what = textOf(cx, held);
   return {
@@ -86,7 +93,9 @@ function interiorNote(cx: Infcx, found: Found, name: string): Where | undefined 
       { span: held.span, text: `has type \`${db.printTy(found.target)}\` which is not \`${name}\`` },
       { span: held.awaitSpan, text: `await occurs here, with ${what} maybe used later` },
     ],
-    notes: [{ kind: 'note', text: `future is not \`${name}\` as this value is used across an await`, span: held.awaitSpan }],
+    notes: [
+      { kind: 'note', text: `future is not \`${name}\` as this value is used across an await`, span: held.awaitSpan },
+    ],
   };
 }
 
@@ -99,7 +108,9 @@ function textOf(cx: Infcx, held: WitnessTy): string {
 
 function upvarNote(cx: Infcx, found: Found, name: string): Where | undefined {
   const { db } = cx;
-  const capture = db.closureInfo(found.inner.def).captures.find((one) => cx.resolve(subst(one.ty, found.inner.args)) === found.target);
+  const capture = db
+    .closureInfo(found.inner.def)
+    .captures.find((one) => cx.resolve(subst(one.ty, found.inner.args)) === found.target);
   if (capture === undefined) return undefined;
   const shown = db.printTy(found.target);
   if (found.target.kind === 'ref') {
@@ -107,7 +118,12 @@ function upvarNote(cx: Infcx, found: Found, name: string): Where | undefined {
     const need = found.target.mut === 'mut' ? name : 'Sync';
     const text = `captured value is not \`${name}\` because \`${mut}\` references cannot be ${name === 'Send' ? 'sent' : 'shared'} unless their referent is \`${need}\``;
     return {
-      labels: [{ span: capture.span, text: `has type \`${shown}\` which is not \`${name}\`, because \`${db.printTy(found.target.ty)}\` is not \`${need}\`` }],
+      labels: [
+        {
+          span: capture.span,
+          text: `has type \`${shown}\` which is not \`${name}\`, because \`${db.printTy(found.target.ty)}\` is not \`${need}\``,
+        },
+      ],
       notes: [{ kind: 'note', text, span: capture.span }],
     };
   }

@@ -75,7 +75,8 @@ function implSpan(db: Db, impl: DefId): Span | undefined {
 }
 
 const printSelf = (cx: Infcx, trait: TraitRef): string => cx.db.printTy(cx.resolve(argTy(trait.args[0])));
-const printTrait = (cx: Infcx, trait: TraitRef): string => cx.db.printTrait({ def: trait.def, args: cx.resolveArgs(trait.args) });
+const printTrait = (cx: Infcx, trait: TraitRef): string =>
+  cx.db.printTrait({ def: trait.def, args: cx.resolveArgs(trait.args) });
 
 /** "required by a bound in `f`", pointing at the bound when it is the user's. */
 export function boundNote(db: Db, item: DefId, boundSpan: Span): SubDiagnostic {
@@ -92,7 +93,10 @@ function pathOfItem(db: Db, item: DefId): string {
   const owner = db.program.def(container);
   if (owner.kind === 'trait') return `${owner.name}::${it.name}`;
   const self = db.typeOf(container);
-  return `${self.kind === 'adt' ? db.printTy(self) : `<${db.printTy(self)}>`}::${it.name}`.replace(/^([^<]+)</, '$1::<');
+  return `${self.kind === 'adt' ? db.printTy(self) : `<${db.printTy(self)}>`}::${it.name}`.replace(
+    /^([^<]+)</,
+    '$1::<',
+  );
 }
 
 /** How an auto trait of a part is needed for the whole. */
@@ -101,9 +105,17 @@ function appearsWithin(cx: Infcx, given: Ty): SubDiagnostic[] {
   const ty = cx.resolve(given);
   switch (ty.kind) {
     case 'closure':
-      return [{ kind: 'note', text: "required because it's used within this closure", span: closureHeadSpan(db.program, ty.def) }];
+      return [
+        {
+          kind: 'note',
+          text: "required because it's used within this closure",
+          span: closureHeadSpan(db.program, ty.def),
+        },
+      ];
     case 'coroutine': {
-      const text = isAsyncFnBody(db, ty.def) ? "required because it's used within this `async` fn body" : "required because it's used within this `async` block";
+      const text = isAsyncFnBody(db, ty.def)
+        ? "required because it's used within this `async` fn body"
+        : "required because it's used within this `async` block";
       return [note(db, text, closureHeadSpan(db.program, ty.def), ty.def)];
     }
     case 'opaque': {
@@ -111,7 +123,14 @@ function appearsWithin(cx: Infcx, given: Ty): SubDiagnostic[] {
       return [note(db, `required because it appears within the type \`${db.printTy(ty)}\``, it.span, ty.def)];
     }
     case 'adt':
-      return [note(db, `required because it appears within the type \`${db.printTy(ty)}\``, db.program.def(ty.def).span, ty.def)];
+      return [
+        note(
+          db,
+          `required because it appears within the type \`${db.printTy(ty)}\``,
+          db.program.def(ty.def).span,
+          ty.def,
+        ),
+      ];
     default:
       return [{ kind: 'note', text: `required because it appears within the type \`${db.printTy(ty)}\`` }];
   }
@@ -122,7 +141,12 @@ function sizedNotes(what: 'local' | 'argument' | 'return' | 'field' | 'element' 
     case 'local':
       return [{ kind: 'note', text: 'all local variables must have a statically known size' }];
     case 'argument':
-      return [{ kind: 'help', text: 'function arguments must have a statically known size, borrowed types always have a known size' }];
+      return [
+        {
+          kind: 'help',
+          text: 'function arguments must have a statically known size, borrowed types always have a known size',
+        },
+      ];
     case 'return':
       return [{ kind: 'note', text: 'the return type of a function must have a statically known size' }];
     case 'field':

@@ -38,26 +38,39 @@ function notReturnable(cx: Infcx, trait: TraitRef, cause: Cause, code: Question)
   const from = adtName(cx, residual);
   if (into === 'Option' && from === 'Result') {
     if (code.context !== undefined) labels.push({ span: code.context.span, text: 'this function returns an `Option`' });
-    return errorAt(cause.span, `the \`?\` operator can only be used on \`Option\`s, not \`Result\`s, in ${context} that returns \`Option\``, {
-      code: 'E0277',
-      label: `use \`.ok()?\` if you want to discard the \`${cx.db.printTy(residual)}\` error information`,
-      labels,
-    });
+    return errorAt(
+      cause.span,
+      `the \`?\` operator can only be used on \`Option\`s, not \`Result\`s, in ${context} that returns \`Option\``,
+      {
+        code: 'E0277',
+        label: `use \`.ok()?\` if you want to discard the \`${cx.db.printTy(residual)}\` error information`,
+        labels,
+      },
+    );
   }
   if (into === 'Result' && from === 'Option') {
     if (code.context !== undefined) labels.push({ span: code.context.span, text: 'this function returns a `Result`' });
-    return errorAt(cause.span, `the \`?\` operator can only be used on \`Result\`s, not \`Option\`s, in ${context} that returns \`Result\``, {
-      code: 'E0277',
-      label: `use \`.ok_or(...)?\` to provide an error compatible with \`${shown}\``,
-      labels,
-    });
+    return errorAt(
+      cause.span,
+      `the \`?\` operator can only be used on \`Result\`s, not \`Option\`s, in ${context} that returns \`Result\``,
+      {
+        code: 'E0277',
+        label: `use \`.ok_or(...)?\` to provide an error compatible with \`${shown}\``,
+        labels,
+      },
+    );
   }
-  if (code.context !== undefined) labels.push({ span: code.context.span, text: 'this function should return `Result` or `Option` to accept `?`' });
-  return errorAt(cause.span, `the \`?\` operator can only be used in ${context} that returns \`Result\` or \`Option\` (or another type that implements \`FromResidual\`)`, {
-    code: 'E0277',
-    label: `cannot use the \`?\` operator in ${context} that returns \`${shown}\``,
-    labels,
-  });
+  if (code.context !== undefined)
+    labels.push({ span: code.context.span, text: 'this function should return `Result` or `Option` to accept `?`' });
+  return errorAt(
+    cause.span,
+    `the \`?\` operator can only be used in ${context} that returns \`Result\` or \`Option\` (or another type that implements \`FromResidual\`)`,
+    {
+      code: 'E0277',
+      label: `cannot use the \`?\` operator in ${context} that returns \`${shown}\``,
+      labels,
+    },
+  );
 }
 
 function cannotConvert(cx: Infcx, trait: TraitRef, cause: Cause, code: Question): Diagnostic {
@@ -67,7 +80,15 @@ function cannotConvert(cx: Infcx, trait: TraitRef, cause: Cause, code: Question)
   return errorAt(cause.span, `\`?\` couldn't convert the error to \`${self}\``, {
     code: 'E0277',
     label: `the trait \`From<${from}>\` is not implemented for \`${self}\``,
-    labels: [{ span: code.exprSpan, text: `this can't be annotated with \`?\` because it has type \`Result<_, ${from}>\`` }],
-    notes: [{ kind: 'note', text: 'the question mark operation (`?`) implicitly performs a conversion on the error value using the `From` trait' }, ...causeNotes(cx, cause)],
+    labels: [
+      { span: code.exprSpan, text: `this can't be annotated with \`?\` because it has type \`Result<_, ${from}>\`` },
+    ],
+    notes: [
+      {
+        kind: 'note',
+        text: 'the question mark operation (`?`) implicitly performs a conversion on the error value using the `From` trait',
+      },
+      ...causeNotes(cx, cause),
+    ],
   });
 }

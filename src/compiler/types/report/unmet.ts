@@ -22,18 +22,27 @@ export function reportUnmet(db: Db, unmet: UnmetObligation, infcx: InferCtxt): D
     case 'ambiguous':
       return ambiguous(cx, obligation);
     case 'overflow':
-      return errorAt(obligation.cause.span, `overflow evaluating the requirement \`${printPredicate(db, cx.resolvePredicate(unmet.root.predicate))}\``, {
-        code: 'E0275',
-        notes: [
-          { kind: 'help', text: 'consider increasing the recursion limit by adding a `#![recursion_limit = "256"]` attribute to your crate (`main`)' },
-          ...causeNotes(cx, obligation.cause),
-        ],
-      });
+      return errorAt(
+        obligation.cause.span,
+        `overflow evaluating the requirement \`${printPredicate(db, cx.resolvePredicate(unmet.root.predicate))}\``,
+        {
+          code: 'E0275',
+          notes: [
+            {
+              kind: 'help',
+              text: 'consider increasing the recursion limit by adding a `#![recursion_limit = "256"]` attribute to your crate (`main`)',
+            },
+            ...causeNotes(cx, obligation.cause),
+          ],
+        },
+      );
     case 'mismatch':
       return mismatch(cx, unmet, obligation);
     case 'unimplemented':
       if (predicate.kind === 'trait') return unimplemented(cx, predicate.trait, obligation);
-      return errorAt(obligation.cause.span, `type mismatch resolving \`${printPredicate(db, predicate)}\``, { code: 'E0271' });
+      return errorAt(obligation.cause.span, `type mismatch resolving \`${printPredicate(db, predicate)}\``, {
+        code: 'E0271',
+      });
   }
 }
 
@@ -54,7 +63,9 @@ function unimplemented(cx: Infcx, trait: TraitRef, obligation: Obligation): Diag
   if (label === undefined && adt === undefined) label = explanation;
   else {
     label ??= 'unsatisfied trait bound';
-    notes.push(adt === undefined ? { kind: 'help', text: explanation } : { kind: 'help', text: explanation, span: adt.span });
+    notes.push(
+      adt === undefined ? { kind: 'help', text: explanation } : { kind: 'help', text: explanation, span: adt.span },
+    );
   }
   for (const text of words.notes ?? []) notes.push({ kind: 'note', text });
   notes.push(...otherImpls(db, trait));
@@ -72,13 +83,16 @@ function unimplemented(cx: Infcx, trait: TraitRef, obligation: Obligation): Diag
 function callLabel(cause: Cause): readonly Label[] {
   let at = cause;
   while (at.code.kind === 'implDerived' || at.code.kind === 'builtinDerived') at = at.code.parent;
-  return at.code.kind === 'bound' && at.code.callSpan !== undefined ? [{ span: at.code.callSpan, text: 'required by a bound introduced by this call' }] : [];
+  return at.code.kind === 'bound' && at.code.callSpan !== undefined
+    ? [{ span: at.code.callSpan, text: 'required by a bound introduced by this call' }]
+    : [];
 }
 
 /** "within `X`, " when an auto trait failed somewhere inside of X. */
 function withinPrefix(cx: Infcx, obligation: Obligation): string {
   let outer: Ty | undefined;
-  for (let at = obligation.cause; at.code.kind === 'builtinDerived'; at = at.code.parent) outer = cx.resolve(argTy(at.code.parentTrait.args[0]));
+  for (let at = obligation.cause; at.code.kind === 'builtinDerived'; at = at.code.parent)
+    outer = cx.resolve(argTy(at.code.parentTrait.args[0]));
   return outer === undefined ? '' : `within \`${cx.db.printTy(outer)}\`, `;
 }
 
@@ -91,9 +105,13 @@ function otherImpls(db: Db, trait: TraitRef): SubDiagnostic[] {
     return ref === undefined || (it.kind === 'impl' && it.isNegative) ? [] : [ref];
   });
   const it = db.program.def(trait.def);
-  if (impls.length === 0) return [{ kind: 'help', text: 'this trait has no implementations, consider adding one', span: it.span }];
+  if (impls.length === 0)
+    return [{ kind: 'help', text: 'this trait has no implementations, consider adding one', span: it.span }];
   const generic = trait.args.length > 1;
-  const show = (ref: TraitRef): string => (generic ? `\`${db.printTy(argTy(ref.args[0]))}\` implements \`${db.printTrait(ref)}\`` : `\`${db.printTy(argTy(ref.args[0]))}\``);
+  const show = (ref: TraitRef): string =>
+    generic
+      ? `\`${db.printTy(argTy(ref.args[0]))}\` implements \`${db.printTrait(ref)}\``
+      : `\`${db.printTy(argTy(ref.args[0]))}\``;
   const [only] = impls;
   if (impls.length === 1 && only !== undefined) {
     const self = argTy(only.args[0]);
@@ -103,7 +121,15 @@ function otherImpls(db: Db, trait: TraitRef): SubDiagnostic[] {
   const lines = impls.map(show).sort();
   const shown = lines.slice(0, 8).map((line) => (generic ? line : line.slice(1, -1)));
   const more = lines.length > 8 ? [`and ${lines.length - 8} others`] : [];
-  return [{ kind: 'help', text: [`the following other types implement trait \`${generic ? it.name : db.printTrait(trait)}\`:`, ...[...shown, ...more].map((line) => `  ${line}`)].join('\n') }];
+  return [
+    {
+      kind: 'help',
+      text: [
+        `the following other types implement trait \`${generic ? it.name : db.printTrait(trait)}\`:`,
+        ...[...shown, ...more].map((line) => `  ${line}`),
+      ].join('\n'),
+    },
+  ];
 }
 
 const DERIVABLE = new Set(['Debug', 'Clone', 'Copy', 'PartialEq', 'Eq', 'PartialOrd', 'Ord', 'Hash', 'Default']);
@@ -113,7 +139,12 @@ function deriveEdit(db: Db, trait: TraitRef, adt: ReturnType<Db['program']['def'
   const { name, krate } = db.program.def(trait.def);
   if (adt === undefined || !DERIVABLE.has(name) || (krate !== 'std' && krate !== 'core')) return [];
   const at = { ...adt.fullSpan, end: adt.fullSpan.start };
-  return [{ title: `consider annotating \`${adt.name}\` with \`#[derive(${name})]\``, edits: [{ span: at, text: `#[derive(${name})]\n` }] }];
+  return [
+    {
+      title: `consider annotating \`${adt.name}\` with \`#[derive(${name})]\``,
+      edits: [{ span: at, text: `#[derive(${name})]\n` }],
+    },
+  ];
 }
 
 /** E0271. */
@@ -127,12 +158,18 @@ function mismatch(cx: Infcx, unmet: UnmetObligation, obligation: Obligation): Di
   const container = db.assocContainer(predicate.def);
   const { name } = db.program.def(predicate.def);
   let message = `type mismatch resolving \`${db.printTy(mkProjection(predicate.def, predicate.args))} == ${expected}\``;
-  if (container !== undefined && cx.lang.callKind(container) !== undefined && name === 'Output') message = `expected \`${self}\` to return \`${expected}\`, but it returns \`${found}\``;
+  if (container !== undefined && cx.lang.callKind(container) !== undefined && name === 'Output')
+    message = `expected \`${self}\` to return \`${expected}\`, but it returns \`${found}\``;
   else if (container !== undefined && container === cx.lang.future && name === 'Output')
     message = `expected \`${self}\` to be a future that resolves to \`${expected}\`, but it resolves to \`${found}\``;
   else if (container !== undefined && container === db.lang('iterator') && name === 'Item')
     message = `expected \`${self}\` to be an iterator that yields \`${expected}\`, but it yields \`${found}\``;
-  return errorAt(cause.span, message, { code: 'E0271', label: `expected \`${expected}\`, found \`${found}\``, labels: callLabel(cause), notes: causeNotes(cx, cause) });
+  return errorAt(cause.span, message, {
+    code: 'E0271',
+    label: `expected \`${expected}\`, found \`${found}\``,
+    labels: callLabel(cause),
+    notes: causeNotes(cx, cause),
+  });
 }
 
 /** E0282, E0283, E0284, E0790: something was never determined. */
@@ -149,14 +186,28 @@ function ambiguous(cx: Infcx, obligation: Obligation): Diagnostic {
   const variable = firstVar(predicate.trait);
   const span = cause.span;
   if (predicate.trait.def === cx.lang.sized)
-    return errorAt(variable === undefined ? span : cx.originOf(variable.var).end > 0 ? cx.originOf(variable.var) : span, 'type annotations needed', { code: 'E0282', label: 'cannot infer type' });
-  if (cause.code.kind === 'bound' && self.kind === 'infer' && isTraitFnWithoutSelf(db, cause.code.item, predicate.trait.def)) {
+    return errorAt(
+      variable === undefined ? span : cx.originOf(variable.var).end > 0 ? cx.originOf(variable.var) : span,
+      'type annotations needed',
+      { code: 'E0282', label: 'cannot infer type' },
+    );
+  if (
+    cause.code.kind === 'bound' &&
+    self.kind === 'infer' &&
+    isTraitFnWithoutSelf(db, cause.code.item, predicate.trait.def)
+  ) {
     const fn = db.program.def(cause.code.item);
-    return errorAt(span, `cannot call associated function on trait without specifying the corresponding \`impl\` type`, {
-      code: 'E0790',
-      label: 'cannot call associated function of trait',
-      labels: db.isUser(fn.id) ? [{ span: fn.fullSpan, text: `\`${db.printTrait(predicate.trait)}::${fn.name}\` defined here` }] : [],
-    });
+    return errorAt(
+      span,
+      `cannot call associated function on trait without specifying the corresponding \`impl\` type`,
+      {
+        code: 'E0790',
+        label: 'cannot call associated function of trait',
+        labels: db.isUser(fn.id)
+          ? [{ span: fn.fullSpan, text: `\`${db.printTrait(predicate.trait)}::${fn.name}\` defined here` }]
+          : [],
+      },
+    );
   }
   const notes: SubDiagnostic[] = [{ kind: 'note', text: `cannot satisfy \`${printPredicate(db, predicate)}\`` }];
   if (cause.code.kind === 'bound') notes.push(boundNote(db, cause.code.item, cause.code.boundSpan));

@@ -203,7 +203,8 @@ export function constituents(cx: Infcx, ty: Ty): Conditions {
 /** Auto traits leak through `impl Trait`. */
 function hiddenAsPart(cx: Infcx, ty: Ty & { readonly kind: 'opaque' }): Conditions {
   // In a trait's method: leaks only where it is known that the trait's own body runs.
-  if (cx.db.traitMethodOf(ty.def) !== undefined && ['param', 'projection', 'infer'].includes(argTy(ty.args[0]).kind)) return 'no';
+  if (cx.db.traitMethodOf(ty.def) !== undefined && ['param', 'projection', 'infer'].includes(argTy(ty.args[0]).kind))
+    return 'no';
   const hidden = cx.revealed(ty);
   return hidden === undefined ? 'unknown' : [hidden];
 }
@@ -228,7 +229,11 @@ export function callableSig(cx: Infcx, ty: Ty): FnSig | 'unknown' | undefined {
 }
 
 /** The output (or yielded item) type of a coroutine. */
-export function coroutineOutput(cx: Infcx, ty: Ty & { readonly kind: 'coroutine' }, what: 'output' | 'yield'): Ty | undefined {
+export function coroutineOutput(
+  cx: Infcx,
+  ty: Ty & { readonly kind: 'coroutine' },
+  what: 'output' | 'yield',
+): Ty | undefined {
   if (cx.ownsClosure(ty.def)) return what === 'output' ? cx.closures.output(ty.def) : cx.closures.yieldTy(ty.def);
   const info = cx.db.closureInfo(ty.def);
   const found = what === 'output' ? info.sig.ret : info.yieldTy;

@@ -72,10 +72,12 @@ export function assemble(cx: Infcx, trait: TraitRef, env: ParamEnv, depth: numbe
       ambiguous ||= fromCallable(cx, trait, self, true, out);
       break;
     case 'future':
-      if (self.kind === 'coroutine' && flavorOf(cx.db, self.def) !== 'gen') out.push({ kind: 'builtin', parts: [], auto: false });
+      if (self.kind === 'coroutine' && flavorOf(cx.db, self.def) !== 'gen')
+        out.push({ kind: 'builtin', parts: [], auto: false });
       break;
     case 'genStream':
-      if (self.kind === 'coroutine' && flavorOf(cx.db, self.def) === 'gen') out.push({ kind: 'builtin', parts: [], auto: false });
+      if (self.kind === 'coroutine' && flavorOf(cx.db, self.def) === 'gen')
+        out.push({ kind: 'builtin', parts: [], auto: false });
       break;
     case 'unsize': {
       const target = cx.shallow(argTy(trait.args[1]));
@@ -115,7 +117,8 @@ function argsMayUnify(a: TraitRef, b: TraitRef): boolean {
 
 function fromEnv(cx: Infcx, trait: TraitRef, env: ParamEnv, out: Candidate[]): void {
   for (const predicate of env.predicates)
-    if (predicate.kind === 'trait' && predicate.trait.def === trait.def && matches(cx, predicate.trait, trait)) out.push({ kind: 'param', trait: predicate.trait });
+    if (predicate.kind === 'trait' && predicate.trait.def === trait.def && matches(cx, predicate.trait, trait))
+      out.push({ kind: 'param', trait: predicate.trait });
 }
 
 interface Where {
@@ -128,7 +131,10 @@ const MISC: Cause = { span: NO_SPAN, code: { kind: 'misc' } };
 function normalized(cx: Infcx, trait: TraitRef, where: Where): TraitRef {
   const rest = trait.args.slice(1);
   if (!argsHaveAlias(rest) || where.depth > 100) return trait;
-  return { def: trait.def, args: [...trait.args.slice(0, 1), ...foldArgs(rest, normalizeWith(cx, where.env, MISC, where.depth + 1, []))] };
+  return {
+    def: trait.def,
+    args: [...trait.args.slice(0, 1), ...foldArgs(rest, normalizeWith(cx, where.env, MISC, where.depth + 1, []))],
+  };
 }
 
 /** Bounds of `<T as Trait>::Item` or `impl Trait`, and (through its own self type) of the alias it hangs on. */
@@ -178,7 +184,13 @@ export function factsOfObject(cx: Infcx, dyn: Ty & { readonly kind: 'dyn' }): Ob
   return made;
 }
 
-function fromObject(cx: Infcx, trait: TraitRef, self: Ty & { readonly kind: 'dyn' }, where: Where, out: Candidate[]): void {
+function fromObject(
+  cx: Infcx,
+  trait: TraitRef,
+  self: Ty & { readonly kind: 'dyn' },
+  where: Where,
+  out: Candidate[],
+): void {
   if (trait.def === cx.lang.sized) return;
   for (const one of factsOfObject(cx, self).traits) {
     if (one.def !== trait.def) continue;
@@ -233,8 +245,17 @@ function canUnsize(cx: Infcx, source: Ty, target: Ty): boolean {
   if (source.kind === 'array') return target.kind === 'slice';
   if (target.kind === 'dyn') {
     if (source.kind !== 'dyn') return true;
-    if (target.autos.some((auto) => !factsOfObject(cx, source).traits.some((trait) => trait.def === auto))) return false;
-    return target.principal === undefined || factsOfObject(cx, source).traits.some((trait) => trait.def === target.principal?.def);
+    if (target.autos.some((auto) => !factsOfObject(cx, source).traits.some((trait) => trait.def === auto)))
+      return false;
+    return (
+      target.principal === undefined ||
+      factsOfObject(cx, source).traits.some((trait) => trait.def === target.principal?.def)
+    );
   }
-  return source.kind === 'adt' && target.kind === 'adt' && source.def === target.def && cx.db.program.def(source.def).kind === 'struct';
+  return (
+    source.kind === 'adt' &&
+    target.kind === 'adt' &&
+    source.def === target.def &&
+    cx.db.program.def(source.def).kind === 'struct'
+  );
 }

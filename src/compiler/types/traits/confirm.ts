@@ -28,12 +28,20 @@ export function confirm(cx: Infcx, trait: TraitRef, candidate: Candidate, at: Po
     case 'impl':
       return matchImpl(cx, candidate.impl, trait, at)?.nested;
     case 'builtin': {
-      const cause: Cause = { span: at.cause.span, code: { kind: 'builtinDerived', parent: at.cause, parentTrait: trait } };
+      const cause: Cause = {
+        span: at.cause.span,
+        code: { kind: 'builtinDerived', parent: at.cause, parentTrait: trait },
+      };
       const rest = trait.args.slice(1);
       const nested: Obligation[] = [];
       for (const part of candidate.parts) {
         const self = normalizeWith(cx, at.env, cause, at.depth + 1, nested).ty(part);
-        nested.push({ predicate: { kind: 'trait', trait: { def: trait.def, args: [typeArg(self), ...rest] } }, cause, env: at.env, depth: at.depth + 1 });
+        nested.push({
+          predicate: { kind: 'trait', trait: { def: trait.def, args: [typeArg(self), ...rest] } },
+          cause,
+          env: at.env,
+          depth: at.depth + 1,
+        });
       }
       return nested;
     }
@@ -43,7 +51,12 @@ export function confirm(cx: Infcx, trait: TraitRef, candidate: Candidate, at: Po
       const inputs = mkTuple(candidate.sig.params.map((param) => folder.ty(param)));
       if (!cx.unify(argTy(trait.args[1]), inputs)) return undefined;
       if (candidate.isAsync && cx.lang.future !== undefined)
-        nested.push(obligation({ kind: 'trait', trait: { def: cx.lang.future, args: [typeArg(folder.ty(candidate.sig.ret))] } }, at));
+        nested.push(
+          obligation(
+            { kind: 'trait', trait: { def: cx.lang.future, args: [typeArg(folder.ty(candidate.sig.ret))] } },
+            at,
+          ),
+        );
       return nested;
     }
     case 'unsize':
@@ -56,7 +69,12 @@ function obligation(predicate: Predicate, at: Position): Obligation {
 }
 
 /** Matches an impl's header with fresh variables for its params. */
-export function matchImpl(cx: Infcx, impl: DefId, trait: TraitRef, at: Position): { readonly args: GenericArgs; readonly nested: Obligation[] } | undefined {
+export function matchImpl(
+  cx: Infcx,
+  impl: DefId,
+  trait: TraitRef,
+  at: Position,
+): { readonly args: GenericArgs; readonly nested: Obligation[] } | undefined {
   const header = cx.db.implTraitRef(impl);
   if (header === undefined) return undefined;
   const args = cx.freshArgs(impl, at.cause.span);
@@ -65,27 +83,44 @@ export function matchImpl(cx: Infcx, impl: DefId, trait: TraitRef, at: Position)
   if (own.args.some((arg) => arg.kind === 'type' && arg.ty.flags.hasAlias))
     own = { def: own.def, args: foldArgs(own.args, normalizeWith(cx, at.env, at.cause, at.depth + 1, nested)) };
   if (!cx.unifyArgs(own.args, trait.args)) return undefined;
-  for (const { predicate, span } of cx.db.predicatesOf(impl)) implPredicate(cx, impl, args, predicate, span, trait, at, nested);
+  for (const { predicate, span } of cx.db.predicatesOf(impl))
+    implPredicate(cx, impl, args, predicate, span, trait, at, nested);
   return { args, nested };
 }
 
-function implPredicate(cx: Infcx, impl: DefId, args: GenericArgs, predicate: Predicate, boundSpan: Span, trait: TraitRef, at: Position, nested: Obligation[]): void {
+function implPredicate(
+  cx: Infcx,
+  impl: DefId,
+  args: GenericArgs,
+  predicate: Predicate,
+  boundSpan: Span,
+  trait: TraitRef,
+  at: Position,
+  nested: Obligation[],
+): void {
   // Most bounds of most impls are `T: Sized` of something plainly sized.
   if (predicate.kind === 'trait' && predicate.trait.def === cx.lang.sized) {
     const self = cx.shallow(subst(argTy(predicate.trait.args[0]), args));
     if (triviallySized(cx.db, self)) return;
   }
-  const cause: Cause = { span: at.cause.span, code: { kind: 'implDerived', parent: at.cause, parentTrait: trait, impl, boundSpan } };
+  const cause: Cause = {
+    span: at.cause.span,
+    code: { kind: 'implDerived', parent: at.cause, parentTrait: trait, impl, boundSpan },
+  };
   let own = substPredicate(predicate, args);
   const types = own.kind === 'trait' ? own.trait.args : own.args;
-  if ((own.kind === 'projection' && own.ty.flags.hasAlias) || types.some((arg) => arg.kind === 'type' && arg.ty.flags.hasAlias))
+  if (
+    (own.kind === 'projection' && own.ty.flags.hasAlias) ||
+    types.some((arg) => arg.kind === 'type' && arg.ty.flags.hasAlias)
+  )
     own = foldPredicate(own, normalizeWith(cx, at.env, cause, at.depth + 1, nested));
   nested.push({ predicate: own, cause, env: at.env, depth: at.depth + 1 });
 }
 
 function unsize(cx: Infcx, source: Ty, target: Ty, at: Position): Obligation[] | undefined {
   if (source.kind === 'array') return target.kind === 'slice' && cx.unify(source.elem, target.elem) ? [] : undefined;
-  if (target.kind === 'dyn') return source.kind === 'dyn' ? upcast(cx, source, target) : intoDyn(cx, source, target, at);
+  if (target.kind === 'dyn')
+    return source.kind === 'dyn' ? upcast(cx, source, target) : intoDyn(cx, source, target, at);
   if (source.kind !== 'adt' || target.kind !== 'adt') return undefined;
   return unsizeStruct(cx, source, target, at);
 }
@@ -98,15 +133,25 @@ function intoDyn(cx: Infcx, source: Ty, target: Ty & { readonly kind: 'dyn' }, a
     const { principal } = target;
     nested.push(obligation({ kind: 'trait', trait: { def: principal.def, args: [self, ...principal.args] } }, at));
     for (const projection of factsOfObject(cx, target).projections)
-      nested.push(obligation({ kind: 'projection', def: projection.def, args: [self, ...projection.args.slice(1)], ty: projection.ty }, at));
+      nested.push(
+        obligation(
+          { kind: 'projection', def: projection.def, args: [self, ...projection.args.slice(1)], ty: projection.ty },
+          at,
+        ),
+      );
   }
   for (const auto of target.autos) nested.push(obligation({ kind: 'trait', trait: { def: auto, args: [self] } }, at));
-  if (cx.lang.sized !== undefined) nested.push(obligation({ kind: 'trait', trait: { def: cx.lang.sized, args: [self] } }, at));
+  if (cx.lang.sized !== undefined)
+    nested.push(obligation({ kind: 'trait', trait: { def: cx.lang.sized, args: [self] } }, at));
   return nested;
 }
 
 /** `dyn Sub: Unsize<dyn Super>`, and dropping auto traits. */
-function upcast(cx: Infcx, source: Ty & { readonly kind: 'dyn' }, target: Ty & { readonly kind: 'dyn' }): Obligation[] | undefined {
+function upcast(
+  cx: Infcx,
+  source: Ty & { readonly kind: 'dyn' },
+  target: Ty & { readonly kind: 'dyn' },
+): Obligation[] | undefined {
   if (target.principal === undefined) return [];
   const facts = factsOfObject(cx, source);
   const { principal } = target;
@@ -122,7 +167,12 @@ function upcast(cx: Infcx, source: Ty & { readonly kind: 'dyn' }, target: Ty & {
 }
 
 /** `Struct<T>: Unsize<Struct<U>>` when only the last field mentions T, and its type unsizes. */
-function unsizeStruct(cx: Infcx, source: Ty & { readonly kind: 'adt' }, target: Ty & { readonly kind: 'adt' }, at: Position): Obligation[] | undefined {
+function unsizeStruct(
+  cx: Infcx,
+  source: Ty & { readonly kind: 'adt' },
+  target: Ty & { readonly kind: 'adt' },
+  at: Position,
+): Obligation[] | undefined {
   const fields = cx.db.fieldTys(source.def, 0, []);
   const tail = fields.at(-1);
   if (tail === undefined || cx.lang.builtin === undefined) return undefined;

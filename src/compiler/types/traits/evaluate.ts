@@ -117,9 +117,20 @@ export function evaluateTrait(cx: Infcx, trait: TraitRef, at: Position, stack: S
   const before = { reached: cx.reached, questions: cx.hookQuestions, overflowed: cx.overflowed };
   cx.reached = Number.POSITIVE_INFINITY;
   const selected = select(cx, resolved, at, node);
-  const verdict: Verdict = selected === 'ambiguous' ? 'maybe' : selected === 'none' ? 'no' : evaluateCandidate(cx, resolved, selected, at, node);
+  const verdict: Verdict =
+    selected === 'ambiguous'
+      ? 'maybe'
+      : selected === 'none'
+        ? 'no'
+        : evaluateCandidate(cx, resolved, selected, at, node);
   const standsAlone = cx.reached >= node.depth;
-  if (standsAlone && verdict !== 'maybe' && cx.hookQuestions === before.questions && cx.overflowed === before.overflowed) cache?.set(key, verdict);
+  if (
+    standsAlone &&
+    verdict !== 'maybe' &&
+    cx.hookQuestions === before.questions &&
+    cx.overflowed === before.overflowed
+  )
+    cache?.set(key, verdict);
   cx.reached = Math.min(before.reached, standsAlone ? Number.POSITIVE_INFINITY : cx.reached);
   return verdict;
 }
@@ -137,7 +148,13 @@ function cycleOn(cx: Infcx, key: string, coinductive: boolean, stack: StackNode 
 }
 
 /** Would the candidate do? In a probe. */
-export function evaluateCandidate(cx: Infcx, trait: TraitRef, candidate: Candidate, at: Position, stack: StackNode | undefined): Verdict {
+export function evaluateCandidate(
+  cx: Infcx,
+  trait: TraitRef,
+  candidate: Candidate,
+  at: Position,
+  stack: StackNode | undefined,
+): Verdict {
   const snapshot = cx.snapshot();
   try {
     const nested = confirm(cx, trait, candidate, at);
@@ -174,6 +191,7 @@ function cacheFor(db: Db, trait: number, args: GenericArgs, env: ParamEnv): Cach
     }
     return cache;
   }
-  if (trait < db.program.nLibraryDefs && argsMax(args) < db.program.nLibraryDefs) return libraryValue(db.store, env.reveal ? 'evalRevealed' : 'eval', () => new Map<string, Verdict>());
+  if (trait < db.program.nLibraryDefs && argsMax(args) < db.program.nLibraryDefs)
+    return libraryValue(db.store, env.reveal ? 'evalRevealed' : 'eval', () => new Map<string, Verdict>());
   return env.reveal ? own.userRevealed : own.user;
 }

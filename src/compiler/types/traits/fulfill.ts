@@ -24,7 +24,10 @@ interface Pending {
 type Step =
   | { readonly kind: 'done'; readonly nested: readonly Obligation[] }
   | { readonly kind: 'stalled'; readonly args: GenericArgs }
-  | { readonly kind: 'error'; readonly unmet: Omit<UnmetObligation, 'root' | 'obligation'> & { readonly obligation?: Obligation } };
+  | {
+      readonly kind: 'error';
+      readonly unmet: Omit<UnmetObligation, 'root' | 'obligation'> & { readonly obligation?: Obligation };
+    };
 
 const DONE: Step = { kind: 'done', nested: [] };
 
@@ -45,7 +48,13 @@ export class Fulfillment {
   /** Side conditions of normalisation: tried at once, so that what they determine is known right away. */
   addNested(obligations: readonly Obligation[]): void {
     const errors: Pending[] = [];
-    let queue: Pending[] = obligations.map((obligation) => ({ obligation, root: obligation, parent: undefined, stalledOn: undefined, onCoroutine: false }));
+    let queue: Pending[] = obligations.map((obligation) => ({
+      obligation,
+      root: obligation,
+      parent: undefined,
+      stalledOn: undefined,
+      onCoroutine: false,
+    }));
     for (;;) {
       const mark = this.cx.table.logLength;
       const next: Pending[] = [];
@@ -57,7 +66,8 @@ export class Fulfillment {
         else if (step.kind === 'stalled') next.push(this.stalled(one, step.args));
         else {
           progress = true;
-          for (const nested of step.nested) next.push({ obligation: nested, root: one.root, parent: one, stalledOn: undefined, onCoroutine: false });
+          for (const nested of step.nested)
+            next.push({ obligation: nested, root: one.root, parent: one, stalledOn: undefined, onCoroutine: false });
         }
       }
       queue = next;
@@ -82,7 +92,7 @@ export class Fulfillment {
   /** Works until nothing changes; returns what certainly fails. */
   select(): readonly UnmetObligation[] {
     const errors: UnmetObligation[] = [];
-    for (let progress = true; progress; ) {
+    for (let progress = true; progress;) {
       progress = false;
       const before = this.pending;
       if (before.length === 0) break;
@@ -102,7 +112,13 @@ export class Fulfillment {
         else {
           progress = true;
           // Depth first, as errors are reported in that order.
-          const nested = step.nested.map((obligation): Pending => ({ obligation, root: one.root, parent: one, stalledOn: undefined, onCoroutine: false }));
+          const nested = step.nested.map((obligation): Pending => ({
+            obligation,
+            root: one.root,
+            parent: one,
+            stalledOn: undefined,
+            onCoroutine: false,
+          }));
           if (nested.length > 0) queue.splice(i + 1, 0, ...nested);
         }
       }
@@ -113,13 +129,17 @@ export class Fulfillment {
   /** `T: Fn` failing says that `T: FnOnce` fails too: what a failed bound implies is not reported again at the same place. */
   private withoutImplied(errors: readonly UnmetObligation[]): readonly UnmetObligation[] {
     if (errors.length === 0) return errors;
-    const place = (one: UnmetObligation): string => `${one.root.cause.span.file}:${one.root.cause.span.start}:${one.root.cause.span.end}`;
+    const place = (one: UnmetObligation): string =>
+      `${one.root.cause.span.file}:${one.root.cause.span.start}:${one.root.cause.span.end}`;
     for (const one of errors) {
       const { predicate } = one.obligation;
       if (predicate.kind !== 'trait' || one.why !== 'unimplemented') continue;
-      for (const implied of elaborate(this.cx.db, [this.cx.resolvePredicate(predicate)]).slice(1)) if (implied.kind === 'trait') this.implied.add(`${place(one)} ${predicateKey(implied)}`);
+      for (const implied of elaborate(this.cx.db, [this.cx.resolvePredicate(predicate)]).slice(1))
+        if (implied.kind === 'trait') this.implied.add(`${place(one)} ${predicateKey(implied)}`);
     }
-    return errors.filter((one) => !this.implied.has(`${place(one)} ${predicateKey(this.cx.resolvePredicate(one.obligation.predicate))}`));
+    return errors.filter(
+      (one) => !this.implied.has(`${place(one)} ${predicateKey(this.cx.resolvePredicate(one.obligation.predicate))}`),
+    );
   }
 
   selectAll(): readonly UnmetObligation[] {
@@ -135,7 +155,9 @@ export class Fulfillment {
   }
 
   stalledOnCoroutines(): readonly Obligation[] {
-    return this.pending.filter((one) => one.onCoroutine).map((one) => ({ ...one.obligation, predicate: this.cx.resolvePredicate(one.obligation.predicate) }));
+    return this.pending
+      .filter((one) => one.onCoroutine)
+      .map((one) => ({ ...one.obligation, predicate: this.cx.resolvePredicate(one.obligation.predicate) }));
   }
 
   private isStalled(one: Pending): boolean {
@@ -156,8 +178,13 @@ export class Fulfillment {
     });
     const self = this.cx.shallow(argTy(args[0]));
     const { predicate } = one.obligation;
-    const onCoroutine = predicate.kind === 'trait' && self.kind === 'coroutine' && this.cx.lang.isAuto(predicate.trait.def) && this.cx.ownsClosure(self.def);
-    const always = hasClosure || variables.length === 0 || args.some((arg) => arg.kind === 'const' && arg.value.kind === 'infer');
+    const onCoroutine =
+      predicate.kind === 'trait' &&
+      self.kind === 'coroutine' &&
+      this.cx.lang.isAuto(predicate.trait.def) &&
+      this.cx.ownsClosure(self.def);
+    const always =
+      hasClosure || variables.length === 0 || args.some((arg) => arg.kind === 'const' && arg.value.kind === 'infer');
     return { ...one, stalledOn: always ? undefined : variables, onCoroutine };
   }
 
@@ -171,8 +198,12 @@ export class Fulfillment {
     const result = projectPredicate(this.cx, predicate, obligation, undefined);
     if (result === 'ambiguous') return { kind: 'stalled', args };
     if ('nested' in result) return { kind: 'done', nested: result.nested };
-    if (result.why === 'mismatch') return { kind: 'error', unmet: { why: 'mismatch', expected: result.expected, found: result.found } };
-    return { kind: 'error', unmet: { why: 'unimplemented', obligation: { ...obligation, predicate: { kind: 'trait', trait: result.trait } } } };
+    if (result.why === 'mismatch')
+      return { kind: 'error', unmet: { why: 'mismatch', expected: result.expected, found: result.found } };
+    return {
+      kind: 'error',
+      unmet: { why: 'unimplemented', obligation: { ...obligation, predicate: { kind: 'trait', trait: result.trait } } },
+    };
   }
 
   private stepTrait(one: Pending, trait: TraitRef, negative: boolean): Step {
@@ -192,7 +223,10 @@ export class Fulfillment {
     if (cycle === 'inductive') return { kind: 'error', unmet: { why: 'overflow' } };
     const selected = select(cx, resolved, at, undefined);
     if (selected === 'ambiguous') return { kind: 'stalled', args };
-    const failed: Step = { kind: 'error', unmet: { why: 'unimplemented', obligation: { ...at, predicate: { kind: 'trait', trait: resolved } } } };
+    const failed: Step = {
+      kind: 'error',
+      unmet: { why: 'unimplemented', obligation: { ...at, predicate: { kind: 'trait', trait: resolved } } },
+    };
     if (selected === 'none') return failed;
     const nested = confirm(cx, resolved, selected, at);
     return nested === undefined ? failed : { kind: 'done', nested };
@@ -207,7 +241,8 @@ export class Fulfillment {
       const { predicate } = at.obligation;
       if (predicate.kind !== 'trait') continue;
       all &&= this.cx.lang.isAuto(predicate.trait.def) || predicate.trait.def === this.cx.lang.sized;
-      if (predicate.trait.def === trait.def && predicateKey(this.cx.resolvePredicate(predicate)) === key) return all ? 'coinductive' : 'inductive';
+      if (predicate.trait.def === trait.def && predicateKey(this.cx.resolvePredicate(predicate)) === key)
+        return all ? 'coinductive' : 'inductive';
     }
     return undefined;
   }

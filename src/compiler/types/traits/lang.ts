@@ -4,7 +4,18 @@ import type { ClosureKind } from '../ty.ts';
 import type { Db } from '../db/db.ts';
 
 export type BuiltinTrait =
-  | 'sized' | 'copy' | 'clone' | 'destruct' | 'tuple' | 'callable' | 'asyncCallable' | 'future' | 'genStream' | 'unsize' | 'fnPtr' | 'trivial';
+  | 'sized'
+  | 'copy'
+  | 'clone'
+  | 'destruct'
+  | 'tuple'
+  | 'callable'
+  | 'asyncCallable'
+  | 'future'
+  | 'genStream'
+  | 'unsize'
+  | 'fnPtr'
+  | 'trivial';
 
 /** Lang traits by definition. */
 export interface LangTraits {
@@ -77,7 +88,11 @@ export function langTraits(db: Db): LangTraits {
     sized: db.lang('sized'),
     unpin: db.lang('unpin'),
     future,
-    futureOutput: db.lang('future_output') ?? (future === undefined ? undefined : db.assocItems(future).find((item) => item.kind === 'type' && item.name === 'Output')?.def),
+    futureOutput:
+      db.lang('future_output') ??
+      (future === undefined
+        ? undefined
+        : db.assocItems(future).find((item) => item.kind === 'type' && item.name === 'Output')?.def),
     phantomData: db.lang('phantom_data'),
   };
   memo.set(db, made);

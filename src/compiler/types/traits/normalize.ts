@@ -9,7 +9,10 @@ import type { Infcx } from '../infer/ctxt.ts';
 import { project } from './project.ts';
 import { RECURSION_LIMIT } from './evaluate.ts';
 
-const caches = new WeakMap<Db, { readonly byEnv: WeakMap<ParamEnv, Map<Ty, Ty>>; readonly global: Map<Ty, Ty>; readonly revealed: Map<Ty, Ty> }>();
+const caches = new WeakMap<
+  Db,
+  { readonly byEnv: WeakMap<ParamEnv, Map<Ty, Ty>>; readonly global: Map<Ty, Ty>; readonly revealed: Map<Ty, Ty> }
+>();
 
 function cacheFor(db: Db, ty: Ty, env: ParamEnv): Map<Ty, Ty> {
   let own = caches.get(db);
@@ -25,7 +28,8 @@ function cacheFor(db: Db, ty: Ty, env: ParamEnv): Map<Ty, Ty> {
     }
     return cache;
   }
-  if (maxDef(ty) < db.program.nLibraryDefs) return libraryValue(db.store, env.reveal ? 'normalizedRevealed' : 'normalized', () => new Map<Ty, Ty>());
+  if (maxDef(ty) < db.program.nLibraryDefs)
+    return libraryValue(db.store, env.reveal ? 'normalizedRevealed' : 'normalized', () => new Map<Ty, Ty>());
   return env.reveal ? own.revealed : own.global;
 }
 
@@ -52,7 +56,15 @@ export function normalizeWith(cx: Infcx, env: ParamEnv, cause: Cause, depth: num
   return folder;
 }
 
-function normalizeAlias(cx: Infcx, ty: Ty, env: ParamEnv, cause: Cause, depth: number, nested: Obligation[], folder: Folder): Ty {
+function normalizeAlias(
+  cx: Infcx,
+  ty: Ty,
+  env: ParamEnv,
+  cause: Cause,
+  depth: number,
+  nested: Obligation[],
+  folder: Folder,
+): Ty {
   const parts = superFold(ty, folder);
   if (parts.kind === 'opaque') {
     if (cx.db.traitMethodOf(parts.def) === undefined) {
@@ -71,14 +83,21 @@ function normalizeAlias(cx: Infcx, ty: Ty, env: ParamEnv, cause: Cause, depth: n
     case 'ty': {
       nested.push(...result.nested);
       const value = cx.resolve(result.ty);
-      return value.flags.hasAlias && value !== parts ? normalizeWith(cx, env, cause, depth + 1, nested).ty(value) : value;
+      return value.flags.hasAlias && value !== parts
+        ? normalizeWith(cx, env, cause, depth + 1, nested).ty(value)
+        : value;
     }
     case 'rigid':
       nested.push(...result.nested);
       return argsHaveInfer(parts.args) ? cx.resolve(parts) : parts;
     case 'ambiguous': {
       const variable = cx.freshTy(cause.span);
-      nested.push({ predicate: { kind: 'projection', def: parts.def, args: parts.args, ty: variable }, cause, env, depth });
+      nested.push({
+        predicate: { kind: 'projection', def: parts.def, args: parts.args, ty: variable },
+        cause,
+        env,
+        depth,
+      });
       return variable;
     }
     case 'error':

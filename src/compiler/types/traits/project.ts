@@ -3,7 +3,7 @@
 import type { DefId } from '../../hir/hir.ts';
 import type { Obligation, ParamEnv } from '../api.ts';
 import type { GenericArg, GenericArgs, Predicate, TraitRef, Ty } from '../ty.ts';
-import { argsHaveInfer, argTy, ERASED_ARG, ERROR_TY, mkOpaque, mkProjection, typeArg } from '../interner.ts';
+import { argsHaveInfer, argTy, ERASED_ARG, ERROR_TY, mkInt, mkOpaque, mkProjection, typeArg } from '../interner.ts';
 import { anyTy, subst } from '../fold.ts';
 import type { Db } from '../db/db.ts';
 import type { Infcx } from '../infer/ctxt.ts';
@@ -29,7 +29,13 @@ function traitOf(db: Db, def: DefId): DefId | undefined {
 }
 
 /** What the alias stands for. Arguments are resolved and normalised. May bind variables when it succeeds. */
-export function project(cx: Infcx, def: DefId, args: GenericArgs, at: Position, stack: StackNode | undefined): Projected {
+export function project(
+  cx: Infcx,
+  def: DefId,
+  args: GenericArgs,
+  at: Position,
+  stack: StackNode | undefined,
+): Projected {
   const traitDef = traitOf(cx.db, def);
   if (traitDef === undefined) return { kind: 'rigid', nested: [] };
   const count = cx.db.genericsOf(traitDef).params.length;
@@ -58,7 +64,13 @@ function projectFromBounds(cx: Infcx, def: DefId, args: GenericArgs, self: Ty, e
     if (at.kind === 'opaque') break;
     at = cx.shallow(argTy(at.args[0]));
   }
-  return self.kind === 'dyn' ? pick(cx, args, factsOfObject(cx, self).projections.filter((one) => one.def === def)) : undefined;
+  return self.kind === 'dyn'
+    ? pick(
+        cx,
+        args,
+        factsOfObject(cx, self).projections.filter((one) => one.def === def),
+      )
+    : undefined;
 }
 
 /** The one predicate whose arguments match (equal values count once). */
@@ -72,7 +84,8 @@ function pick(cx: Infcx, args: GenericArgs, predicates: readonly Predicate[]): P
     const fits = cx.unifyArgs(own, wanted);
     cx.rollback(snapshot);
     if (!fits) continue;
-    if (found !== undefined && found.ty !== predicate.ty && argsHaveInfer(cx.resolveArgs(args))) return { kind: 'ambiguous' };
+    if (found !== undefined && found.ty !== predicate.ty && argsHaveInfer(cx.resolveArgs(args)))
+      return { kind: 'ambiguous' };
     found ??= predicate;
   }
   if (found === undefined) return undefined;
@@ -80,7 +93,15 @@ function pick(cx: Infcx, args: GenericArgs, predicates: readonly Predicate[]): P
   return { kind: 'ty', ty: found.ty, nested: [] };
 }
 
-function projectCandidate(cx: Infcx, def: DefId, args: GenericArgs, trait: TraitRef, self: Ty, candidate: Candidate, at: Position): Projected {
+function projectCandidate(
+  cx: Infcx,
+  def: DefId,
+  args: GenericArgs,
+  trait: TraitRef,
+  self: Ty,
+  candidate: Candidate,
+  at: Position,
+): Projected {
   switch (candidate.kind) {
     case 'impl': {
       const match = matchImpl(cx, candidate.impl, trait, at);
@@ -100,9 +121,17 @@ function projectCandidate(cx: Infcx, def: DefId, args: GenericArgs, trait: Trait
 }
 
 /** What closures, fn items and coroutines give. */
-function projectBuiltin(cx: Infcx, def: DefId, trait: TraitRef, self: Ty, candidate: Candidate, at: Position): Projected {
+function projectBuiltin(
+  cx: Infcx,
+  def: DefId,
+  trait: TraitRef,
+  self: Ty,
+  candidate: Candidate,
+  at: Position,
+): Projected {
   const nested = confirm(cx, trait, candidate, at);
   if (nested === undefined) return { kind: 'error', trait };
+  if (def === cx.db.lang('discriminant_type')) return { kind: 'ty', ty: mkInt('isize'), nested };
   if (self.kind === 'coroutine') {
     const what = cx.lang.builtin(trait.def) === 'genStream' ? 'yield' : 'output';
     const ty = coroutineOutput(cx, self, what);
@@ -111,12 +140,21 @@ function projectBuiltin(cx: Infcx, def: DefId, trait: TraitRef, self: Ty, candid
   const sig = candidate.kind === 'callable' ? candidate.sig : callableSig(cx, self);
   if (sig === undefined || sig === 'unknown') return { kind: 'rigid', nested };
   const isAsync = candidate.kind === 'callable' && candidate.isAsync;
-  if (!isAsync || cx.db.program.def(def).name !== 'Output' || cx.lang.futureOutput === undefined) return { kind: 'ty', ty: sig.ret, nested };
+  if (!isAsync || cx.db.program.def(def).name !== 'Output' || cx.lang.futureOutput === undefined)
+    return { kind: 'ty', ty: sig.ret, nested };
   return { kind: 'ty', ty: mkProjection(cx.lang.futureOutput, [typeArg(sig.ret)]), nested };
 }
 
 /** The impl's (or the trait's default) value of an associated type, or of an opaque in a method's signature. */
-function implValue(cx: Infcx, def: DefId, args: GenericArgs, impl: DefId, implArgs: GenericArgs, traitCount: number, reveal: boolean): Ty | undefined {
+function implValue(
+  cx: Infcx,
+  def: DefId,
+  args: GenericArgs,
+  impl: DefId,
+  implArgs: GenericArgs,
+  traitCount: number,
+  reveal: boolean,
+): Ty | undefined {
   const { db } = cx;
   const own = args.slice(traitCount);
   const method = db.traitMethodOf(def);
@@ -133,12 +171,22 @@ export function rebaseMethodArgs(db: Db, implMethod: DefId, implArgs: GenericArg
   const given = own.filter((arg) => arg.kind !== 'region');
   let next = 0;
   const result: GenericArg[] = [...implArgs];
-  for (const param of params.slice(parentCount)) result.push(param.kind === 'lifetime' ? ERASED_ARG : (given[next++] ?? typeArg(ERROR_TY)));
+  for (const param of params.slice(parentCount))
+    result.push(param.kind === 'lifetime' ? ERASED_ARG : (given[next++] ?? typeArg(ERROR_TY)));
   return result;
 }
 
 /** `async fn` and `-> impl Trait` in traits: the matching part of the impl method's declared return type. */
-function implOpaque(cx: Infcx, def: DefId, args: GenericArgs, method: DefId, impl: DefId, implArgs: GenericArgs, own: GenericArgs, reveal: boolean): Ty | undefined {
+function implOpaque(
+  cx: Infcx,
+  def: DefId,
+  args: GenericArgs,
+  method: DefId,
+  impl: DefId,
+  implArgs: GenericArgs,
+  own: GenericArgs,
+  reveal: boolean,
+): Ty | undefined {
   const { db } = cx;
   const { name } = db.program.def(method);
   const item = db.assocItems(impl).find((one) => one.kind === 'fn' && one.name === name);
@@ -159,9 +207,15 @@ function correspondingPart(pattern: Ty, actual: Ty, opaque: DefId): Ty | undefin
       const other = actual.args[i];
       if (arg.kind === 'type' && other?.kind === 'type') pairs.push([arg.ty, other.ty]);
     });
-  else if (pattern.kind === 'tuple' && actual.kind === 'tuple') pattern.items.forEach((item, i) => pairs.push([item, actual.items[i] ?? ERROR_TY]));
-  else if ((pattern.kind === 'ref' || pattern.kind === 'ptr') && (actual.kind === 'ref' || actual.kind === 'ptr')) pairs.push([pattern.ty, actual.ty]);
-  else if ((pattern.kind === 'slice' || pattern.kind === 'array') && (actual.kind === 'slice' || actual.kind === 'array')) pairs.push([pattern.elem, actual.elem]);
+  else if (pattern.kind === 'tuple' && actual.kind === 'tuple')
+    pattern.items.forEach((item, i) => pairs.push([item, actual.items[i] ?? ERROR_TY]));
+  else if ((pattern.kind === 'ref' || pattern.kind === 'ptr') && (actual.kind === 'ref' || actual.kind === 'ptr'))
+    pairs.push([pattern.ty, actual.ty]);
+  else if (
+    (pattern.kind === 'slice' || pattern.kind === 'array') &&
+    (actual.kind === 'slice' || actual.kind === 'array')
+  )
+    pairs.push([pattern.elem, actual.elem]);
   for (const [a, b] of pairs) {
     const found = correspondingPart(a, b, opaque);
     if (found !== undefined) return found;
@@ -176,7 +230,12 @@ export type PredicateResult =
   | { readonly why: 'mismatch'; readonly expected: Ty; readonly found: Ty };
 
 /** Solves `<T as Trait>::Name == ty`. */
-export function projectPredicate(cx: Infcx, predicate: Predicate & { readonly kind: 'projection' }, at: Position, stack: StackNode | undefined): PredicateResult {
+export function projectPredicate(
+  cx: Infcx,
+  predicate: Predicate & { readonly kind: 'projection' },
+  at: Position,
+  stack: StackNode | undefined,
+): PredicateResult {
   const args = cx.resolveArgs(predicate.args);
   const result = project(cx, predicate.def, args, at, stack);
   switch (result.kind) {
@@ -187,9 +246,17 @@ export function projectPredicate(cx: Infcx, predicate: Predicate & { readonly ki
     case 'rigid':
     case 'ty': {
       const nested: Obligation[] = [...result.nested];
-      const alias = cx.db.program.def(predicate.def).kind === 'opaque' ? mkOpaque(predicate.def, args) : mkProjection(predicate.def, args);
-      const value = result.kind === 'rigid' ? cx.resolve(alias) : normalizeWith(cx, at.env, at.cause, at.depth + 1, nested).ty(cx.resolve(result.ty));
-      return cx.unify(value, predicate.ty) ? { nested } : { why: 'mismatch', expected: cx.resolve(predicate.ty), found: cx.resolve(value) };
+      const alias =
+        cx.db.program.def(predicate.def).kind === 'opaque'
+          ? mkOpaque(predicate.def, args)
+          : mkProjection(predicate.def, args);
+      const value =
+        result.kind === 'rigid'
+          ? cx.resolve(alias)
+          : normalizeWith(cx, at.env, at.cause, at.depth + 1, nested).ty(cx.resolve(result.ty));
+      return cx.unify(value, predicate.ty)
+        ? { nested }
+        : { why: 'mismatch', expected: cx.resolve(predicate.ty), found: cx.resolve(value) };
     }
   }
 }

@@ -30,9 +30,14 @@ function accept(candidate: Candidate): Selection {
   return candidate.kind === 'impl' && candidate.negative ? 'none' : candidate;
 }
 
-function winnow(cx: Infcx, trait: TraitRef, viable: readonly { readonly candidate: Candidate; readonly verdict: Verdict }[]): Selection {
+function winnow(
+  cx: Infcx,
+  trait: TraitRef,
+  viable: readonly { readonly candidate: Candidate; readonly verdict: Verdict }[],
+): Selection {
   const needsInfer = argsHaveInfer(trait.args);
-  const of = (kind: Candidate['kind']): Candidate[] => viable.map((one) => one.candidate).filter((candidate) => candidate.kind === kind);
+  const of = (kind: Candidate['kind']): Candidate[] =>
+    viable.map((one) => one.candidate).filter((candidate) => candidate.kind === kind);
   // The language's own Sized beats everything.
   if (trait.def === cx.lang.sized) {
     const own = of('builtin')[0];
