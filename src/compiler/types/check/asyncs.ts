@@ -97,6 +97,8 @@ export function checkTry(fcx: FnCtxt, expr: hir.Expr & { kind: 'try' }): Ty {
   };
   const output = assoc('Output');
   const residual = assoc('Residual');
+  // The other arm of the desugared match returns: if nothing else decides the value's type, it falls back like `!`.
+  if (output.kind === 'infer' && output.var.kind === 'ty') fcx.infcx.unify(output, fcx.infcx.freshDiverging(expr.span));
   // The residual is returned: `return FromResidual::from_residual(r)`.
   ret?.pushMerged();
   fcx.register({ kind: 'trait', trait: { def: fromResidual, args: [typeArg(fnRet), typeArg(residual)] } }, cause);
