@@ -93,7 +93,7 @@ export class Usefulness {
           else if (fieldTys(this.fcx, ctor, ty).every((it) => this.inhabited(it))) absent.push(ctor);
         }
         // `#[non_exhaustive]` of another crate: there may be more.
-        const open = def.krate !== 'main' && def.attrs.some((attr) => attr.path === 'non_exhaustive');
+        const open = def.krate !== this.fcx.db.program.def(this.fcx.owner).krate && def.attrs.some((attr) => attr.path === 'non_exhaustive');
         return { present, absent: open ? [] : absent, absentIsWild: open };
       }
       case 'bool':
