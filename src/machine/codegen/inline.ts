@@ -20,12 +20,20 @@ export class Inliner {
   private readonly bodyOf: (instance: Instance) => MBody | undefined;
   private readonly simplify: (body: MBody) => void;
   private readonly known = new Map<string, MBody | null>();
+  /** Bodies that were looked at and found too large: ready for code generation. */
+  private readonly large = new Map<string, MBody>();
   private depth = 0;
 
   constructor(cx: CodeContext, bodyOf: (instance: Instance) => MBody | undefined, simplify: (body: MBody) => void) {
     this.cx = cx;
     this.bodyOf = bodyOf;
     this.simplify = simplify;
+  }
+
+  /** The optimised body of an instance, if it was made already. */
+  ready(instance: Instance): MBody | undefined {
+    const key = keyOf(instance);
+    return key === undefined ? undefined : (this.known.get(key) ?? this.large.get(key));
   }
 
   run(body: MBody): void {
@@ -78,24 +86,33 @@ export class Inliner {
   private small(instance: Instance): MBody | undefined {
     if (instance.kind !== 'fn' && instance.kind !== 'closureCall') return undefined;
     if (instance.kind === 'closureCall' && instance.by === 'FnOnce' && instance.body !== 'FnOnce') return undefined;
-    const key = `${instance.kind === 'fn' ? 'f' : 'c'}${instance.def}<${argsKey(instance.args)}`;
+    const key = keyOf(instance);
+    if (key === undefined) return undefined;
     const known = this.known.get(key);
     if (known !== undefined) return known ?? undefined;
     if (this.depth >= MAX_DEPTH) return undefined;
     // While it is being looked at it is not inlined: recursion ends here.
     this.known.set(key, null);
     const body = this.bodyOf(instance);
-    if (body === undefined || body.blocks.length > MAX_BLOCKS * 4) return undefined;
+    if (body === undefined) return undefined;
     this.depth++;
     this.run(body);
     this.depth--;
     this.simplify(body);
     const live = body.blocks.filter((it) => !it.isCleanup);
     const stmts = live.reduce((n, it) => n + it.stmts.length, 0);
-    if (live.length > MAX_BLOCKS || stmts > MAX_STMTS || body.blocks.length > MAX_BLOCKS * 2) return undefined;
+    if (live.length > MAX_BLOCKS || stmts > MAX_STMTS || body.blocks.length > MAX_BLOCKS * 2) {
+      this.large.set(key, body);
+      return undefined;
+    }
     this.known.set(key, body);
     return body;
   }
+}
+
+function keyOf(instance: Instance): string | undefined {
+  if (instance.kind !== 'fn' && instance.kind !== 'closureCall') return undefined;
+  return `${instance.kind === 'fn' ? 'f' : 'c'}${instance.def}<${argsKey(instance.args)}`;
 }
 
 /** Replaces the call at the end of `block` by the callee's blocks. */

@@ -15,6 +15,10 @@ export class Optimizer {
   constructor(cx: CodeContext, inlinable: (instance: Instance) => MBody | undefined) {
     this.inliner = new Inliner(cx, inlinable, (body) => optimizeLocally(body));
   }
+  /** The optimised body of an instance, if it was made while looking for something to inline. */
+  ready(instance: Instance): MBody | undefined {
+    return this.inliner.ready(instance);
+  }
   run(body: MBody): void {
     this.inliner.run(body);
     optimizeLocally(body);

@@ -63,6 +63,7 @@ export interface ProgramHost {
 
 type Source = () => {
   readonly body: MBody;
+  readonly optimized?: boolean;
   readonly coroutine?: { readonly def: DefId; readonly ty: Ty; readonly isGen: boolean };
 };
 
@@ -191,7 +192,7 @@ export class Program implements CodeContext {
         return this.memo(
           `f${instance.def}<${argsKey(instance.args)}`,
           () => this.mono.db.program.pathOf(instance.def),
-          () => ({ body: this.monoBody(instance.def, instance.args) }),
+          () => this.fnSource(instance),
         );
       case 'coroutineResume': {
         const { def, args } = instance;
@@ -231,6 +232,11 @@ export class Program implements CodeContext {
       default:
         throw new Unsupported(`no function of its own for an instance of kind ${instance.kind}`);
     }
+  }
+  private fnSource(instance: Extract<Instance, { kind: 'fn' }>): ReturnType<Source> {
+    const ready = this.optimizer.ready(instance);
+    if (ready !== undefined) return { body: ready, optimized: true };
+    return { body: this.monoBody(instance.def, instance.args) };
   }
   private closureSig(def: DefId, args: GenericArgs): { readonly params: readonly Ty[]; readonly ret: Ty } {
     const { sig } = this.mono.db.closureInfo(def);
@@ -344,8 +350,8 @@ export class Program implements CodeContext {
   compile(fn: Fn): void {
     const source = this.sources[fn.id];
     try {
-      const { body, coroutine } = need(source, 'source')();
-      if (this.host_.optimize) this.optimizer.run(body);
+      const { body, coroutine, optimized } = need(source, 'source')();
+      if (this.host_.optimize && optimized !== true) this.optimizer.run(body);
       generate(this, body, fn, coroutine);
     } catch (error) {
       if (!(error instanceof Unsupported) && !(error instanceof LayoutError)) throw error;
