@@ -27,6 +27,12 @@ describe('what the item checks find', () => {
       'trait T { fn f(&self) -> impl Future<Output = u8>; } struct A; impl T for A { async fn f(&self) -> u8 { 0 } }',
       '',
     ],
+    [
+      'impl Future of the wrong output',
+      'trait T { fn f(&self) -> impl Future<Output = u8>; } struct A; impl T for A { async fn f(&self) -> u16 { 0 } }',
+      'E0271',
+    ],
+    ['kind of item', 'trait T { type X; } struct A; impl T for A { const X: u8 = 1; }', 'E0046 E0323'],
     ['self in impl only', 'trait T { fn f(); } struct A; impl T for A { fn f(&self) {} }', 'E0185'],
     ['self in trait only', 'trait T { fn f(&self); } struct A; impl T for A { fn f() {} }', 'E0186'],
     ['type parameter count', 'trait T { fn f<X>(x: X); } struct A; impl T for A { fn f(x: u8) {} }', 'E0049'],

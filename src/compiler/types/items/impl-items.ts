@@ -9,6 +9,7 @@ import { anyTy, subst, substPredicate, superFold, type Folder } from '../fold.ts
 import { printPredicate, printSig } from '../db/print.ts';
 import { elaborate } from '../db/elaborate.ts';
 import { Infcx } from '../infer/ctxt.ts';
+import { reportUnmet } from '../report/unmet.ts';
 import type { Db } from '../db/db.ts';
 import { headSpan } from './spans.ts';
 
@@ -18,8 +19,40 @@ export function checkImplItems(db: Db, it: hir.ImplDef, trait: TraitRef, sink: D
   checkMissing(db, it, trait, traitItems, own, sink);
   for (const item of own) {
     const declared = traitItems.find((one) => one.name === item.name && one.kind === item.kind);
-    if (declared !== undefined && item.kind === 'fn') new MethodCheck(db, it, trait, declared, item, sink).run();
+    if (declared === undefined) reportOtherKind(db, trait, traitItems, item, sink);
+    else if (item.kind === 'fn') new MethodCheck(db, it, trait, declared, item, sink).run();
   }
+}
+
+const KIND_WORDS = {
+  fn: ['E0324', 'method'],
+  type: ['E0325', 'type'],
+  const: ['E0323', 'const'],
+} as const;
+
+/** E0323 and kin: the trait has an item of this name, but of another kind. (None at all is E0407, found by resolution.) */
+function reportOtherKind(
+  db: Db,
+  trait: TraitRef,
+  traitItems: readonly AssocItem[],
+  item: AssocItem,
+  sink: DiagnosticSink,
+): void {
+  const other = traitItems.find((one) => one.name === item.name);
+  if (other === undefined) return;
+  const [code, word] = KIND_WORDS[item.kind];
+  const name = db.program.def(trait.def).name;
+  sink.report(
+    errorAt(
+      db.program.def(item.def).fullSpan,
+      `item \`${item.name}\` is an associated ${word}, which doesn't match its trait \`${name}\``,
+      {
+        code,
+        label: 'does not match trait',
+        labels: db.isUser(other.def) ? [{ span: db.program.def(other.def).fullSpan, text: 'item in trait' }] : [],
+      },
+    ),
+  );
 }
 
 /** E0046. */
@@ -238,7 +271,12 @@ class MethodCheck {
     cx.selectWherePossible();
     const differ = have.params.findIndex((param, i) => !cx.unify(param, want.params[i] as Ty));
     const retDiffers = differ < 0 && !cx.unify(have.ret, want.ret);
-    if (differ < 0 && !retDiffers) return;
+    if (differ < 0 && !retDiffers) {
+      // The type returned for an `impl Trait` of the trait must have its bounds.
+      for (const unmet of cx.selectAll())
+        if (unmet.why !== 'ambiguous') this.sink.report(reportUnmet(db, unmet, cx));
+      return;
+    }
     const span = retDiffers ? ours.sig.ret.span : (ours.sig.params[differ]?.ty.span ?? ours.span);
     const expected = cx.resolve(retDiffers ? want.ret : (want.params[differ] as Ty));
     const found = cx.resolve(retDiffers ? have.ret : (have.params[differ] as Ty));
