@@ -36,6 +36,8 @@ interface RegionSig {
   readonly ret: Ty;
   /** How many anonymous regions the parameters introduce. */
   readonly nAnonymous: number;
+  /** Of an `async fn`: its declared output. */
+  readonly asyncOutput?: Ty;
 }
 
 /** `T: 'a` or `'b: 'a`. */
@@ -201,17 +203,16 @@ export class Annotator {
     const output = this.elidedOutput(it.sig.self, params, n);
     const outScope: LifetimeScope = { elided: () => output, dynDefault: STATIC };
     let ret: Ty;
-    if (it.sig.isAsync) ret = erased.ret.kind === 'opaque' ? this.opaque(erased.ret, n) : erased.ret;
-    else {
-      ret = this.annotate(it.sig.ret, erased.ret, outScope);
-      // `impl Trait` captures the anonymous lifetimes too since 2024; before only if it names them (`+ '_`).
-      if (
-        erased.ret.kind === 'opaque' &&
-        (this.db.program.edition >= 2024 || this.namesAnonymous(erased.ret.def)) &&
-        !this.isLibrary(def)
-      )
-        ret = this.opaque(erased.ret, n);
+    if (it.sig.isAsync) {
+      ret = erased.ret.kind === 'opaque' ? this.opaque(erased.ret, n) : erased.ret;
+      const asyncOutput = this.annotate(it.sig.ret, this.db.lowerTy(it.sig.ret, def, undefined, SILENT), outScope);
+      return { params, ret, nAnonymous: n, asyncOutput };
     }
+    ret = this.annotate(it.sig.ret, erased.ret, outScope);
+    // `impl Trait` captures the anonymous lifetimes too since 2024; before only if it names them (`+ '_`).
+    const isOpaque = erased.ret.kind === 'opaque' && !this.isLibrary(def);
+    if (erased.ret.kind === 'opaque' && isOpaque && (this.db.program.edition >= 2024 || this.namesAnonymous(erased.ret.def)))
+      ret = this.opaque(erased.ret, n);
     return { params, ret, nAnonymous: n };
   }
 

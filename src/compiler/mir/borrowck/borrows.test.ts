@@ -131,6 +131,26 @@ describe('loans', () => {
       ),
     ).toEqual(['E0521 borrowed data escapes outside of method @ std::spawn(async move { let n = self.n; })']);
   });
+  it('what an async fn gives back may borrow from its arguments', () => {
+    expect(
+      errors(
+        'async fn g(s: &String) -> &String { s } async fn f() { let s = String::new(); let r = g(&s).await; drop(s); let n = r.len(); } fn main() {}',
+      ),
+    ).toEqual(['E0505 cannot move out of `s` because it is borrowed @ s']);
+    expect(
+      errors('async fn g(s: &String) -> usize { s.len() } async fn f() { let s = String::new(); let fut = g(&s); drop(s); fut.await; } fn main() {}'),
+    ).toEqual(['E0505 cannot move out of `s` because it is borrowed @ s']);
+  });
+  it('returned closures', () => {
+    expect(errors('fn f() -> impl Fn() -> i32 { let x = 1; || x + 1 } fn main() {}')).toEqual([
+      'E0373 closure may outlive the current function, but it borrows `x`, which is owned by the current function @ || x + 1',
+    ]);
+    expect(errors('fn f() -> Box<dyn Fn() -> i32> { let x = 1; Box::new(|| x + 1) } fn main() {}')).toEqual([
+      'E0373 closure may outlive the current function, but it borrows `x`, which is owned by the current function @ || x + 1',
+    ]);
+    expect(errors("fn f(x: &i32) -> impl Fn() -> i32 + '_ { move || *x } fn g(v: &Vec<i32>) -> impl Iterator<Item = &i32> + '_ { v.iter() } fn main() {}")).toEqual([]);
+    expect(errors('fn main() { let s = String::new(); let c = move || drop(s); c(); c(); }')).toEqual(['E0382 use of moved value: `c` @ c']);
+  });
   it('lifetimes of signatures', () => {
     expect(errors("fn f<'a, 'b>(x: &'a i32, y: &'b i32) -> &'a i32 { y } fn main() {}")).toEqual([
       '- lifetime may not live long enough @ y',

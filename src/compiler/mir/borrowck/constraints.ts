@@ -95,7 +95,8 @@ export class ConstraintBuilder {
         return;
       case 'aggregate':
         value.fields.forEach((field, i) => {
-          const want = this.aggregateField(value, dest, i);
+          // Returned as `impl Trait`: the parts escape with the whole.
+          const want = dest.kind === 'opaque' ? dest : this.aggregateField(value, dest, i);
           if (want !== undefined) relation.ty(this.operandTy(field), want);
         });
         return;

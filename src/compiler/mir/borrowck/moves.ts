@@ -330,7 +330,7 @@ class MoveChecker implements Describer {
 
   private noCopy(move: MoveOut, partial: boolean, labels: Label[], notes: SubDiagnostic[]): void {
     const { place, ty } = this.moves.path(move.path);
-    if (ty.kind === 'closure') return;
+    if (ty.kind === 'closure' && this.db.closureInfo(ty.def).kind === 'FnOnce') return;
     const text = `${partial ? 'partial move' : 'move'} occurs because ${quoted(describe(this, place))} has type \`${this.db.printTy(ty)}\`, which does not implement the \`Copy\` trait`;
     const decl = this.raw.locals[place.local];
     const upvar = upvarOf(this, place);
@@ -407,10 +407,32 @@ class MoveChecker implements Describer {
       }
       return again(`value ${moved} here`);
     }
+    if (term?.kind === 'call' && this.isCallOnce(term)) {
+      labels.push({ span: term.span, text: `${name === '`value`' ? 'value' : name} ${moved} due to this ${again('call')}` });
+      this.noteCallOnce(move, notes);
+      return again(`value ${moved} here`);
+    }
     const text = again(`value ${moved} here`);
     labels.push({ span: move.span, text });
     if (term?.kind === 'call') this.suggestBorrowingParam(term, move, notes);
     return text;
+  }
+
+  private isCallOnce(term: Extract<Terminator, { kind: 'call' }>): boolean {
+    if (term.func.kind !== 'const' || term.func.value.kind !== 'fn') return false;
+    const callee = this.db.program.def(term.func.value.def);
+    return callee.kind === 'fn' && callee.assoc?.in === 'trait' && callee.assoc.container === this.db.lang('fn_once');
+  }
+  private noteCallOnce(move: MoveOut, notes: SubDiagnostic[]): void {
+    const { ty } = this.moves.path(move.path);
+    if (ty.kind !== 'closure') {
+      notes.push({ kind: 'note', text: 'this value implements `FnOnce`, which causes it to be moved when called' });
+      return;
+    }
+    const taken = this.db.closureInfo(ty.def).captures.find((capture) => capture.mode === 'byValue');
+    if (taken === undefined) return;
+    const text = `closure cannot be invoked more than once because it moves the variable \`${taken.name}\` out of its environment`;
+    notes.push({ kind: 'note', text, span: taken.span });
   }
 
   /** A fn of the program that takes the value: maybe it need not own it. */

@@ -4,8 +4,9 @@ import type { DefId } from '../../hir/hir.ts';
 import { Db } from '../../types/db/db.ts';
 import type { TypeDb } from '../../types/api.ts';
 import { subst, superFold } from '../../types/fold.ts';
-import { ERASED_ARG, typeArg } from '../../types/interner.ts';
+import { ERASED, ERASED_ARG, typeArg } from '../../types/interner.ts';
 import type { GenericArg, GenericArgs, Region, Ty } from '../../types/ty.ts';
+import { instantiate } from './annotate.ts';
 import type { Annotator } from './annotate.ts';
 
 /** Replaces every region. */
@@ -45,7 +46,8 @@ export class Projector {
     const { db } = this;
     if (!(db instanceof Db)) return undefined;
     const self = args[0];
-    if (self?.kind !== 'type' || self.ty.kind === 'param' || self.ty.kind === 'error') return undefined;
+    if (self?.kind !== 'type' || self.ty.kind === 'param' || self.ty.kind === 'projection' || self.ty.kind === 'error') return undefined;
+    if (self.ty.kind === 'opaque' && item === db.lang('future_output')) return this.asyncOutput(self.ty);
     const erased = args.map((arg): GenericArg =>
       arg.kind === 'type' ? typeArg(this.eraseTy(arg.ty)) : arg.kind === 'region' ? ERASED_ARG : arg,
     );
@@ -62,6 +64,17 @@ export class Projector {
     });
     const full = found.args.map((arg, i): GenericArg => bound[i] ?? (arg.kind === 'region' ? ERASED_ARG : arg));
     return subst(this.annotator.assocValue(found.def), full);
+  }
+
+  /** What an `async fn` gives when awaited, in terms of what its future captured. */
+  private asyncOutput(future: Extract<Ty, { kind: 'opaque' }>): Ty | undefined {
+    const def = this.db.program.def(future.def);
+    if (def.kind !== 'opaque' || def.origin !== 'asyncFn' || this.db.program.def(def.owner).kind !== 'fn') return undefined;
+    const { asyncOutput, nAnonymous } = this.annotator.sig(def.owner);
+    if (asyncOutput === undefined) return undefined;
+    const base = this.db.genericsOf(future.def).params.length;
+    const regions = future.args.slice(base).map((arg): Region => (arg.kind === 'region' ? arg.region : ERASED));
+    return regions.length === nAnonymous ? instantiate(asyncOutput, future.args.slice(0, base), regions, mapRegions) : undefined;
   }
 }
 

@@ -44,6 +44,14 @@ export class RegionGraph {
     this.universals.push(vid);
     return vid;
   }
+  private escapeVid: RegionVid | undefined;
+  /** Whatever a value returned as `impl Trait` borrows from: some region that outlives the body, nobody can say which. */
+  escape(): RegionVid {
+    return (this.escapeVid ??= this.universal());
+  }
+  isEscape(vid: RegionVid): boolean {
+    return vid === this.escapeVid;
+  }
   add(longer: RegionVid, shorter: RegionVid, category: Category, span: Span): void {
     if (longer === shorter || longer === STATIC_VID) return;
     const key = longer * 0x100000 + shorter;

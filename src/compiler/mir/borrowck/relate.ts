@@ -29,6 +29,11 @@ export class Relation {
   ty(sub: Ty, sup: Ty, variance: Variance = COVARIANT): void {
     if (sub === sup && !sub.flags.hasRegion) return;
     if (variance === 0) return;
+    if (sup.kind === 'opaque' && sub.kind !== 'opaque') {
+      // The hidden type of the fn's own `impl Trait`: what it borrows outlives the call.
+      if (this.category.kind === 'return') this.tyOutlives(sub, { kind: 'var', index: this.graph.escape() });
+      return;
+    }
     switch (sub.kind) {
       case 'ref':
         if (sup.kind !== 'ref') return;

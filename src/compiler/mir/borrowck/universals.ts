@@ -17,7 +17,7 @@ export function checkUniversals(types: BodyTypes, graph: RegionGraph, out: Diagn
   const reported = new Set<string>();
   for (const info of types.universals.values()) {
     for (const shorter of graph.universalsIn(info.vid)) {
-      if (shorter === info.vid || known(info.vid, shorter)) continue;
+      if (shorter === info.vid || graph.isEscape(shorter) || known(info.vid, shorter)) continue;
       const chain = graph.path(info.vid, (vid) => vid === shorter);
       if (chain === undefined || chain.length === 0) continue;
       // A chain through a third universal region is that region's error.

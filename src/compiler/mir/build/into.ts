@@ -323,12 +323,12 @@ function assign(b: Builder, expr: Of<'assign'>): void {
   const { left, right, span } = expr;
   if (!b.cx.facts.needsDrop(left.ty)) {
     // A plain variable as target: nothing is read from it, so the value can be computed first whatever it is.
-    const value: Rvalue =
-      right.kind === 'borrow' ? { kind: 'use', operand: b.ops.operand(b, right, true) } : b.ops.rvalue(b, right);
+    const value: Rvalue = isDirect(right) ? b.ops.rvalue(b, right) : { kind: 'use', operand: b.ops.operand(b, right, isSimple(left)) };
     b.assign(asPlace(b, left), value, span);
     return;
   }
-  const value = b.ops.operand(b, right, isSimple(left));
+  // Into a temporary whatever it is: `list = list.next` must read before the old value is dropped.
+  const value = b.ops.operand(b, right, false);
   const place = asPlace(b, left);
   const done = b.newBlock();
   const unwound = b.newBlock(true);
@@ -339,6 +339,11 @@ function assign(b: Builder, expr: Of<'assign'>): void {
   after.term = { kind: 'goto', target: outer, span };
   b.cur = done;
   b.use(place, value, span);
+}
+
+/** Computed in registers before anything is written: `p = (p.1, p.0)` must not read what it has overwritten. */
+function isDirect(expr: Expr): boolean {
+  return expr.kind === 'binary' || expr.kind === 'unary' || expr.kind === 'cast' || expr.kind === 'lit';
 }
 
 /** Builtin `left op= right`: rustc evaluates the right side first, then the place. */
