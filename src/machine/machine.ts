@@ -191,7 +191,7 @@ export class SimMachine implements Core {
     const frame = fiber.frames[view.depth];
     return frame === undefined || view.depth > fiber.depth
       ? []
-      : this.inspector.locals(frame.fn, frame.fpw << 2, undefined);
+      : this.inspector.locals(frame.fn, frame.fpw << 2, undefined, frame.pc);
   }
   private fiber(id: FiberId): Fiber {
     return need(this.fiberList[id - 1], 'fiber');

@@ -32,6 +32,9 @@ class BodyEmitter {
   /** How often each local is mentioned: 2 means assigned once, used once. */
   private readonly mentions: number[];
   private readonly outOfLine: (() => void)[] = [];
+  /** Positions behind the first assignment and the last end of storage of each local. */
+  readonly firstDef: number[] = [];
+  readonly lastDead: number[] = [];
   readonly resumeLabels: Label[] = [];
   readonly dropLabels: (Label | undefined)[] = [];
 
@@ -87,7 +90,9 @@ class BodyEmitter {
       const { stmt } = it;
       switch (stmt.kind) {
         case 'assign':
-          return assign(g, stmt.place, stmt.value);
+          assign(g, stmt.place, stmt.value);
+          this.defined(stmt.place.local);
+          return;
         case 'setDiscriminant': {
           const { loc, ty } = g.place(stmt.place);
           return setVariant(g, ty, loc, stmt.variant);
@@ -95,8 +100,10 @@ class BodyEmitter {
         case 'statement':
           if (g.cx.recordStatements) g.asm.emit('STMT', g.cx.statementSpan(stmt.span));
           return;
-        case 'storageLive':
         case 'storageDead':
+          this.lastDead[stmt.local] = g.asm.pc;
+          return;
+        case 'storageLive':
         case 'nop':
           return;
         default:
@@ -104,6 +111,10 @@ class BodyEmitter {
       }
     });
     g.releaseTemps();
+  }
+
+  private defined(local: number): void {
+    this.firstDef[local] ??= this.g.asm.pc;
   }
 
   /** The last statement computes nothing but the condition of the terminator. */
@@ -207,6 +218,7 @@ class BodyEmitter {
         const to = g.target(ty, loc);
         checked(g, term.op, to.slot, term.left, term.right, trap);
         to.finish();
+        this.defined(term.dest.local);
         return this.jump(term.target);
       }
       case 'drop':
@@ -218,6 +230,7 @@ class BodyEmitter {
         return this.jump(term.target);
       case 'call':
         emitCall(g, term, block.termAt, () => this.unwinds(term.unwind, block));
+        this.defined(term.dest.local);
         if (term.target !== undefined) this.jump(term.target);
         else asm.emit('TRAP', -2);
         return;
@@ -558,11 +571,12 @@ export function generate(
   let weight = 0;
   for (const block of body.blocks) if (!block.isCleanup) weight += block.weight;
   fn.cost = Math.max(1, Math.min(40, weight));
-  fn.locals = body.locals.flatMap((it, i): LocalInfo[] =>
-    it.name === undefined
-      ? []
-      : [{ name: it.name, ty: it.ty, offset: need(g.offsets[i], 'offset'), span: it.span, local: i }],
-  );
+  fn.locals = body.locals.flatMap((it, i): LocalInfo[] => {
+    const from = i > 0 && i <= body.nArgs ? 0 : emitter.firstDef[i];
+    if (it.name === undefined || from === undefined) return [];
+    const to = emitter.lastDead[i] ?? made.code.length;
+    return [{ name: it.name, ty: it.ty, offset: need(g.offsets[i], 'offset'), span: it.span, local: i, from, to }];
+  });
   if (coroutine !== undefined) {
     fn.coroutine = {
       ...coroutine,

@@ -53,9 +53,9 @@ export class Inspector {
   }
 
   /** Locals of a frame; `live` restricts them to some MIR locals. */
-  locals(fn: Fn, base: number, live: ReadonlySet<number> | undefined): LocalView[] {
+  locals(fn: Fn, base: number, live: ReadonlySet<number> | undefined, pc?: number): LocalView[] {
     return fn.locals
-      .filter((it) => live === undefined || live.has(it.local))
+      .filter((it) => (live === undefined || live.has(it.local)) && (pc === undefined || (pc >= it.from && pc <= it.to)))
       .map((it) => ({
         name: it.name,
         type: this.program.typeName(it.ty),
@@ -228,7 +228,7 @@ export class Inspector {
   private adt(addr: number, ty: Adt, depth: number): ValueView {
     const def = this.program.layouts.adt(ty.def);
     const layout = this.program.layouts.of(ty);
-    const isStd = def.krate === 'std' || def.krate === 'core' || def.krate === 'alloc';
+    const isStd = def.krate === 'std' || def.krate === 'tokio';
     if (isStd) {
       const special = this.container(addr, ty, def.name, depth);
       if (special !== undefined) return special;
@@ -344,8 +344,15 @@ export class Inspector {
       }
       case 'PhantomData':
         return { kind: 'scalar', text: 'PhantomData' };
+      case 'Mutex':
+      case 'RwLock':
+      case 'RefCell': {
+        const value = this.field(addr, ty, 'data') ?? this.field(addr, ty, 'value');
+        if (value === undefined) return undefined;
+        return { kind: 'struct', name, fields: [{ name: name === 'RefCell' ? 'value' : 'data', value: this.inspect(value.addr, value.ty, depth - 1) }] };
+      }
       default:
-        if (!TRANSPARENT.has(name)) return undefined;
+        if (!TRANSPARENT.has(name) && !name.startsWith('Atomic')) return undefined;
         {
           const fields = this.program.layouts.of(ty).variants[0];
           const at = fields?.tys.findIndex((it) => this.program.layouts.of(it).size > 0) ?? -1;

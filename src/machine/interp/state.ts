@@ -31,6 +31,9 @@ export interface LocalInfo {
   readonly span: Span;
   /** Index in the MIR body. */
   readonly local: number;
+  /** Code positions between which it has a value (assigned, still in scope). */
+  readonly from: number;
+  readonly to: number;
 }
 
 /** Facts of a compiled coroutine. */
