@@ -2,7 +2,7 @@
 import type { DefId } from '../../compiler/hir/hir.ts';
 import type { Body, MirDb, Operand, Place } from '../../compiler/mir/mir.ts';
 import type { Instance, MonoDb } from '../../compiler/types/api.ts';
-import { argsKey, mkAdt, mkClosure, mkCoroutine, mkPtr, mkTuple, typeArg, U8 } from '../../compiler/types/interner.ts';
+import { argsKey, mkAdt, mkClosure, mkCoroutine, mkFnDef, mkPtr, mkTuple, typeArg, U8 } from '../../compiler/types/interner.ts';
 import type { GenericArgs, Ty, TyId } from '../../compiler/types/ty.ts';
 import { NO_SPAN } from '../../source/span.ts';
 import type { Span } from '../../source/span.ts';
@@ -302,8 +302,12 @@ export class Program implements CodeContext {
     );
   }
   /** `fn()` of a test: its result is thrown away (a `Result` is judged by the library). */
+  /** `test_call::<fn item, its result>`: a test may return anything that is `Termination`. */
   testFn(def: DefId): number {
-    return this.fnPointer(def, []);
+    const call = this.mono.db.lang('test_call');
+    if (call === undefined) return this.fnPointer(def, []);
+    const ret = this.mono.instantiate(this.mono.db.fnSig(def).ret, []);
+    return this.fnPointer(call, [typeArg(mkFnDef(def, [])), typeArg(ret)]);
   }
   closurePointer(def: DefId, args: GenericArgs): number {
     return this.memo(
