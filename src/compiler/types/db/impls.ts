@@ -1,70 +1,83 @@
 //! The index of impls: by trait and head of the self type; inherent ones by head. The library's part is built once.
-import type { DefId, ImplDef, Program } from '../../hir/hir.ts';
+import type { DefId, Program } from '../../hir/hir.ts';
 import type { Ty } from '../ty.ts';
 import { FLOAT_HEAD_LIST, headOf, headOfHir, INT_HEAD_LIST, type Head } from './simplify.ts';
 
 interface TraitImpls {
-  readonly byHead: Map<Head, DefId[]>;
-  readonly blanket: DefId[];
-  readonly all: DefId[];
+  readonly byHead: ReadonlyMap<Head, readonly DefId[]>;
+  readonly blanket: readonly DefId[];
 }
 
-/** Impls of one range of definitions (the library's, or one user program's). */
+/**
+ * Impls of one range of definitions (the library's, or one user program's). Self types are looked at trait by trait, when
+ * first asked about: of thousands of impls a program needs few.
+ */
 export class ImplTable {
-  private readonly traits = new Map<DefId, TraitImpls>();
-  private readonly inherentByHead = new Map<Head, DefId[]>();
+  private readonly program: Program;
+  private readonly lowerSelf: (impl: DefId) => Ty;
+  private readonly ofTrait = new Map<DefId, DefId[]>();
+  private readonly inherentImpls: DefId[] = [];
+  private readonly indexed = new Map<DefId, TraitImpls>();
+  private inherentIndex: TraitImpls | undefined;
 
   constructor(program: Program, impls: readonly DefId[], lowerSelf: (impl: DefId) => Ty) {
+    this.program = program;
+    this.lowerSelf = lowerSelf;
     for (const id of impls) {
       const it = program.def(id);
       if (it.kind !== 'impl') continue;
-      this.add(it, program, lowerSelf);
+      const trait = it.trait?.def;
+      if (trait === undefined) this.inherentImpls.push(id);
+      else push(this.ofTrait, trait, id);
     }
   }
 
-  private add(it: ImplDef, program: Program, lowerSelf: (impl: DefId) => Ty): void {
-    let head = headOfHir(it.selfTy, program);
-    if (head === 'lower') head = headOf(lowerSelf(it.id));
-    if (it.trait === undefined) {
-      if (head !== undefined) push(this.inherentByHead, head, it.id);
-      return;
+  private index(impls: readonly DefId[]): TraitImpls {
+    const byHead = new Map<Head, DefId[]>();
+    const blanket: DefId[] = [];
+    for (const id of impls) {
+      const it = this.program.def(id);
+      if (it.kind !== 'impl') continue;
+      let head = headOfHir(it.selfTy, this.program);
+      if (head === 'lower') head = headOf(this.lowerSelf(id));
+      if (head === undefined) blanket.push(id);
+      else push(byHead, head, id);
     }
-    let entry = this.traits.get(it.trait.def);
-    if (entry === undefined) {
-      entry = { byHead: new Map(), blanket: [], all: [] };
-      this.traits.set(it.trait.def, entry);
-    }
-    entry.all.push(it.id);
-    if (head === undefined) entry.blanket.push(it.id);
-    else push(entry.byHead, head, it.id);
+    return { byHead, blanket };
   }
 
   /** Impls of the trait whose self type could be `self` (any when undefined). */
   implsOf(trait: DefId, self: Ty | undefined): readonly DefId[] {
-    const entry = this.traits.get(trait);
-    if (entry === undefined) return NONE;
-    if (self === undefined) return entry.all;
+    const all = this.ofTrait.get(trait);
+    if (all === undefined) return NONE;
+    if (self === undefined || (self.kind === 'infer' && self.var.kind === 'ty')) return all;
+    let entry = this.indexed.get(trait);
+    if (entry === undefined) {
+      entry = this.index(all);
+      this.indexed.set(trait, entry);
+    }
+    const { byHead } = entry;
     if (self.kind === 'infer') {
-      if (self.var.kind === 'ty') return entry.all;
       const heads = self.var.kind === 'int' ? INT_HEAD_LIST : FLOAT_HEAD_LIST;
-      return [...heads.flatMap((head) => entry.byHead.get(head) ?? []), ...entry.blanket];
+      return [...heads.flatMap((head) => byHead.get(head) ?? []), ...entry.blanket];
     }
     const head = headOf(self);
-    const exact = head === undefined ? undefined : entry.byHead.get(head);
+    const exact = head === undefined ? undefined : byHead.get(head);
     if (exact === undefined) return entry.blanket;
     return entry.blanket.length === 0 ? exact : [...exact, ...entry.blanket];
   }
 
   /** Inherent impls of types with this head. */
   inherent(head: Head): readonly DefId[] {
-    return this.inherentByHead.get(head) ?? NONE;
+    this.inherentIndex ??= this.index(this.inherentImpls);
+    return this.inherentIndex.byHead.get(head) ?? NONE;
   }
 }
 
 const NONE: readonly DefId[] = [];
 
-function push(map: Map<Head, DefId[]>, head: Head, impl: DefId): void {
-  const list = map.get(head);
-  if (list === undefined) map.set(head, [impl]);
+function push<K>(map: Map<K, DefId[]>, key: K, impl: DefId): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [impl]);
   else list.push(impl);
 }
