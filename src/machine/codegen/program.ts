@@ -301,7 +301,6 @@ export class Program implements CodeContext {
       },
     );
   }
-  /** `fn()` of a test: its result is thrown away (a `Result` is judged by the library). */
   /** `test_call::<fn item, its result>`: a test may return anything that is `Termination`. */
   testFn(def: DefId): number {
     const call = this.mono.db.lang('test_call');
