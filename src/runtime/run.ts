@@ -185,7 +185,7 @@ class SimRun implements Run {
 
   private switchTo(thread: Thread): void {
     const { recorder } = this.sim;
-    recorder.thread = thread.id - 1;
+    recorder.thread = thread.id;
     recorder.task = thread.task;
     if (thread.occupied) {
       thread.occupied = false;
@@ -215,7 +215,7 @@ class SimRun implements Run {
         return;
       case 'fiberDone':
         this.sim.threads.end(thread);
-        if (this.sim.recording) recorder.emit('threadEnd', { threadId: thread.id - 1 });
+        if (this.sim.recording) recorder.emit('threadEnd', { threadId: thread.id });
         if (thread.fiber === this.main) this.exit(outcome.panicked ? 101 : outcome.result);
         return;
       case 'exit':

@@ -12,7 +12,7 @@ export type Wait =
   | { readonly kind: 'futex'; readonly addr: number; readonly until: number }
   | { readonly kind: 'join'; readonly thread: number; readonly until: number };
 
-/** One thread. Ids start at 1 (main), as the library counts them. */
+/** One thread. The main thread has id 0. */
 export interface Thread {
   readonly id: number;
   readonly fiber: FiberId;
@@ -56,7 +56,7 @@ export class Threads {
   /** Registers a fiber as a thread. */
   add(fiber: FiberId, name: string): Thread {
     const thread: Thread = {
-      id: this.list.length + 1,
+      id: this.list.length,
       fiber,
       name,
       wait: undefined,
@@ -73,7 +73,7 @@ export class Threads {
   }
 
   byId(id: number): Thread | undefined {
-    return this.list[id - 1];
+    return this.list[id];
   }
 
   /** The running thread waits; it gets `result` of `wake` when it goes on. */

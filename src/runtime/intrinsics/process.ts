@@ -4,7 +4,6 @@ import { MAX_OUTPUT } from '../sim.ts';
 import type { Sim } from '../sim.ts';
 
 const PID = 4242;
-const UNSET = 0xffff_ffff_ffff_ffffn;
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
@@ -28,11 +27,12 @@ function write(s: Sim, call: IntrinsicCall, stream: 1 | 2): void {
   }
 }
 
-/** Copies text into a `&mut [u8]` in slots i, i+1 if it fits; returns its length. */
-function give(call: IntrinsicCall, text: string, i: number): void {
-  const bytes = encoder.encode(text);
-  if (bytes.length <= call.num(i + 1)) call.machine.memory.bytes(call.num(i), bytes.length).set(bytes);
-  call.ret(bytes.length);
+/** Copies text to the address in slot i if it fits the capacity in slot i+1; returns its length, -1 if there is none. */
+function give(call: IntrinsicCall, text: string | undefined, i: number): void {
+  const bytes = encoder.encode(text ?? '');
+  if (text !== undefined && bytes.length <= call.num(i + 1))
+    call.machine.memory.bytes(call.num(i), bytes.length).set(bytes);
+  call.ret(text === undefined ? -1 : bytes.length);
 }
 
 export function processIntrinsics(sim: () => Sim): IntrinsicTable {
@@ -48,11 +48,15 @@ export function processIntrinsics(sim: () => Sim): IntrinsicTable {
       call.ret(n);
     },
     process_id: (call) => call.ret(PID),
-    env_var: (call) => {
-      const value = sim().env.get(call.str(0));
-      if (value === undefined) call.ret(UNSET);
-      else give(call, value, 2);
+    process_exit: (call) => call.exit(call.num(0)),
+    process_abort: (call) => {
+      const s = sim();
+      s.end = { kind: 'aborted', message: call.str(0) };
+      s.threads.block({ kind: 'park', until: Infinity });
+      call.block();
     },
+    env_var: (call) => give(call, sim().env.get(call.str(0)), 2),
+    env_arg: (call) => give(call, call.num(0) === 0 ? 'main' : undefined, 1),
     env_set_var: (call) => {
       const { env } = sim();
       if (call.num(4) !== 0) env.set(call.str(0), call.str(2));

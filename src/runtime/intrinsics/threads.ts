@@ -24,12 +24,13 @@ export function threadIntrinsics(sim: () => Sim): IntrinsicTable {
       const added = s.threads.add(fiber, call.str(2));
       if (s.recording)
         s.recorder.emit('threadStart', {
-          threadId: added.id - 1,
+          threadId: added.id,
           name: s.recorder.text(added.name || `thread ${String(added.id)}`),
           role: 3,
         });
       call.ret(added.id);
     },
+    thread_current: (call) => call.ret(sim().threads.current.id),
     thread_current_id: (call) => call.ret(sim().threads.current.id),
     thread_join: (call) => {
       const target = thread(call, 0);
@@ -80,8 +81,8 @@ export function threadIntrinsics(sim: () => Sim): IntrinsicTable {
     thread_slot_set: (call) => {
       sim().threads.current.slot = call.num(0);
     },
-    tls_get: (call) => call.ret(sim().threads.current.locals.get(call.num(0)) ?? 0),
-    tls_set: (call) => {
+    thread_local_slot: (call) => call.ret(sim().threads.current.locals.get(call.num(0)) ?? 0),
+    thread_local_slot_set: (call) => {
       sim().threads.current.locals.set(call.num(0), call.num(1));
     },
     sim_park: (call) => {

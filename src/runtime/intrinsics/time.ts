@@ -23,7 +23,8 @@ export function timeIntrinsics(sim: () => Sim): IntrinsicTable {
   };
   return {
     instant_now_nanos: (call) => call.ret(sim().clock.machineNow()),
-    system_now_nanos: (call) => call.ret(EPOCH_START + BigInt(Math.floor(sim().clock.shown()))),
+    clock_now: (call) => call.ret(sim().clock.machineNow()),
+    clock_realtime: (call) => call.ret(EPOCH_START + BigInt(Math.floor(sim().clock.shown()))),
     sim_clock_frozen: (call) => sim().clock.freeze(call.num(0) !== 0),
     sim_clock_moved: (call) => {
       const s = sim();

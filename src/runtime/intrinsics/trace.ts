@@ -176,10 +176,8 @@ function schedulerTrace(rec: Rec, here: Here): IntrinsicTable {
     trace_thread_role: rec((s, call) => {
       const { current } = s.threads;
       s.recorder.emit('threadStart', {
-        threadId: current.id - 1,
-        name: s.recorder.text(
-          call.num(0) === 1 ? `worker ${String(current.id - 1)}` : `blocking ${String(current.id - 1)}`,
-        ),
+        threadId: current.id,
+        name: s.recorder.text(call.num(0) === 1 ? `worker ${String(current.id)}` : `blocking ${String(current.id)}`),
         role: call.num(0),
       });
     }),
