@@ -1,1 +1,15 @@
-//! Later.
+//! Sockets, on a network of their own inside the simulated process (NE-1..NE-6).
+mod addr;
+mod loopback;
+mod tcp_split;
+mod tcp_stream;
+mod udp;
+
+pub use self::addr::{lookup_host, ToSocketAddrs};
+pub use self::tcp_stream::{TcpListener, TcpSocket, TcpStream};
+pub use self::udp::UdpSocket;
+
+pub mod tcp {
+    //! The halves of a connection.
+    pub use super::tcp_split::{OwnedReadHalf, OwnedWriteHalf, ReadHalf, ReuniteError, WriteHalf};
+}

@@ -71,47 +71,52 @@ impl Driver {
         self.unpark();
     }
 
-    /// One turn: world events, then expired timers. Waits at most `limit` nanoseconds (`u64::MAX`: as long as it takes).
+    /// An I/O event waits for the next turn: a thread that waits in the driver takes it now.
+    pub(crate) fn unpark_for_io(&self) {
+        self.parker.unpark();
+    }
+
+    /// One turn: events of the world, then expired timers. Waits at most `limit` nanoseconds (`u64::MAX`: as long as it takes).
     pub(crate) fn turn(&self, limit: u64) {
-        self.io.serve();
+        let served = self.io.serve();
         let next = if self.time_enabled { sim::wheel_next(self.wheel) } else { u64::MAX };
-        if next != u64::MAX {
-            let floor = self.clock.since_start() / MILLI;
-            let wait = if next > floor { ((next - floor) * MILLI).min(limit) } else { 0 };
-            if next > floor {
-                self.wait_or_advance(wait);
-            } else {
-                self.parker.take();
-                self.io.serve();
-            }
-        } else if limit != u64::MAX {
-            self.wait_or_advance(limit);
-        } else if self.clock.is_frozen() && self.blocking_tasks.get() == 0 && sim::world_wait() != u64::MAX {
-            self.wait_or_advance(u64::MAX);
+        let floor = self.clock.since_start() / MILLI;
+        let wait = if next == u64::MAX {
+            limit
+        } else if next > floor {
+            (next - floor).saturating_mul(MILLI).min(limit)
         } else {
-            self.parker.park(u64::MAX, true);
-            self.io.serve();
+            0
+        };
+        let due = next <= floor;
+        if self.clock.is_frozen() && self.blocking_tasks.get() == 0 {
+            self.advance(wait, due, served);
+        } else if wait == 0 || served {
+            self.parker.take();
+        } else {
+            self.parker.park(wait, true);
         }
+        self.io.serve();
         if self.time_enabled {
             self.fire_expired();
         }
     }
 
-    /// Lets time pass: really, or by moving the frozen clock (TD-8, TD-9, TD-13).
-    fn wait_or_advance(&self, ns: u64) {
-        if self.clock.is_frozen() && self.blocking_tasks.get() == 0 {
-            self.io.serve();
-            self.parker.take();
-            if !self.did_wake.replace(false) {
-                // An event of the world that comes earlier than the next timer ends the hop.
-                self.clock.advance(ns.min(sim::world_wait()));
+    /// Moves the frozen clock instead of waiting (TD-8, TD-9, TD-13); without a timer it waits for other threads.
+    fn advance(&self, wait: u64, due: bool, served: bool) {
+        // An event of the world that comes earlier than the next timer ends the hop.
+        let wait = wait.min(sim::world_wait());
+        if wait == u64::MAX {
+            if !served {
+                self.parker.park(u64::MAX, true);
             }
-        } else if ns == 0 {
-            self.parker.take();
-        } else {
-            self.parker.park(ns, true);
+            return;
         }
-        self.io.serve();
+        self.parker.take();
+        if due || self.did_wake.replace(false) {
+            return;
+        }
+        self.clock.advance(wait);
     }
 
     fn fire_expired(&self) {
