@@ -12,6 +12,7 @@ test('scratch', () => {
   const c = compile(source, { edition: 2021, testMode: false });
   console.log('compiled', (performance.now() - t0).toFixed(0), 'ms');
   for (const d of c.diagnostics.slice(0, 20)) console.log(d.severity, d.code, d.message, source.slice(d.labels?.[0]?.span.start ?? 0, d.labels?.[0]?.span.end ?? 0).slice(0, 80));
+  { const mainDef = c.program.checker.db.program.main; if (mainDef !== undefined) { const k = c.program.checker.check(mainDef); console.log('main hasErrors', k.thir.hasErrors, k.diagnostics.map((d) => d.message)); } }
   if (!c.ok) return;
   const times: Record<string, [number, number]> = {}; let depth = 0;
   const wrap = (o: never, names: string[], tag: string) => { for (const n of names) { const f = (o as never)[n] as (...a: unknown[]) => unknown; (o as Record<string, unknown>)[n] = function (this: unknown, ...a: unknown[]) { const t = performance.now(); depth++; try { return f.apply(o, a); } finally { depth--; const e = times[tag + n] ??= [0, 0]; e[0]++; if (depth === 0) e[1] += performance.now() - t; } }; } };

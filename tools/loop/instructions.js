@@ -115,9 +115,10 @@ op('ARITHO', 'kind ty f b c g', 'as ARITH into the bytes at f; byte g = overflow
 op('CONV', 'from to a b', 'a = b converted between the type codes, as `as` does', 'm.arith.convert(@from, @to, fpw + @a, fpw + @b); NEXT');
 
 // ------------------------------------------------------------------ floats
+// The bits of a NaN made by the host's CPU differ between hosts: made the same everywhere.
 for (const [name, o] of [['ADD', '+'], ['SUB', '-'], ['MUL', '*'], ['DIV', '/'], ['REM', '%']]) {
-  op(`${name}F64`, 'a b c', '', `f64[(fpw + @a) >> 1] = (f64[(fpw + @b) >> 1] as number) ${o} (f64[(fpw + @c) >> 1] as number); NEXT`);
-  op(`${name}F32`, 'a b c', '', `const f32 = mem.f32; f32[fpw + @a] = (f32[fpw + @b] as number) ${o} (f32[fpw + @c] as number); NEXT`);
+  op(`${name}F64`, 'a b c', '', `const x = (f64[(fpw + @b) >> 1] as number) ${o} (f64[(fpw + @c) >> 1] as number); f64[(fpw + @a) >> 1] = x === x ? x : NaN; NEXT`);
+  op(`${name}F32`, 'a b c', '', `const f32 = mem.f32; const x = (f32[fpw + @b] as number) ${o} (f32[fpw + @c] as number); f32[fpw + @a] = x === x ? x : NaN; NEXT`);
 }
 for (const [name, o] of [['EQ', '==='], ['NE', '!=='], ['LT', '<'], ['LE', '<=']]) {
   op(`${name}F64`, 'a b c', '', `w(@a) = (f64[(fpw + @b) >> 1] as number) ${o} (f64[(fpw + @c) >> 1] as number) ? 1 : 0; NEXT`);

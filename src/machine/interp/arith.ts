@@ -135,6 +135,8 @@ export class Arith {
     return (ty === F32 ? this.memory.f32[at] : this.memory.f64[at >> 1]) ?? 0;
   }
   putFloat(ty: number, at: number, value: number): void {
+    // One NaN for all hosts.
+    if (Number.isNaN(value)) value = NaN;
     if (ty === F32) this.memory.f32[at] = value;
     else this.memory.f64[at >> 1] = value;
   }
@@ -480,6 +482,7 @@ function roundEven(x: number): number {
 }
 /** Orders doubles as IEEE totalOrder. */
 function totalKey(x: number): bigint {
+  if (Number.isNaN(x)) return 0x7ff8000000000000n;
   floatScratch.setFloat64(0, x);
   const bits = floatScratch.getBigInt64(0);
   return bits < 0n ? bits ^ 0x7fffffffffffffffn : bits;

@@ -1109,81 +1109,86 @@ export function runLoop(m: Core, fiber: Fiber): void {
       }
       case 94: {
         // ADDF64
-        f64[(fpw + (code[pc + 1] as number)) >> 1] =
+        const x =
           (f64[(fpw + (code[pc + 2] as number)) >> 1] as number) +
           (f64[(fpw + (code[pc + 3] as number)) >> 1] as number);
+        f64[(fpw + (code[pc + 1] as number)) >> 1] = x === x ? x : NaN;
         pc += 4;
         continue;
       }
       case 95: {
         // ADDF32
         const f32 = mem.f32;
-        f32[fpw + (code[pc + 1] as number)] =
-          (f32[fpw + (code[pc + 2] as number)] as number) + (f32[fpw + (code[pc + 3] as number)] as number);
+        const x = (f32[fpw + (code[pc + 2] as number)] as number) + (f32[fpw + (code[pc + 3] as number)] as number);
+        f32[fpw + (code[pc + 1] as number)] = x === x ? x : NaN;
         pc += 4;
         continue;
       }
       case 96: {
         // SUBF64
-        f64[(fpw + (code[pc + 1] as number)) >> 1] =
+        const x =
           (f64[(fpw + (code[pc + 2] as number)) >> 1] as number) -
           (f64[(fpw + (code[pc + 3] as number)) >> 1] as number);
+        f64[(fpw + (code[pc + 1] as number)) >> 1] = x === x ? x : NaN;
         pc += 4;
         continue;
       }
       case 97: {
         // SUBF32
         const f32 = mem.f32;
-        f32[fpw + (code[pc + 1] as number)] =
-          (f32[fpw + (code[pc + 2] as number)] as number) - (f32[fpw + (code[pc + 3] as number)] as number);
+        const x = (f32[fpw + (code[pc + 2] as number)] as number) - (f32[fpw + (code[pc + 3] as number)] as number);
+        f32[fpw + (code[pc + 1] as number)] = x === x ? x : NaN;
         pc += 4;
         continue;
       }
       case 98: {
         // MULF64
-        f64[(fpw + (code[pc + 1] as number)) >> 1] =
+        const x =
           (f64[(fpw + (code[pc + 2] as number)) >> 1] as number) *
           (f64[(fpw + (code[pc + 3] as number)) >> 1] as number);
+        f64[(fpw + (code[pc + 1] as number)) >> 1] = x === x ? x : NaN;
         pc += 4;
         continue;
       }
       case 99: {
         // MULF32
         const f32 = mem.f32;
-        f32[fpw + (code[pc + 1] as number)] =
-          (f32[fpw + (code[pc + 2] as number)] as number) * (f32[fpw + (code[pc + 3] as number)] as number);
+        const x = (f32[fpw + (code[pc + 2] as number)] as number) * (f32[fpw + (code[pc + 3] as number)] as number);
+        f32[fpw + (code[pc + 1] as number)] = x === x ? x : NaN;
         pc += 4;
         continue;
       }
       case 100: {
         // DIVF64
-        f64[(fpw + (code[pc + 1] as number)) >> 1] =
+        const x =
           (f64[(fpw + (code[pc + 2] as number)) >> 1] as number) /
           (f64[(fpw + (code[pc + 3] as number)) >> 1] as number);
+        f64[(fpw + (code[pc + 1] as number)) >> 1] = x === x ? x : NaN;
         pc += 4;
         continue;
       }
       case 101: {
         // DIVF32
         const f32 = mem.f32;
-        f32[fpw + (code[pc + 1] as number)] =
-          (f32[fpw + (code[pc + 2] as number)] as number) / (f32[fpw + (code[pc + 3] as number)] as number);
+        const x = (f32[fpw + (code[pc + 2] as number)] as number) / (f32[fpw + (code[pc + 3] as number)] as number);
+        f32[fpw + (code[pc + 1] as number)] = x === x ? x : NaN;
         pc += 4;
         continue;
       }
       case 102: {
         // REMF64
-        f64[(fpw + (code[pc + 1] as number)) >> 1] =
+        const x =
           (f64[(fpw + (code[pc + 2] as number)) >> 1] as number) %
           (f64[(fpw + (code[pc + 3] as number)) >> 1] as number);
+        f64[(fpw + (code[pc + 1] as number)) >> 1] = x === x ? x : NaN;
         pc += 4;
         continue;
       }
       case 103: {
         // REMF32
         const f32 = mem.f32;
-        f32[fpw + (code[pc + 1] as number)] =
-          (f32[fpw + (code[pc + 2] as number)] as number) % (f32[fpw + (code[pc + 3] as number)] as number);
+        const x = (f32[fpw + (code[pc + 2] as number)] as number) % (f32[fpw + (code[pc + 3] as number)] as number);
+        f32[fpw + (code[pc + 1] as number)] = x === x ? x : NaN;
         pc += 4;
         continue;
       }
