@@ -12,6 +12,9 @@ import { checkItems } from './items/check.ts';
 import { reportUnmet } from './report/unmet.ts';
 import type { ThirBody } from './thir.ts';
 
+/** What rustc finds only after type and borrow checking. */
+const LINTS: ReadonlySet<string> = new Set(['unused_must_use', 'overflowing_literals']);
+
 class ProgramChecker implements Checker {
   readonly db: Db;
   readonly mono: MonoDb;
@@ -43,7 +46,9 @@ class ProgramChecker implements Checker {
     const found: Diagnostic[] = [...checkItems(db)];
     for (const owner of db.program.userBodies) found.push(...this.bodies.check(owner).diagnostics);
     if (!found.some((it) => it.severity === 'error')) checkAsyncRecursion(db, { report: (it) => found.push(it) });
-    return found;
+    // rustc lints only programs without errors.
+    const broken = [...db.program.diagnostics, ...found].some((it) => it.severity === 'error' && !LINTS.has(it.code ?? ''));
+    return broken ? found.filter((it) => !LINTS.has(it.code ?? '')) : found;
   }
 }
 

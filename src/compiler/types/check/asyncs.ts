@@ -25,8 +25,10 @@ export function projectLang(fcx: FnCtxt, lang: string, name: string, self: Ty, s
 /** `e.await`. */
 export function checkAwait(fcx: FnCtxt, expr: hir.Expr & { kind: 'await' }): Ty {
   const operand = fcx.structurally(checkExpr(fcx, expr.expr, NO_EXPECTATION));
-  const { flavor } = fcx.cur;
-  if (flavor !== 'asyncBlock' && flavor !== 'gen' && flavor !== 'asyncClosure') reportAwaitOutside(fcx, expr);
+  if (!fcx.mayAwait) {
+    reportAwaitOutside(fcx, expr);
+    return ERROR_TY;
+  }
   if (operand.kind === 'error') return ERROR_TY;
   const cause: Cause = { span: expr.awaitSpan, code: { kind: 'await' } };
   const trait = fcx.db.lang('into_future_trait') ?? parentTraitOf(fcx, 'into_future');

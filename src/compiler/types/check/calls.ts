@@ -10,7 +10,6 @@ import type { DerefStep } from './autoderef.ts';
 import { autoderef, derefAdjustments } from './autoderef.ts';
 import { fnItemSig, tryCoerce } from './coercion.ts';
 import { reportArity, reportArgMismatches } from './diagnostics/arguments.ts';
-import { typeNoun } from './diagnostics/no-method.ts';
 import type { Expectation } from './expectation.ts';
 import { NO_EXPECTATION, onlyHasType, rvalueHint } from './expectation.ts';
 import { checkExpr } from './exprs.ts';
@@ -49,7 +48,7 @@ function isClosure(expr: hir.Expr): boolean {
 /** Checks the arguments of a call against the formal types; reports what does not fit. */
 export function checkArguments(fcx: FnCtxt, site: CallSite, expected: Expectation): void {
   const { args, formal } = site;
-  if (site.def !== undefined) fcx.noteCall({ item: site.def, calleeSpan: site.calleeSpan, args: args.map((arg) => arg.span), isMethod: site.kind === 'method' });
+  if (site.def !== undefined) fcx.noteCall({ item: site.def, calleeSpan: site.calleeSpan, wholeSpan: site.expr.span, args: args.map((arg) => arg.span), isMethod: site.kind === 'method' });
   if (args.length !== formal.length) {
     // Check what was written for its own errors, hinted by position.
     const found = args.map((arg, i) => {
@@ -211,8 +210,6 @@ function reportNotCallable(fcx: FnCtxt, expr: hir.Expr & { kind: 'call' }, funcT
   const isUnit = res?.kind === 'ctor' && res.ctor === 'unit';
   const local = func.kind === 'path' && func.path.kind === 'resolved' && func.path.res.kind === 'local' ? func.path.res.local : undefined;
   const info = local === undefined ? undefined : fcx.body.locals[local];
-  const { line } = { line: { ...expr.span, start: func.span.end } };
-  void line;
   if (isUnit && res.kind === 'ctor') {
     const def = fcx.db.program.def(res.adt);
     const variant = 'variants' in def ? def.variants[res.variant] : undefined;
@@ -222,20 +219,23 @@ function reportNotCallable(fcx: FnCtxt, expr: hir.Expr & { kind: 'call' }, funcT
     fcx.report(
       errorAt(func.span, `expected function, found ${kind} \`${name}\``, {
         code: 'E0618',
-        label: 'call expression requires function',
-        labels: [{ span: variant?.span ?? def.span, text: `${kind} \`${name}\` defined here` }],
+        labels: [
+          { span: expr.span, text: 'call expression requires function' },
+          { span: variant?.span ?? def.span, text: `${kind} \`${name}\` defined here` },
+        ],
         notes: [{ kind: 'help', text: title }],
         edits: [{ title, edits: [{ span: { ...expr.span, start: func.span.end }, text: '' }] }],
       }),
     );
     return;
   }
-  void typeNoun;
   fcx.report(
     errorAt(func.span, `expected function, found \`${printed}\``, {
       code: 'E0618',
-      label: 'call expression requires function',
-      labels: info === undefined || resolved.kind === 'error' ? [] : [{ span: info.span, text: `\`${info.name}\` has type \`${printed}\`` }],
+      labels: [
+        { span: expr.span, text: 'call expression requires function' },
+        ...(info === undefined || resolved.kind === 'error' ? [] : [{ span: info.span, text: `\`${info.name}\` has type \`${printed}\`` }]),
+      ],
     }),
   );
 }

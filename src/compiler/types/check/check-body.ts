@@ -200,6 +200,8 @@ function inferBody(fcx: FnCtxt, def: hir.Def, params: readonly Ty[], ret: Ty): T
 /** Fallback, casts, closures, then everything that must hold. */
 function finishInference(fcx: FnCtxt): void {
   fcx.select();
+  // After an error, what fallback decides is only a guess: what fails because of it is no news (rustc makes it the error type).
+  fcx.guessing = fcx.tainted;
   if (fcx.infcx.applyFallback()) fcx.select();
   checkDeferredCasts(fcx);
   fcx.select();

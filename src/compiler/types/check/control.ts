@@ -46,8 +46,8 @@ export function checkBlock(fcx: FnCtxt, block: hir.Block, expected: Expectation)
 
 /** The label "expected `T` because of return type", in tail and return position of a fn. */
 export function returnTypeLabel(fcx: FnCtxt, want: Ty): Label[] {
-  const { retSpan } = fcx.cur;
-  if (retSpan === undefined) return [];
+  const { retSpan, flavor } = fcx.cur;
+  if (retSpan === undefined || flavor !== 'fn') return [];
   return [{ span: retSpan, text: `expected \`${fcx.print(want)}\` because of return type` }];
 }
 
@@ -133,7 +133,8 @@ function checkLet(fcx: FnCtxt, stmt: hir.Stmt & { kind: 'let' }): void {
   const { init, els } = stmt;
   if (stmt.pat.kind === 'binding') fcx.localDecls.set(stmt.pat.local, { span: stmt.pat.span, init, ty: stmt.ty });
   if (init !== undefined) {
-    if (stmt.ty !== undefined) dueTo(fcx, init, { span: stmt.ty.span, text: 'expected due to this' });
+    // Values of desugarings (`.await`, `?`) get no such label from rustc.
+    if (stmt.ty !== undefined && init.kind !== 'await' && init.kind !== 'try') dueTo(fcx, init, { span: stmt.ty.span, text: 'expected due to this' });
     if (hasRefBinding(stmt.pat)) checkExprHasTypeExact(fcx, init, ty);
     else checkExprCoercible(fcx, init, ty);
   }

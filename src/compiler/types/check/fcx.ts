@@ -77,6 +77,8 @@ export class FnCtxt {
   readonly diagnostics: Diagnostic[] = [];
   /** Some error of this body was already reported: unknown types are then no news. */
   tainted = false;
+  /** Fallback decided types after an error: failing obligations are not reported any more. */
+  guessing = false;
   /** Control flow cannot get here. */
   diverges = false;
   cur: BodyCtxt;
@@ -95,8 +97,15 @@ export class FnCtxt {
   }
   /** An obligation to be judged later, its cause pointing where a message should. */
   blamedLater(obligation: Obligation): Obligation {
-    const root = { ...obligation, cause: rootCause(obligation.cause) };
-    return this.blamed({ obligation, root, why: 'unimplemented' }).obligation;
+    // rustc judges these after the body, when it no longer knows arguments: it points at the call (or the method's name).
+    const root = rootCause(obligation.cause);
+    const call = this.callSites.get(spanKey(root.span));
+    if (call === undefined || call.isMethod) return obligation;
+    const moved = (at: Cause): Cause => {
+      const code = at.code.kind === 'implDerived' || at.code.kind === 'builtinDerived' ? { ...at.code, parent: moved(at.code.parent) } : at.code;
+      return { span: at.span === root.span ? call.wholeSpan : at.span, code };
+    };
+    return { ...obligation, cause: moved(obligation.cause) };
   }
   noteCall(call: CallFacts): void {
     this.callSites.set(spanKey(call.calleeSpan), call);
@@ -105,6 +114,8 @@ export class FnCtxt {
   readonly deferredCalls: { readonly expr: hir.Expr & { kind: 'call' }; readonly closure: DefId; readonly adjust: () => void }[] = [];
   /** Where each local is declared and how, for "expected due to this". */
   readonly localDecls = new Map<LocalId, { readonly span: Span; readonly init: hir.Expr | undefined; readonly ty: hir.Ty | undefined }>();
+  /** Which parameter of which item a variable stands for, by variable: for E0282. */
+  readonly varOrigins = new Map<number, { readonly owner: DefId; readonly name: string; readonly span: Span }>();
   /** Does the text of a closure name a local from outside of it? */
   readonly closureMentions = new Map<DefId, boolean>();
   /** Labels rustc adds when this expression has the wrong type ("expected due to this"). */
@@ -139,6 +150,12 @@ export class FnCtxt {
   get isMethod(): boolean {
     const it = this.db.program.def(this.owner);
     return it.kind === 'fn' && it.assoc?.hasSelf === true;
+  }
+
+  /** Is the current body one that may `.await`? */
+  get mayAwait(): boolean {
+    const { flavor } = this.cur;
+    return flavor === 'asyncBlock' || flavor === 'gen' || flavor === 'asyncClosure';
   }
 
   get edition(): hir.Edition {
@@ -189,6 +206,10 @@ export class FnCtxt {
 
   reportUnmet(unmet: UnmetObligation): void {
     if (predicateHasError(this, unmet.obligation.predicate) || predicateHasError(this, unmet.root.predicate)) {
+      this.tainted = true;
+      return;
+    }
+    if (this.guessing) {
       this.tainted = true;
       return;
     }
@@ -288,6 +309,19 @@ export class FnCtxt {
 
   ref(ty: Ty): Ty {
     return mkRef(ty, 'not');
+  }
+
+  /** Fresh arguments of an item, remembered as its parameters. */
+  freshArgs(def: DefId, span: Span): GenericArgs {
+    const args = this.infcx.freshArgs(def, span);
+    for (const [i, arg] of args.entries()) if (arg.kind === 'type') this.noteVar(arg.ty, def, i, span);
+    return args;
+  }
+
+  /** Remembers which parameter of `def` (by index) a fresh variable is. */
+  noteVar(ty: Ty, def: DefId, index: number, span: Span): void {
+    const param = this.db.genericsOf(def).params[index];
+    if (ty.kind === 'infer' && param !== undefined) this.varOrigins.set(ty.var.index, { owner: def, name: param.name, span });
   }
 
   /** Type of a local, which its pattern gave it (or a fresh one while checking the pattern itself). */

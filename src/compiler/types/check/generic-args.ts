@@ -51,14 +51,17 @@ export function buildArgs(fcx: FnCtxt, def: DefId, prefix: GenericArgs, written:
     if (!param.synthetic) next++;
     if (arg !== undefined && arg.kind === 'type' && param.kind === 'type') out.push(typeArg(fcx.lowerTy(arg.ty)));
     else if (arg !== undefined && arg.kind === 'const' && param.kind === 'const') out.push({ kind: 'const', value: fcx.lowerConst(arg.value, fcx.db.typeOf(param.def)) });
-    else if (arg === undefined && explicit.length > 0 && param.hasDefault) out.push(defaultOf(fcx, def, param.def, out) ?? fresh(fcx, param, span));
-    else out.push(fresh(fcx, param, span));
+    else if (arg === undefined && explicit.length > 0 && param.hasDefault) out.push(defaultOf(fcx, def, param.def, out) ?? fresh(fcx, def, param, span));
+    else out.push(fresh(fcx, def, param, span));
   }
   return out;
 }
 
-function fresh(fcx: FnCtxt, param: { readonly kind: 'lifetime' | 'type' | 'const'; readonly def: DefId }, span: Span): GenericArg {
-  return param.kind === 'const' ? { kind: 'const', value: fcx.infcx.freshConst(fcx.db.typeOf(param.def)) } : typeArg(fcx.infcx.freshTy(span));
+function fresh(fcx: FnCtxt, owner: DefId, param: { readonly kind: 'lifetime' | 'type' | 'const'; readonly def: DefId; readonly index: number }, span: Span): GenericArg {
+  if (param.kind === 'const') return { kind: 'const', value: fcx.infcx.freshConst(fcx.db.typeOf(param.def)) };
+  const ty = fcx.infcx.freshTy(span);
+  fcx.noteVar(ty, owner, param.index, span);
+  return typeArg(ty);
 }
 
 function defaultOf(fcx: FnCtxt, owner: DefId, param: DefId, args: GenericArgs): GenericArg | undefined {

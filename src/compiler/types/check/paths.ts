@@ -126,7 +126,7 @@ export function resolveLangItem(fcx: FnCtxt, name: string, span: Span): Resolved
   }
   const item = fcx.db.program.def(def);
   const owner = item.kind === 'variant' ? item.adt : def;
-  return itemPath(fcx, def, fcx.infcx.freshArgs(owner, span), span);
+  return itemPath(fcx, def, fcx.freshArgs(owner, span), span);
 }
 
 /** `Type::name`: enum variants first, then associated items. */

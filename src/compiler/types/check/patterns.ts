@@ -10,6 +10,7 @@ import type { Ty } from '../ty.ts';
 import { resolveStructPath } from './data.ts';
 import { reportMismatch } from './demand.ts';
 import { similar } from './diagnostics/no-method.ts';
+import { futureOutput } from './diagnostics/suggest.ts';
 import { plural } from './diagnostics/type-error.ts';
 import { hasType, NO_EXPECTATION } from './expectation.ts';
 import { checkExpr } from './exprs.ts';
@@ -201,7 +202,16 @@ function originLabels(fcx: FnCtxt, cx: PatCx, expected: Ty): Label[] {
 
 function demandPat(fcx: FnCtxt, span: Span, expected: Ty, found: Ty, cx: PatCx): boolean {
   if (fcx.infcx.unify(fcx.structurally(expected), fcx.structurally(found))) return true;
-  reportMismatch(fcx, span, expected, found, { labels: originLabels(fcx, cx, expected) });
+  const { scrutinee } = cx.origin;
+  const output = scrutinee === undefined ? undefined : futureOutput(fcx, fcx.infcx.resolve(expected), span);
+  const awaits = output !== undefined && fcx.mayAwait && fcx.infcx.probe(() => fcx.infcx.unify(output, found));
+  const title = 'consider `await`ing on the `Future`';
+  const end = scrutinee === undefined ? span : { ...scrutinee.span, start: scrutinee.span.end };
+  reportMismatch(fcx, span, expected, found, {
+    labels: originLabels(fcx, cx, expected),
+    notes: awaits ? [{ kind: 'help', text: title, span: end }] : [],
+    edits: awaits ? [{ title, edits: [{ span: end, text: '.await' }] }] : [],
+  });
   return false;
 }
 
@@ -406,6 +416,7 @@ function checkStructPat(fcx: FnCtxt, pat: hir.Pat & { kind: 'struct' }, expected
       notes: [
         { kind: 'help', text: include, span: close },
         { kind: 'help', text: ignore, span: close },
+        ...(pat.fields.length > 0 ? [{ kind: 'help' as const, text: 'or always ignore missing fields here', span: close }] : []),
       ],
       edits: [
         { title: include, edits: [{ span: close, text }] },

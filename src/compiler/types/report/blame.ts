@@ -10,6 +10,8 @@ import { anyTy, walkArgs } from '../fold.ts';
 export interface CallFacts {
   readonly item: DefId;
   readonly calleeSpan: Span;
+  /** The whole call. */
+  readonly wholeSpan: Span;
   readonly args: readonly Span[];
   /** The receiver is the first parameter, but not among `args`. */
   readonly isMethod: boolean;

@@ -4,6 +4,7 @@ import { errorAt } from '../../../../source/diagnostic.ts';
 import type { Span } from '../../../../source/span.ts';
 import type * as hir from '../../../hir/hir.ts';
 import { anyTy } from '../../fold.ts';
+import { mkInfer } from '../../interner.ts';
 import type { InferVar, Ty } from '../../ty.ts';
 import type { FnCtxt } from '../fcx.ts';
 
@@ -52,10 +53,31 @@ export function reportUnknown(fcx: FnCtxt, span: Span, ty: Ty, expr?: hir.Expr, 
     const suggestion = isVar ? '/* Type */' : param === undefined ? text : text.replace(/\b_\b/, param);
     extra.push({ kind: 'help', text: title, span: at });
     edits.push({ title, edits: [{ span: at, text: `: ${suggestion}` }] });
-  } else if (target.kind === 'infer' && expr !== undefined) {
-    label = 'cannot infer type';
+  } else {
+    const param = paramOf(fcx, target);
+    if (param !== undefined) {
+      const def = fcx.db.program.def(param.owner);
+      label = `cannot infer type of the type parameter \`${param.name}\` declared on the ${ownerNoun(def)} \`${def.name}\``;
+      primary = param.span;
+      const title = 'consider specifying the generic argument' + (fcx.db.genericsOf(param.owner).params.filter((it) => it.kind === 'type' && !it.synthetic).length === 1 ? '' : 's');
+      const text = `::<${fcx.db.genericsOf(param.owner).params.flatMap((it) => (it.kind === 'type' && !it.synthetic ? [it.name] : [])).join(', ')}>`;
+      const at: Span = { ...param.span, start: param.span.end };
+      extra.push({ kind: 'help', text: title, span: at });
+      edits.push({ title, edits: [{ span: at, text }] });
+    }
   }
   fcx.report(errorAt(primary, `type annotations needed${of}`, { code, ...(label === undefined ? {} : { label }), labels, notes: [...notes, ...extra], edits }));
+}
+
+/** The parameter an unknown variable stands for. */
+function paramOf(fcx: FnCtxt, target: Ty): { readonly owner: hir.DefId; readonly name: string; readonly span: Span } | undefined {
+  for (const [index, origin] of fcx.varOrigins) if (fcx.infcx.shallow(mkInfer('ty', index)) === target) return origin;
+  return undefined;
+}
+
+function ownerNoun(def: hir.Def): string {
+  if (def.kind === 'fn') return def.assoc === undefined ? 'function' : def.assoc.hasSelf ? 'method' : 'associated function';
+  return def.kind === 'impl' ? 'impl' : def.kind;
 }
 
 /** The type parameter of the ADT that is unknown. */

@@ -80,7 +80,8 @@ export function reportArity(fcx: FnCtxt, site: CallSite, found: readonly Ty[]): 
   if (missing.length > 0 && missing.length <= 3) {
     const list = missing.map((i) => `argument #${i + 1}${describe(fcx, formal[i])}`);
     const text = list.length === 1 ? `${list[0]} is missing` : list.length === 2 ? `${list[0]} and ${list[1]} are missing` : `${list.slice(0, -1).join(', ')}, and ${list.at(-1)} are missing`;
-    labels.push({ span: parens(site), text });
+    const at = args[missing[0] ?? args.length];
+    labels.push({ span: missing.length === 1 && at !== undefined && extra.length === 0 ? at.span : parens(site), text });
   } else if (missing.length > 3) {
     labels.push({ span: parens(site), text: 'multiple arguments are missing' });
   }

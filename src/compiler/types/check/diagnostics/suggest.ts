@@ -24,11 +24,6 @@ export function canCoerce(fcx: FnCtxt, from: Ty, to: Ty, span: Span): boolean {
   return fcx.infcx.probe(() => coerceTy(fcx, from, to, span, false) !== undefined);
 }
 
-/** Is the current body one that may `.await`? */
-function inAsync(fcx: FnCtxt): boolean {
-  return fcx.cur.flavor === 'asyncBlock' || fcx.cur.flavor === 'gen' || fcx.cur.flavor === 'asyncClosure';
-}
-
 /** The output if `ty` is a future. */
 export function futureOutput(fcx: FnCtxt, ty: Ty, span: Span): Ty | undefined {
   const trait = fcx.db.lang('future_trait');
@@ -58,6 +53,7 @@ export function suggestionsFor(fcx: FnCtxt, expr: hir.Expr, expected: Ty, found:
   const have = fcx.infcx.resolve(found);
   return (
     suggestAwait(fcx, expr, want, have) ??
+    suggestExpect(fcx, expr, want, have) ??
     suggestWrap(fcx, expr, want, have) ??
     suggestBorrow(fcx, expr, want, have) ??
     suggestConversion(fcx, expr, want, have) ??
@@ -66,7 +62,7 @@ export function suggestionsFor(fcx: FnCtxt, expr: hir.Expr, expected: Ty, found:
 }
 
 function suggestAwait(fcx: FnCtxt, expr: hir.Expr, want: Ty, have: Ty): Suggestions | undefined {
-  if (!inAsync(fcx) || (have.kind !== 'opaque' && have.kind !== 'coroutine' && have.kind !== 'adt')) return undefined;
+  if (!fcx.mayAwait || (have.kind !== 'opaque' && have.kind !== 'coroutine' && have.kind !== 'adt')) return undefined;
   const output = futureOutput(fcx, have, expr.span);
   if (output === undefined || !canCoerce(fcx, output, want, expr.span)) return undefined;
   const title = 'consider `await`ing on the `Future`';
@@ -79,6 +75,30 @@ function suggestAwait(fcx: FnCtxt, expr: hir.Expr, want: Ty, have: Ty): Suggesti
     ],
     edits: [append(expr, title, '.await')],
   };
+}
+
+/** `Result<T, E>` or `Option<T>` where `T` is wanted: `.expect(..)`, or `?` where that works. */
+function suggestExpect(fcx: FnCtxt, expr: hir.Expr, want: Ty, have: Ty): Suggestions | undefined {
+  if (have.kind !== 'adt') return undefined;
+  const { name, krate } = fcx.db.program.def(have.def);
+  const inner = have.args[0];
+  if (krate === 'main' || (name !== 'Option' && name !== 'Result') || inner?.kind !== 'type' || !fcx.infcx.probe(() => fcx.infcx.unify(inner.ty, want))) return undefined;
+  const printed = fcx.print(have);
+  const ret = fcx.infcx.shallow(fcx.cur.retTy);
+  const [none, article] = name === 'Option' ? ['Option::None', 'an'] : ['Result::Err', 'a'];
+  const propagates = ret.kind === 'adt' && ret.def === have.def && (name === 'Option' || fcx.infcx.probe(() => sameError(fcx, ret, have)));
+  if (propagates) {
+    const title = `use the \`?\` operator to extract the \`${printed}\` value, propagating ${article} \`${none}\` value to the caller`;
+    return { labels: [], notes: [{ kind: 'help', text: title, span: after(expr.span) }], edits: [append(expr, title, '?')] };
+  }
+  const title = `consider using \`${name}::expect\` to unwrap the \`${printed}\` value, panicking if the value is ${article} \`${none}\``;
+  return { labels: [], notes: [{ kind: 'help', text: title, span: after(expr.span) }], edits: [append(expr, title, '.expect("REASON")')] };
+}
+
+function sameError(fcx: FnCtxt, a: Ty & { kind: 'adt' }, b: Ty & { kind: 'adt' }): boolean {
+  const x = a.args[1];
+  const y = b.args[1];
+  return x?.kind === 'type' && y?.kind === 'type' && fcx.infcx.unify(x.ty, y.ty);
 }
 
 function sortOfOpaque(fcx: FnCtxt, ty: Ty & { kind: 'opaque' }): string | undefined {
@@ -145,9 +165,9 @@ function suggestBorrow(fcx: FnCtxt, expr: hir.Expr, want: Ty, have: Ty): Suggest
 function suggestConversion(fcx: FnCtxt, expr: hir.Expr, want: Ty, have: Ty): Suggestions | undefined {
   const convert = (method: string): Suggestions => {
     const title = 'try using a conversion method';
-    return { labels: [], notes: [{ kind: 'help', text: `${title}: \`${method}\``, span: after(expr.span) }], edits: [append(expr, title, method)] };
+    return { labels: [], notes: [{ kind: 'help', text: title, span: after(expr.span) }], edits: [append(expr, title, method)] };
   };
-  if (want.kind === 'adt' && want.def === fcx.db.lang('String') && have.kind === 'ref' && have.ty.kind === 'str') return convert('.to_string()');
+  if (want.kind === 'adt' && want.def === fcx.db.lang('String') && hasToString(fcx, have)) return convert('.to_string()');
   if (want.kind === 'int' && have.kind === 'int') {
     const title = `you can convert ${an(have.int)} to ${an(want.int)}`;
     const lossless = fits(have.int, want.int);
@@ -164,6 +184,16 @@ function suggestConversion(fcx: FnCtxt, expr: hir.Expr, want: Ty, have: Ty): Sug
     return { labels: [], notes: [{ kind: 'help', text: panicking, span: expr.span }], edits: [append(expr, panicking, '.try_into().unwrap()')] };
   }
   return undefined;
+}
+
+/** Does `.to_string()` work on it? */
+function hasToString(fcx: FnCtxt, ty: Ty): boolean {
+  let inner = ty;
+  while (inner.kind === 'ref') inner = inner.ty;
+  if (inner.kind === 'str' || inner.kind === 'int' || inner.kind === 'float' || inner.kind === 'bool' || inner.kind === 'char') return true;
+  if (inner.kind === 'infer') return inner.var.kind !== 'ty';
+  const trait = fcx.db.program.traits.find((it) => fcx.db.program.def(it).name === 'ToString');
+  return trait !== undefined && fcx.implementsTrait(trait, inner) === 'yes';
 }
 
 const an = (name: string): string => `${/^(i|u8|usize$|u$)/.test(name) && !/^u(1|3|6)/.test(name) ? (name.startsWith('i') ? 'an' : 'a') : 'a'} \`${name}\``;

@@ -129,10 +129,8 @@ export function prefixString(fcx: FnCtxt, given: Ty): string {
       return 'associated type';
     case 'param':
       return 'type parameter';
-    case 'opaque': {
-      const def = fcx.db.program.def(ty.def);
-      return def.kind === 'opaque' && def.origin === 'asyncFn' ? 'future' : 'opaque type';
-    }
+    case 'opaque':
+      return 'opaque type';
   }
 }
 
@@ -204,7 +202,7 @@ export function mismatchNotes(fcx: FnCtxt, expectedTy: Ty, foundTy: Ty): SubDiag
   const mustNote = precise !== undefined && !precise.startsWith('expected an array');
   if (!mustNote && isSimple(expected) && isSimple(found)) return [];
   // What an async fn returns has no name worth a note; a suggestion to await follows where it helps.
-  if (isAsyncFnFuture(fcx, found) || isAsyncFnFuture(fcx, expected)) return [];
+  if (isAsyncFnFuture(fcx, found)) return [];
   if (expected.kind === 'array' && found.kind === 'array') return [];
   let a = prefixString(fcx, expected);
   let b = prefixString(fcx, found);

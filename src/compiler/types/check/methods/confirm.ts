@@ -51,12 +51,12 @@ function receiverAdjustments(pick: Pick): { readonly adjustments: Adjustment[]; 
 export function containerArgs(fcx: FnCtxt, pick: Pick, span: Span): GenericArgs {
   switch (pick.source.kind) {
     case 'inherent':
-      return fcx.infcx.freshArgs(pick.source.impl, span);
+      return fcx.freshArgs(pick.source.impl, span);
     case 'object':
     case 'where':
       return pick.source.trait.args;
     case 'trait':
-      return fcx.infcx.freshArgs(pick.source.trait, span);
+      return fcx.freshArgs(pick.source.trait, span);
   }
 }
 

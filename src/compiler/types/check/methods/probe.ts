@@ -319,7 +319,7 @@ function whyNot(fcx: FnCtxt, trait: TraitRef, span: Span): Predicate[] {
       if (failing.length > 0) return failing;
     }
   }
-  return [{ kind: 'trait', trait }];
+  return [];
 }
 
 /** Finds the method a call `receiver.name(..)` means. */
