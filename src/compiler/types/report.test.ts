@@ -39,7 +39,7 @@ describe('future cannot be sent between threads safely (RS-17)', () => {
       'async fn process(data: Rc<i32>) { yield_now().await; }\nfn main() { spawn(async { let d = Rc::new(1); process(d).await; }); }',
     );
     expect(found.slice(1, 5)).toEqual([
-      '  async { let d = Rc::new(1); process(d).await; }: future created by async block is not `Send`',
+      '  spawn(async { let d = Rc::new(1); process(d).await; }): future created by async block is not `Send`',
       '  data: has type `Rc<i32>` which is not `Send`',
       '  await: await occurs here, with `data` maybe used later',
       '  help: within `{async block@src/main.rs:3:19: 3:24}`, the trait `Send` is not implemented for `Rc<i32>`',

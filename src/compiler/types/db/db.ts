@@ -90,7 +90,7 @@ export class Db implements TypeDb {
   private readonly dynReasons: QueryCache<readonly DynViolation[]>;
   private userImpls: ImplTable | undefined;
   private libraryImplTable: ImplTable | undefined;
-  private readonly implsMemo = new Map<string, readonly DefId[]>();
+  private readonly implsMemo = new Map<DefId, Map<number | string, readonly DefId[]>>();
 
   constructor(program: hir.Program) {
     this.program = program;
@@ -459,14 +459,19 @@ export class Db implements TypeDb {
   }
 
   implsOf(trait: DefId, self: Ty | undefined): readonly DefId[] {
-    const head = self === undefined ? 'any' : self.kind === 'infer' ? `?${self.var.kind}` : (headOf(self) ?? 'rigid');
-    const key = `${trait}:${head}`;
-    const known = this.implsMemo.get(key);
+    let byHead = this.implsMemo.get(trait);
+    if (byHead === undefined) {
+      byHead = new Map();
+      this.implsMemo.set(trait, byHead);
+    }
+    const head =
+      self === undefined ? 'any' : self.kind === 'infer' ? (`?${self.var.kind}` as const) : (headOf(self) ?? 'rigid');
+    const known = byHead.get(head);
     if (known !== undefined) return known;
     const library = this.isUser(trait) ? [] : this.libraryImpls.implsOf(trait, self);
     const user = this.ownImpls.implsOf(trait, self);
     const list = user.length === 0 ? library : library.length === 0 ? user : [...library, ...user];
-    this.implsMemo.set(key, list);
+    byHead.set(head, list);
     return list;
   }
 

@@ -20,6 +20,9 @@ export class VarTable {
   /** n ≥ 0: type variable n was bound; n < 0: constant variable -n-1; a function: anything else. */
   private readonly log: (number | (() => void))[] = [];
 
+  /** Counts bindings ever made: equal counts mean nothing new is known. */
+  changes = 0;
+
   get count(): number {
     return this.values.length;
   }
@@ -74,10 +77,12 @@ export class VarTable {
 
   bind(index: number, ty: Ty): void {
     this.values[index] = ty;
+    this.changes++;
     this.log.push(index);
   }
   bindConst(index: number, value: Const): void {
     this.constValues[index] = value;
+    this.changes++;
     this.log.push(-index - 1);
   }
   onRollback(undo: () => void): void {

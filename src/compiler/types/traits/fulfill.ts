@@ -36,6 +36,11 @@ export class Fulfillment {
   private readonly cx: Infcx;
   private pending: Pending[] = [];
   private readonly implied = new Set<string>();
+  private settled: { readonly list: readonly Pending[]; readonly length: number; readonly changes: number } = {
+    list: [],
+    length: -1,
+    changes: -1,
+  };
 
   constructor(cx: Infcx) {
     this.cx = cx;
@@ -91,6 +96,14 @@ export class Fulfillment {
 
   /** Works until nothing changes; returns what certainly fails. */
   select(): readonly UnmetObligation[] {
+    // Nothing new is known since everything pending was last looked at.
+    const { settled } = this;
+    if (
+      this.pending === settled.list &&
+      this.pending.length === settled.length &&
+      this.cx.table.changes === settled.changes
+    )
+      return [];
     const errors: UnmetObligation[] = [];
     for (let progress = true; progress;) {
       progress = false;
@@ -123,6 +136,9 @@ export class Fulfillment {
         }
       }
     }
+    // What waits for facts about closures must be looked at every time.
+    const waits = this.pending.every((one) => one.stalledOn !== undefined);
+    this.settled = { list: this.pending, length: waits ? this.pending.length : -1, changes: this.cx.table.changes };
     return this.withoutImplied(errors);
   }
 
