@@ -1,5 +1,5 @@
 //! What is said when `?` does not work here: no `Result` to return, another kind of carrier, an error without `From`.
-import { errorAt, type Diagnostic, type Label } from '../../../source/diagnostic.ts';
+import { errorAt, type Diagnostic, type Label, type SubDiagnostic } from '../../../source/diagnostic.ts';
 import type { Cause } from '../api.ts';
 import type { TraitRef, Ty } from '../ty.ts';
 import { argTy } from '../interner.ts';
@@ -84,6 +84,7 @@ function cannotConvert(cx: Infcx, trait: TraitRef, cause: Cause, code: Question)
       { span: code.exprSpan, text: `this can't be annotated with \`?\` because it has type \`Result<_, ${from}>\`` },
     ],
     notes: [
+      ...needsFrom(cx, trait, self, from),
       {
         kind: 'note',
         text: 'the question mark operation (`?`) implicitly performs a conversion on the error value using the `From` trait',
@@ -91,4 +92,13 @@ function cannotConvert(cx: Infcx, trait: TraitRef, cause: Cause, code: Question)
       ...causeNotes(cx, cause),
     ],
   });
+}
+
+/** Where to write the missing impl: at an error type of the user's. */
+function needsFrom(cx: Infcx, trait: TraitRef, self: string, from: string): SubDiagnostic[] {
+  const ty = cx.resolve(argTy(trait.args[0]));
+  if (ty.kind !== 'adt' || !cx.db.isUser(ty.def)) return [];
+  return [
+    { kind: 'note', text: `\`${self}\` needs to implement \`From<${from}>\``, span: cx.db.program.def(ty.def).span },
+  ];
 }

@@ -1,10 +1,17 @@
 //! Unmet obligations in rustc's words: E0277 (with what the library says about its traits), E0271, E0275, E0282/E0283/E0284.
 import type { DefId } from '../../hir/hir.ts';
-import { errorAt, type Diagnostic, type Label, type SubDiagnostic } from '../../../source/diagnostic.ts';
+import {
+  errorAt,
+  type Diagnostic,
+  type Label,
+  type SubDiagnostic,
+  type SuggestedEdit,
+} from '../../../source/diagnostic.ts';
 import type { Cause, InferCtxt, Obligation, UnmetObligation } from '../api.ts';
 import type { TraitRef, Ty } from '../ty.ts';
 import { argTy, mkProjection } from '../interner.ts';
 import { walkArgs } from '../fold.ts';
+import { hirGenerics } from '../db/items.ts';
 import { printPredicate } from '../db/print.ts';
 import type { Db } from '../db/db.ts';
 import { Infcx } from '../infer/ctxt.ts';
@@ -70,12 +77,14 @@ function unimplemented(cx: Infcx, trait: TraitRef, obligation: Obligation): Diag
   for (const text of words.notes ?? []) notes.push({ kind: 'note', text });
   notes.push(...otherImpls(db, trait));
   notes.push(...causeNotes(cx, cause));
+  const restrict = restrictParam(db, trait);
+  if (restrict !== undefined) notes.push({ kind: 'help', text: restrict.title });
   return errorAt(cause.span, words.message ?? `the trait bound \`${shown}: ${traitText}\` is not satisfied`, {
     code: 'E0277',
     label,
     labels: callLabel(cause),
     notes,
-    edits: deriveEdit(db, trait, adt),
+    edits: restrict === undefined ? deriveEdit(db, trait, adt) : [restrict],
   });
 }
 
@@ -130,6 +139,24 @@ function otherImpls(db: Db, trait: TraitRef): SubDiagnostic[] {
       ].join('\n'),
     },
   ];
+}
+
+/** "consider restricting type parameter `T` with trait `Debug`", for a parameter of the user's. */
+function restrictParam(db: Db, trait: TraitRef): SuggestedEdit | undefined {
+  const self = argTy(trait.args[0]);
+  if (self.kind !== 'param' || !db.isUser(self.def) || self.name === 'Self') return undefined;
+  const { parent } = db.program.def(self.def);
+  const generics = parent === undefined ? undefined : hirGenerics(db.program.def(parent));
+  const param = generics?.params.find((one) => one.def === self.def);
+  if (param === undefined || param.synthetic) return undefined;
+  const last = param.bounds.at(-1);
+  const further = last === undefined ? '' : 'further ';
+  const end = (last ?? param).span.end;
+  const text = `${last === undefined ? ': ' : ' + '}${db.program.pathOf(trait.def)}${db.printTrait(trait).replace(/^[^<(]*/, '')}`;
+  return {
+    title: `consider ${further}restricting type parameter \`${self.name}\` with trait \`${db.program.def(trait.def).name}\``,
+    edits: [{ span: { ...param.span, start: end, end }, text }],
+  };
 }
 
 const DERIVABLE = new Set(['Debug', 'Clone', 'Copy', 'PartialEq', 'Eq', 'PartialOrd', 'Ord', 'Hash', 'Default']);
