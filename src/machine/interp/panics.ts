@@ -85,7 +85,9 @@ export class Panics {
 
   /** End of a cleanup: the frame is left, unwinding goes on in its caller. */
   resume(fiber: Fiber): boolean {
-    return this.leave(fiber) || this.unwind(fiber);
+    // A caught frame with a cleanup of its own is where unwinding ends.
+    const caught = (topFrame(fiber).special & Special.caught) !== 0;
+    return this.leave(fiber) || (!caught && this.unwind(fiber));
   }
 
   /** Looks for the next cleanup, from the innermost frame outwards. */
