@@ -68,14 +68,16 @@ export function checkArguments(fcx: FnCtxt, site: CallSite, expected: Expectatio
     for (const [index, arg] of args.entries()) {
       if (isClosure(arg) !== closures) continue;
       const formalTy = formal[index] ?? ERROR_TY;
+      if (closures) fcx.closureCallee.set(arg.id, { span: site.calleeSpan, def: site.def });
       const hint = rvalueHint(fcx, wanted[index] ?? formalTy);
       const found = checkExpr(fcx, arg, hint);
       const target = onlyHasType(fcx, hint) ?? formalTy;
       let ok = tryCoerce(fcx, arg, found, target, true) !== undefined;
+      const blamed = ok ? formalTy : target;
       if (ok && target !== formalTy) {
         ok = fcx.infcx.unify(formalTy, fcx.infcx.shallow(target)) || tryCoerce(fcx, arg, fcx.adjustedTy(arg), formalTy, true) !== undefined;
       }
-      if (!ok) wrong.push({ index, expected: fcx.infcx.resolve(formalTy), found: fcx.infcx.resolve(found) });
+      if (!ok) wrong.push({ index, expected: fcx.infcx.resolve(blamed), found: fcx.infcx.resolve(found) });
     }
   }
   const real = wrong.filter((it) => !it.expected.flags.hasError && !it.found.flags.hasError);
@@ -217,7 +219,7 @@ function reportNotCallable(fcx: FnCtxt, expr: hir.Expr & { kind: 'call' }, funcT
     const kind = def.kind === 'enum' ? 'enum variant' : 'struct';
     const title = `\`${name}\` is a unit ${kind}, and does not take parentheses to be constructed`;
     fcx.report(
-      errorAt(func.span, `expected function, found ${kind} \`${name}\``, {
+      errorAt(func.span, `expected function, found ${def.kind === 'enum' ? `\`${printed}\`` : `${kind} \`${name}\``}`, {
         code: 'E0618',
         labels: [
           { span: expr.span, text: 'call expression requires function' },

@@ -3,7 +3,7 @@ import type { Diagnostic } from '../../../source/diagnostic.ts';
 import type { DefId } from '../../hir/hir.ts';
 import type * as hir from '../../hir/hir.ts';
 import type { BodyFacts, InferCtxt, TypeDb, UnmetObligation, WitnessTy } from '../api.ts';
-import { ERROR_TY, mkCoroutine, typeArg } from '../interner.ts';
+import { argsKey, ERROR_TY, mkCoroutine, typeArg } from '../interner.ts';
 import type { ClosureInfo, ThirBody } from '../thir.ts';
 import type { Ty } from '../ty.ts';
 import type { CheckedBody } from './check-body.ts';
@@ -93,8 +93,14 @@ export class BodyChecker implements BodyFacts {
     for (const { predicate, cause, env } of checked.stalled) infcx.register({ predicate, cause, env });
     const module = this.host.db.program.moduleOf(checked.thir.owner);
     const out: Diagnostic[] = [];
+    const seen = new Set<string>();
     for (const unmet of infcx.selectAll()) {
       if (unmet.why === 'ambiguous') continue;
+      // What fails at the bottom is said once, however many futures hold it (as rustc, which shares the obligation).
+      const { predicate } = unmet.obligation;
+      const key = predicate.kind === 'trait' ? `${predicate.trait.def}<${argsKey(infcx.resolveArgs(predicate.trait.args))}` : `${predicate.def}=${infcx.resolve(predicate.ty).id}`;
+      if (seen.has(key)) continue;
+      seen.add(key);
       const diagnostic = this.host.reportUnmet(unmet, infcx, module);
       if (!out.some((it) => it.message === diagnostic.message && it.span.start === diagnostic.span.start && it.span.end === diagnostic.span.end)) out.push(diagnostic);
     }

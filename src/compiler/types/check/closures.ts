@@ -17,6 +17,8 @@ import { returnTypeLabel } from './control.ts';
 import { plural } from './diagnostics/type-error.ts';
 
 interface Deduced {
+  /** From bounds of a call: a mismatch is then a failure of the bound, pointed at the callee. */
+  fromBounds: boolean;
   params: readonly Ty[] | undefined;
   ret: Ty | undefined;
   kind: ClosureKind | undefined;
@@ -72,11 +74,12 @@ function elaborated(fcx: FnCtxt, predicates: readonly Predicate[]): Predicate[] 
 
 /** What the context says about the signature and kind of a closure. */
 function deduce(fcx: FnCtxt, expected: Expectation): Deduced {
-  const out: Deduced = { params: undefined, ret: undefined, kind: undefined };
+  const out: Deduced = { fromBounds: false, params: undefined, ret: undefined, kind: undefined };
   const want = toOption(fcx, expected);
   if (want === undefined) return out;
   switch (want.kind) {
     case 'infer':
+      out.fromBounds = true;
       if (want.var.kind === 'ty') for (const it of elaborated(fcx, fcx.infcx.pendingFor(want.var))) readPredicate(fcx, it, out);
       break;
     case 'dyn': {
@@ -110,22 +113,34 @@ function deduce(fcx: FnCtxt, expected: Expectation): Deduced {
 }
 
 /** E0593. */
-function reportArgCount(fcx: FnCtxt, expr: hir.Expr & { kind: 'closure' }, expected: number): void {
+function reportArgCount(fcx: FnCtxt, expr: hir.Expr & { kind: 'closure' }, expected: number, fromBounds: boolean): void {
   const found = expr.params.length;
-  const first = expr.params[0];
-  const last = expr.params.at(-1);
   const head = headSpan(expr);
   const title = 'consider changing the closure to take and ignore the expected argument' + (expected === 1 ? '' : 's');
   const fix = found === 0 && expected > 0;
-  void first;
-  void last;
+  const callee = fromBounds ? fcx.closureCallee.get(expr.id) : undefined;
   fcx.report(
-    errorAt(head, `closure is expected to take ${plural(expected, 'argument')}, but it takes ${plural(found, 'argument')}`, {
+    errorAt(callee?.span ?? head, `closure is expected to take ${plural(expected, 'argument')}, but it takes ${plural(found, 'argument')}`, {
       code: 'E0593',
       label: `expected closure that takes ${plural(expected, 'argument')}`,
       labels: [{ span: head, text: `takes ${plural(found, 'argument')}` }],
       notes: fix ? [{ kind: 'help', text: title, span: head }] : [],
       edits: fix ? [{ title, edits: [{ span: head, text: `|${Array.from({ length: expected }, () => '_').join(', ')}|` }] }] : [],
+    }),
+  );
+}
+
+/** E0631: written parameter types that contradict the context. */
+function reportSignature(fcx: FnCtxt, expr: hir.Expr & { kind: 'closure' }, expected: readonly Ty[], found: readonly Ty[]): void {
+  const callee = fcx.closureCallee.get(expr.id);
+  const head = headSpan(expr);
+  const sig = (tys: readonly Ty[]): string => `fn(${tys.map((ty) => fcx.print(ty)).join(', ')}) -> _`;
+  fcx.report(
+    errorAt(callee?.span ?? head, 'type mismatch in closure arguments', {
+      code: 'E0631',
+      label: 'expected due to this',
+      labels: [{ span: head, text: 'found signature defined here' }],
+      notes: [{ kind: 'note', text: `expected closure signature \`${sig(expected)}\`\n   found closure signature \`${sig(found)}\`` }],
     }),
   );
 }
@@ -147,8 +162,9 @@ function checkPlainClosure(fcx: FnCtxt, expr: hir.Expr & { kind: 'closure' }, ex
   const supplied = expr.params.map((param) => (param.ty === undefined ? undefined : fcx.lowerTy(param.ty)));
   let params = deduced.params;
   let wrongCount = false;
+  let mismatched = false;
   if (params !== undefined && params.length !== expr.params.length) {
-    reportArgCount(fcx, expr, params.length);
+    reportArgCount(fcx, expr, params.length, deduced.fromBounds);
     params = undefined;
     wrongCount = true;
   }
@@ -156,10 +172,10 @@ function checkPlainClosure(fcx: FnCtxt, expr: hir.Expr & { kind: 'closure' }, ex
     const own = supplied[i];
     const wanted = params?.[i];
     if (own === undefined) return wanted === undefined ? fcx.infcx.freshTy(param.pat.span) : fcx.normalize(wanted, param.span);
-    // A written type that contradicts the context is reported where the obligation is (E0631).
-    if (wanted !== undefined) fcx.infcx.unify(own, fcx.normalize(wanted, param.span));
+    if (wanted !== undefined && !fcx.infcx.unify(own, fcx.normalize(wanted, param.span))) mismatched = true;
     return own;
   });
+  if (mismatched && params !== undefined) reportSignature(fcx, expr, params, paramTys);
   let ret: Ty;
   if (expr.ret !== undefined) {
     ret = fcx.lowerTy(expr.ret);
@@ -181,7 +197,7 @@ function checkPlainClosure(fcx: FnCtxt, expr: hir.Expr & { kind: 'closure' }, ex
     thir: undefined,
   };
   checkInner(fcx, state, ret);
-  return wrongCount ? ERROR_TY : ty;
+  return wrongCount || mismatched ? ERROR_TY : ty;
 }
 
 /** An async block or generator: no parameters; its output is what its body and `return`s give. */

@@ -19,6 +19,9 @@ export interface Coerced {
 /** The adjustments that turn a value of type `source` into one of `target`; undefined (and no effect) if none do. */
 export function coerceTy(fcx: FnCtxt, source: Ty, target: Ty, span: Span, twoPhase: boolean): Coerced | undefined {
   let result: Coerced | undefined;
+  // What pending obligations decide stays decided even if the coercion fails.
+  fcx.structurally(source);
+  fcx.structurally(target);
   fcx.infcx.commitIf(() => {
     result = coerceInner(fcx, source, target, span, twoPhase);
     return result !== undefined;

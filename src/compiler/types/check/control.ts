@@ -385,7 +385,8 @@ export function checkReturn(fcx: FnCtxt, expr: hir.Expr & { kind: 'return' }): T
         errorAt(expr.span, '`return;` in a function whose return type is not `()`', {
           code: 'E0069',
           label: 'return type is not `()`',
-          labels: returnTypeLabel(fcx, want),
+          labels: returnTypeLabel(fcx, want).map((it) => ({ ...it, text: it.text.replace('because of return', 'because of this return') })),
+          notes: [{ kind: 'help', text: 'give the `return` a value of the expected type' }],
         }),
       );
     });

@@ -157,7 +157,7 @@ export function checkStruct(fcx: FnCtxt, expr: hir.Expr & { kind: 'struct' }, ex
     const fieldTy = formal[index];
     if (info === undefined || fieldTy === undefined) {
       anyWrong = true;
-      unknownField(fcx, variant, kind, name, field.name, field.span, expr.fields.map((it) => it.name));
+      unknownField(fcx, variant, kind, kind === 'struct' ? fcx.print(ty) : name, field.name, field.span, expr.fields.map((it) => it.name));
       checkExpr(fcx, field.value, NO_EXPECTATION);
       continue;
     }
@@ -200,7 +200,7 @@ function unknownField(fcx: FnCtxt, variant: hir.VariantDef, kind: string, name: 
   fcx.report(
     errorAt(span, `${kind} \`${name}\` has no field named \`${field}\``, {
       code: kind === 'variant' ? 'E0559' : 'E0560',
-      label: close !== undefined ? 'unknown field' : `\`${name}\` does not have this field`,
+      label: variant.ctor === 'tuple' && kind === 'variant' ? 'field does not exist' : rest.length > 0 ? 'unknown field' : `\`${name}\` does not have this field`,
       notes,
       edits,
     }),

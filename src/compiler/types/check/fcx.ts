@@ -116,6 +116,8 @@ export class FnCtxt {
   readonly localDecls = new Map<LocalId, { readonly span: Span; readonly init: hir.Expr | undefined; readonly ty: hir.Ty | undefined }>();
   /** Which parameter of which item a variable stands for, by variable: for E0282. */
   readonly varOrigins = new Map<number, { readonly owner: DefId; readonly name: string; readonly span: Span }>();
+  /** The call a closure is an argument of, where messages about its signature point. */
+  readonly closureCallee = new Map<HirId, { readonly span: Span; readonly def: DefId | undefined }>();
   /** Does the text of a closure name a local from outside of it? */
   readonly closureMentions = new Map<DefId, boolean>();
   /** Labels rustc adds when this expression has the wrong type ("expected due to this"). */

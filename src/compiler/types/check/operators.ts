@@ -184,8 +184,9 @@ export function checkAssignOp(fcx: FnCtxt, expr: hir.Expr & { kind: 'assignOp' }
   const b = fcx.infcx.shallow(right);
   const known = (ty: Ty): boolean => !(ty.kind === 'infer' && ty.var.kind === 'ty');
   if (ret.kind !== 'error' && known(a) && known(b) && isBuiltin(fcx, a, b, expr.op)) enforceBuiltin(fcx, a, b, expr.right.span, expr.op);
-  if (!isPlace(expr.left)) notAPlace(fcx, expr.left, expr.opSpan, 'E0067');
-  else convertPlaceToMutable(fcx, expr.left);
+  if (!isPlace(expr.left)) {
+    if (ret.kind !== 'error') notAPlace(fcx, expr.left, expr.opSpan, 'E0067');
+  } else convertPlaceToMutable(fcx, expr.left);
   return UNIT;
 }
 
@@ -196,8 +197,12 @@ function notAPlace(fcx: FnCtxt, left: hir.Expr, opSpan: Span, code: string): voi
 /** `a = b`. */
 export function checkAssign(fcx: FnCtxt, expr: hir.Expr & { kind: 'assign' }): Ty {
   const leftTy = checkExpr(fcx, expr.left, NO_EXPECTATION);
-  if (!isPlace(expr.left)) notAPlace(fcx, expr.left, expr.opSpan, 'E0070');
-  else convertPlaceToMutable(fcx, expr.left);
+  if (!isPlace(expr.left)) {
+    notAPlace(fcx, expr.left, expr.opSpan, 'E0070');
+    checkExpr(fcx, expr.right, NO_EXPECTATION);
+    return UNIT;
+  }
+  convertPlaceToMutable(fcx, expr.left);
   const { left } = expr;
   if (left.kind === 'path' && left.path.kind === 'resolved' && left.path.res.kind === 'local') {
     const decl = fcx.localDecls.get(left.path.res.local);
@@ -271,11 +276,17 @@ function checkDeref(fcx: FnCtxt, expr: hir.Expr & { kind: 'unary' }, expected: E
 
 // ------------------------------------------------------------------ errors
 
-function missingImplNote(fcx: FnCtxt, ty: Ty, trait: string): SubDiagnostic[] {
+/** What to implement, where the operand is the user's own type. */
+function missingImplNote(fcx: FnCtxt, ty: Ty, trait: string, rhs?: Ty): SubDiagnostic[] {
   if (ty.kind !== 'adt') return [];
   const def = fcx.db.program.def(ty.def);
   if (def.krate !== 'main') return [{ kind: 'note', text: `the foreign item type \`${fcx.print(ty)}\` doesn't implement \`${trait}\`` }];
-  return [{ kind: 'note', text: `an implementation of \`${trait}\` might be missing for \`${fcx.print(ty)}\``, span: { ...def.span, start: Math.min(def.fullSpan.start, def.span.start) } }];
+  const short = trait.split('::').at(-1) ?? trait;
+  const full = rhs === undefined || rhs === ty ? short : `${short}<${fcx.print(rhs)}>`;
+  return [
+    { kind: 'note', text: `an implementation of \`${full}\` might be missing for \`${fcx.print(ty)}\``, span: { ...def.span, start: Math.min(def.fullSpan.start, def.span.start) } },
+    ...(short.startsWith('Partial') ? [] : [{ kind: 'note' as const, text: `the trait \`${trait}\` must be implemented` }]),
+  ];
 }
 
 /** E0369 and E0368: no impl of the operator's trait. */
@@ -293,7 +304,7 @@ function reportNoOperator(fcx: FnCtxt, expr: hir.Expr & { kind: 'binary' | 'assi
       errorAt(expr.span, `binary assignment operation \`${op}=\` cannot be applied to type \`${a}\``, {
         code: 'E0368',
         labels: [{ span: left.span, text: `cannot use \`${op}=\` on type \`${a}\`` }],
-        notes: missingImplNote(fcx, leftTy, `std::ops::${info.trait}Assign`),
+        notes: missingImplNote(fcx, leftTy, `std::ops::${info.trait}Assign`, rightTy),
       }),
     );
     return;
@@ -348,8 +359,7 @@ function reportNoOperator(fcx: FnCtxt, expr: hir.Expr & { kind: 'binary' | 'assi
   if (leftTy.kind === 'adt') {
     const def = fcx.db.program.def(leftTy.def);
     if (def.krate === 'main') {
-      const generic = rightTy === leftTy ? path : `${path}<_>`;
-      notes.push({ kind: 'note', text: `an implementation of \`${category(op) === 'comparison' && rightTy !== leftTy ? `${path}<_>` : generic === `${path}<_>` ? path : path}\` might be missing for \`${a}\``, span: { ...def.span, start: Math.min(def.fullSpan.start, def.span.start) } });
+      notes.push(...missingImplNote(fcx, leftTy, path, rightTy));
       if (category(op) === 'comparison') {
         const derive = op === '==' || op === '!=' ? 'PartialEq' : 'PartialEq, PartialOrd';
         const title = `consider annotating \`${a}\` with \`#[derive(${derive})]\``;

@@ -3,6 +3,7 @@ import type { Label, SubDiagnostic, SuggestedEdit } from '../../../../source/dia
 import { errorAt } from '../../../../source/diagnostic.ts';
 import type { Span } from '../../../../source/span.ts';
 import type * as hir from '../../../hir/hir.ts';
+import { ERROR_TY } from '../../interner.ts';
 import type { Ty } from '../../ty.ts';
 import type { CallSite } from '../calls.ts';
 import { tryCoerce } from '../coercion.ts';
@@ -75,11 +76,17 @@ export function reportArity(fcx: FnCtxt, site: CallSite, found: readonly Ty[]): 
   for (const i of extra) {
     const arg = args[i];
     const ty = found[i];
-    if (arg !== undefined && ty !== undefined) labels.push({ span: arg.span, text: `unexpected argument #${i + 1}${describe(fcx, ty)}` });
+    if (arg !== undefined && ty !== undefined) labels.push({ span: arg.span, text: `unexpected argument${args.length === 1 ? '' : ` #${i + 1}`}${describe(fcx, ty)}` });
   }
   if (missing.length > 0 && missing.length <= 3) {
-    const list = missing.map((i) => `argument #${i + 1}${describe(fcx, formal[i])}`);
-    const text = list.length === 1 ? `${list[0]} is missing` : list.length === 2 ? `${list[0]} and ${list[1]} are missing` : `${list.slice(0, -1).join(', ')}, and ${list.at(-1)} are missing`;
+    const [only] = missing;
+    const tys = missing.map((i) => `\`${fcx.print(formal[i] ?? ERROR_TY)}\``);
+    const text =
+      missing.length === 1 && only !== undefined
+        ? `argument${formal.length === 1 ? '' : ` #${only + 1}`}${describe(fcx, formal[only])} is missing`
+        : missing.length === 2
+          ? `two arguments of type ${tys.join(' and ')} are missing`
+          : `three arguments of type ${tys.slice(0, -1).join(', ')}, and ${tys.at(-1) ?? ''} are missing`;
     const at = args[missing[0] ?? args.length];
     labels.push({ span: missing.length === 1 && at !== undefined && extra.length === 0 ? at.span : parens(site), text });
   } else if (missing.length > 3) {
@@ -187,7 +194,7 @@ function rewritten(fcx: FnCtxt, formal: readonly Ty[], args: readonly hir.Expr[]
     });
   }
   if (missing.length > 0 && extra.length === 0 && last !== undefined && missing.every((i) => i >= args.length)) {
-    const text = missing.map((i) => `, /* ${fcx.print(formal[i] ?? last.span as never)} */`).join('');
+    const text = missing.map((i) => `, /* ${fcx.print(formal[i] ?? ERROR_TY)} */`).join('');
     return [{ span: { ...last.span, start: last.span.end }, text }];
   }
   return undefined;

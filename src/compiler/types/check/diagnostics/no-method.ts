@@ -185,6 +185,15 @@ function fieldNamed(fcx: FnCtxt, ty: Ty, name: string): Ty | undefined {
   return index < 0 ? undefined : fcx.db.fieldTys(ty.def, 0, ty.args)[index];
 }
 
+/** Names people bring from other languages, by the method they mean. */
+const CONFUSABLE: ReadonlyMap<string, readonly string[]> = new Map([
+  ['len', ['length', 'size']],
+  ['push', ['push_back', 'put', 'append']],
+  ['push_str', ['append', 'push']],
+  ['push_back', ['push', 'put', 'append']],
+  ['insert', ['push', 'append', 'put']],
+]);
+
 type Extras = Pick<Diagnostic, 'labels' | 'notes' | 'edits'> & { readonly label: string | undefined };
 
 function extras(fcx: FnCtxt, call: hir.Expr & { kind: 'methodCall' }, self: Ty, name: string, info: NoMatch): Extras {
@@ -195,6 +204,9 @@ function extras(fcx: FnCtxt, call: hir.Expr & { kind: 'methodCall' }, self: Ty, 
   if (self.kind === 'adt') {
     const def = fcx.db.program.def(self.def);
     if (def.krate === 'main') labels.push({ span: headSpan(def), text: `method \`${name}\` not found for this ${typeNoun(fcx, self)}` });
+  } else if (self.kind === 'param') {
+    const def = fcx.db.program.def(self.def);
+    if (def.krate === 'main') labels.push({ span: def.span, text: `method \`${name}\` not found for this type parameter` });
   }
   const end: Span = { ...call.receiver.span, start: call.receiver.span.end };
   // `fut.method()` where the output has the method.
@@ -231,7 +243,13 @@ function extras(fcx: FnCtxt, call: hir.Expr & { kind: 'methodCall' }, self: Ty, 
     for (const impl of fcx.db.inherentImpls(step.ty)) for (const item of fcx.db.assocItems(impl)) if (item.kind === 'fn' && item.hasSelf) names.add(item.name);
   }
   const close = similar(name, names);
-  if (close !== undefined) {
+  const meant = [...names].find((it) => CONFUSABLE.get(it)?.includes(name) === true);
+  if (meant !== undefined) {
+    label = '';
+    const title = `you might have meant to use \`${meant}\``;
+    notes.push({ kind: 'help', text: title, span: call.nameSpan });
+    edits.push({ title, edits: [{ span: call.nameSpan, text: meant }] });
+  } else if (close !== undefined) {
     label = '';
     const title = `there is a method \`${close}\` with a similar name`;
     notes.push({ kind: 'help', text: title, span: call.nameSpan });
@@ -272,6 +290,18 @@ function reportUnsatisfied(fcx: FnCtxt, call: hir.Expr & { kind: 'methodCall' },
     if (def.krate === 'main') labels.push({ span: headSpan(def), text: `method \`${name}\` not found for this ${noun}` });
   }
   const onlyTrait = unsatisfied.every((it) => it.trait !== undefined);
+  const iterator = fcx.db.lang('iterator');
+  if (iterator !== undefined && unsatisfied.some((it) => it.trait === iterator)) {
+    fcx.report(
+      errorAt(nameSpan, `no method named \`${name}\` found for ${noun} \`${printed}\` in the current scope`, {
+        code: 'E0599',
+        label: `\`${printed}\` is not an iterator`,
+        labels,
+        notes: [{ kind: 'note', text: `the following trait bounds were not satisfied:\n${lines.join('\n')}` }],
+      }),
+    );
+    return;
+  }
   const message =
     onlyTrait && (self.kind === 'param' || lines.length === 0)
       ? `no method named \`${name}\` found for ${noun} \`${printed}\` in the current scope`
@@ -371,8 +401,10 @@ export function reportNoAssoc(fcx: FnCtxt, selfTy: Ty, name: string, span: Span,
   for (const impl of fcx.db.inherentImpls(self)) for (const item of fcx.db.assocItems(impl)) names.add(item.name);
   const close = similar(name, names);
   const title = close === undefined ? undefined : isEnum && upper ? 'there is a variant with a similar name' : `there is an associated function \`${close}\` with a similar name`;
+  // Where no argument is known the type is named by its parameters.
+  const declared = self.kind === 'adt' && self.args.every((arg) => arg.kind !== 'type' || arg.ty.kind === 'infer') ? fcx.db.printTy(fcx.db.typeOf(self.def)) : printed;
   fcx.report(
-    errorAt(span, `no ${what} named \`${name}\` found for ${typeNoun(fcx, self)} \`${printed}\` in the current scope`, {
+    errorAt(span, `no ${what} named \`${name}\` found for ${typeNoun(fcx, self)} \`${declared}\` in the current scope`, {
       code: 'E0599',
       label: `${what} not found in \`${printed}\``,
       labels,

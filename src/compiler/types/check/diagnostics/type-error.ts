@@ -8,7 +8,8 @@ const LABEL_LIMIT = 40;
 
 /** A type with the parts below `depth` replaced by `...`, until it fits, as rustc abbreviates. */
 function shortened(fcx: FnCtxt, ty: Ty): string {
-  const full = fcx.print(ty);
+  // Labels name types without their modules.
+  const full = fcx.print(ty).replace(/(?<![\w:>])(?:[a-z_][a-z0-9_]*::)+(?=[A-Za-z_])/g, '');
   if (full.length <= LABEL_LIMIT) return full;
   for (let depth = 8; depth > 0; depth--) {
     const text = cutBelow(full, depth);

@@ -204,8 +204,22 @@ class Probe {
       }
       wanted = fcx.normalize(wanted, this.span);
       if (!fcx.infcx.unify(wanted, selfTy)) return false;
-      return this.boundsHold(candidate, args, selfTy);
+      return this.boundsHold(candidate, args, selfTy) && this.returnHolds(candidate, args, selfTy);
     });
+  }
+
+  /** What the return type projects from must hold too: `join` of a slice that cannot be joined is no candidate. */
+  private returnHolds(candidate: Candidate, args: GenericArgs, selfTy: Ty): boolean {
+    const { fcx } = this;
+    if (this.mode !== 'method' || candidate.source.kind !== 'inherent') return true;
+    const { ret } = fcx.db.fnSig(candidate.item.def);
+    if (ret.kind !== 'projection') return true;
+    const trait = fcx.db.program.def(ret.def).parent;
+    if (trait === undefined || fcx.db.program.def(trait).kind !== 'trait') return true;
+    const predicate: Predicate = { kind: 'trait', trait: { def: trait, args: fcx.infcx.resolveArgs(substArgs(ret.args, args)) } };
+    if (fcx.infcx.holds(predicate, fcx.env) !== 'no') return true;
+    this.unsatisfied.push({ trait: undefined, item: candidate.item, selfTy: fcx.infcx.resolve(selfTy), predicates: [predicate] });
+    return false;
   }
 
   private boundsHold(candidate: Candidate, args: GenericArgs, selfTy: Ty): boolean {
