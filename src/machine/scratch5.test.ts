@@ -9,7 +9,7 @@ test('corpus', () => {
   const pat = new RegExp(process.env['PAT'] ?? '^lang-');
   for (const f of readdirSync(dir).filter((x) => x.endsWith('.rs') && pat.test(x))) {
     if (!existsSync(dir + f.replace('.rs', '.stdout'))) continue;
-    const raw = readFileSync(dir + f, 'utf8'); const source = process.env['REALPRINT'] ? raw : MACRO + raw.replace(/#\[tokio::main[^\]]*\]\n/, '\n').replace(/async fn main\(\)/, 'fn main() { let mut f = std::boxed::Box::pin(amain()); let w = std::task::Waker::noop(); let mut cx = std::task::Context::from_waker(w); let mut n = 0; loop { n += 1; if n > 1000 { return; } if std::future::Future::poll(f.as_mut(), &mut cx).is_ready() { return; } } } async fn amain()');
+    const raw = readFileSync(dir + f, 'utf8'); const source = process.env['REALPRINT'] ? (process.env['REALPRINT'] === '2' ? MACRO : '') + raw : MACRO + raw.replace(/#\[tokio::main[^\]]*\]\n/, '\n').replace(/async fn main\(\)/, 'fn main() { let mut f = std::boxed::Box::pin(amain()); let w = std::task::Waker::noop(); let mut cx = std::task::Context::from_waker(w); let mut n = 0; loop { n += 1; if n > 1000 { return; } if std::future::Future::poll(f.as_mut(), &mut cx).is_ready() { return; } } } async fn amain()');
     const expected = readFileSync(dir + f.replace('.rs', '.stdout'), 'utf8');
     const t0 = performance.now();
     let res = '';

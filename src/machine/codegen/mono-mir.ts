@@ -204,7 +204,11 @@ export function monomorphise(mono: MonoDb, body: Body, args: GenericArgs, scope:
     locals: body.locals.map((it) => ({ ty: subst.ty(it.ty), name: scope.user ? it.name : undefined, span: it.span })),
     blocks: body.blocks.map((block) => ({
       stmts: block.stmts
-        .filter((it) => it.kind !== 'nop' && (it.kind !== 'statement' || scope.user))
+        .filter(
+          (it) =>
+            it.kind !== 'nop' &&
+            (scope.user || (it.kind !== 'statement' && it.kind !== 'storageLive' && it.kind !== 'storageDead')),
+        )
         .map((it) => ({ at: { span: it.span, scope }, stmt: subst.stmt(it) })),
       term: subst.term(block.term),
       termAt: { span: block.term.kind === 'call' ? block.term.fnSpan : block.term.span, scope },

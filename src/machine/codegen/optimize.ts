@@ -2,6 +2,8 @@
 //! arithmetic in one piece, dead assignments. Named user variables keep their assignments: the inspector shows them.
 import type { LocalIdx, Operand, Place, Rvalue } from '../../compiler/mir/mir.ts';
 import type { Instance } from '../../compiler/types/api.ts';
+import { BOOL } from '../../compiler/types/interner.ts';
+import { DISCR_TY } from '../../compiler/mir/tys.ts';
 import { predecessorCounts, simplifyCfg } from './cfg.ts';
 import type { CodeContext } from './context.ts';
 import { Inliner } from './inline.ts';
@@ -116,6 +118,7 @@ function forwardStable(body: MBody): boolean {
   const stable = (local: number): boolean => use.defs[local] === 1 && use.escapes[local] === 0;
   const refs = new Map<number, Place>();
   const copies = new Map<number, Operand>();
+  const parts = new Map<number, Parts>();
   for (const block of body.blocks) {
     for (const it of block.stmts) {
       if (it.emit !== undefined || it.stmt.kind !== 'assign' || !isWhole(it.stmt.place)) continue;
@@ -137,17 +140,41 @@ function forwardStable(body: MBody): boolean {
           body.locals[local]?.ty === body.locals[operand.place.local]?.ty
         )
           copies.set(local, { kind: 'copy', place: operand.place });
+      } else if (value.kind === 'aggregate') {
+        const { aggregate: a } = value;
+        if (a.kind === 'tuple' || a.kind === 'closure') parts.set(local, { variant: undefined, fields: value.fields });
+        else if (a.kind === 'adt' && a.activeField === undefined)
+          parts.set(local, { variant: a.variant, fields: value.fields });
       }
     }
   }
-  if (refs.size === 0 && copies.size === 0) return false;
+  if (refs.size === 0 && copies.size === 0 && parts.size === 0) return false;
   let changed = false;
+  /** What a field of a local that is built once was built from: a constant, or a local that does not change. */
+  const part = (it: Place): { readonly source: Operand; readonly rest: Place['proj'] } | undefined => {
+    const built = parts.get(it.local);
+    if (built === undefined) return undefined;
+    const skip = it.proj[0]?.kind === 'downcast' ? 1 : 0;
+    const first = it.proj[0];
+    const field = it.proj[skip];
+    if (first?.kind === 'downcast' && first.variant !== built.variant) return undefined;
+    if (field?.kind !== 'field') return undefined;
+    const source = built.fields[field.index];
+    if (source === undefined) return undefined;
+    if (source.kind !== 'const' && (!isWhole(source.place) || !stable(source.place.local))) return undefined;
+    return { source, rest: it.proj.slice(skip + 1) };
+  };
   const place = (it: Place): Place => {
     let current = it;
     for (let n = 0; n < 16; n++) {
       const copied = copies.get(current.local);
       if (copied !== undefined && copied.kind !== 'const') {
         current = { local: copied.place.local, proj: current.proj };
+        continue;
+      }
+      const built = part(current);
+      if (built !== undefined && built.source.kind !== 'const') {
+        current = { local: built.source.place.local, proj: built.rest };
         continue;
       }
       const target = refs.get(current.local);
@@ -177,7 +204,25 @@ function forwardStable(body: MBody): boolean {
       return copied;
     }
     const made = place(it.place);
+    const last = part(made);
+    if (last?.source.kind === 'const' && last.rest.length === 0) {
+      changed = true;
+      return last.source;
+    }
+    const final = isWhole(made) ? copies.get(made.local) : undefined;
+    if (final?.kind === 'const') {
+      changed = true;
+      return final;
+    }
     return made === it.place ? it : { kind: it.kind, place: made };
+  };
+  const value = (it: Rvalue): Rvalue => {
+    const made = fold(mapRvalue(it, r));
+    if (made.kind !== 'discriminant' || !isWhole(made.place)) return made;
+    const variant = parts.get(made.place.local)?.variant;
+    if (variant === undefined) return made;
+    changed = true;
+    return { kind: 'use', operand: { kind: 'const', value: { kind: 'int', value: BigInt(variant) }, ty: DISCR_TY } };
   };
   const r = { place, operand };
   for (const block of body.blocks) {
@@ -185,19 +230,44 @@ function forwardStable(body: MBody): boolean {
       if (it.emit !== undefined || it.stmt.kind !== 'assign') return it;
       // The definition itself stays (removed when nothing mentions it).
       if (isWhole(it.stmt.place) && (refs.has(it.stmt.place.local) || copies.has(it.stmt.place.local)))
-        return { at: it.at, stmt: { ...it.stmt, value: mapRvalue(it.stmt.value, r) } };
+        return { at: it.at, stmt: { ...it.stmt, value: value(it.stmt.value) } };
       return {
         at: it.at,
         stmt: {
           ...it.stmt,
           place: isWhole(it.stmt.place) ? it.stmt.place : place(it.stmt.place),
-          value: mapRvalue(it.stmt.value, r),
+          value: value(it.stmt.value),
         },
       };
     });
     block.term = mapTerm(block.term, { place: (it) => (isWhole(it) ? it : place(it)), operand });
   }
   return changed;
+}
+
+/** How a local is built: fields of a struct, tuple, closure or of one variant. */
+interface Parts {
+  readonly variant: number | undefined;
+  readonly fields: readonly Operand[];
+}
+
+/** Comparisons of constants. */
+function fold(value: Rvalue): Rvalue {
+  if (value.kind !== 'binary' || value.left.kind !== 'const' || value.right.kind !== 'const') return value;
+  const a = value.left.value;
+  const b = value.right.value;
+  if (a.kind !== 'int' || b.kind !== 'int') return value;
+  const results: Partial<Record<typeof value.op, boolean>> = {
+    '==': a.value === b.value,
+    '!=': a.value !== b.value,
+    '<': a.value < b.value,
+    '<=': a.value <= b.value,
+    '>': a.value > b.value,
+    '>=': a.value >= b.value,
+  };
+  const result = results[value.op];
+  if (result === undefined) return value;
+  return { kind: 'use', operand: { kind: 'const', value: { kind: 'int', value: result ? 1n : 0n }, ty: BOOL } };
 }
 
 /** A temporary assigned once and used once, later in the same block: its source takes its place. */

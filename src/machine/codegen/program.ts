@@ -2,7 +2,17 @@
 import type { DefId } from '../../compiler/hir/hir.ts';
 import type { Body, MirDb, Operand, Place } from '../../compiler/mir/mir.ts';
 import type { Instance, MonoDb } from '../../compiler/types/api.ts';
-import { argsKey, mkAdt, mkClosure, mkCoroutine, mkFnDef, mkPtr, mkTuple, typeArg, U8 } from '../../compiler/types/interner.ts';
+import {
+  argsKey,
+  mkAdt,
+  mkClosure,
+  mkCoroutine,
+  mkFnDef,
+  mkPtr,
+  mkTuple,
+  typeArg,
+  U8,
+} from '../../compiler/types/interner.ts';
 import type { GenericArgs, Ty, TyId } from '../../compiler/types/ty.ts';
 import { NO_SPAN } from '../../source/span.ts';
 import type { Span } from '../../source/span.ts';
