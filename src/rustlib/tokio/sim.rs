@@ -6,8 +6,8 @@ pub fn park(timeout: u64, io: bool);
 /// Ends the `park` of a thread that is parked.
 #[intrinsic = "sim_unpark"]
 pub fn unpark(thread: u64);
-/// Id of the running thread; the main thread has 1.
-#[intrinsic = "thread_current_id"]
+/// Id of the running thread; the main thread has 0.
+#[intrinsic = "thread_current"]
 pub fn thread() -> u64;
 /// A moment where another thread may run (between polls).
 #[intrinsic = "sim_checkpoint"]
@@ -18,7 +18,7 @@ pub fn slot() -> *mut u8;
 #[intrinsic = "thread_slot_set"]
 pub fn slot_set(value: *mut u8);
 /// Simulated machine time in nanoseconds since the start of the process.
-#[intrinsic = "instant_now_nanos"]
+#[intrinsic = "clock_now"]
 pub fn now() -> u64;
 /// A choice point: a number below `n`. `kind`: 0 select! start, 1 watch list, 2 worker to steal from, 3 shard at shutdown, 4 StreamMap start.
 #[intrinsic = "sim_choose"]

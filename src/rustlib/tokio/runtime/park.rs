@@ -5,7 +5,7 @@ use crate::util::Flag;
 /// A token and the thread that waits for it.
 pub(crate) struct Parker {
     token: Flag<bool>,
-    /// The parked thread, or 0.
+    /// Id of the parked thread plus one, or 0.
     thread: Flag<u64>,
 }
 
@@ -19,7 +19,7 @@ impl Parker {
         if self.token.replace(false) {
             return;
         }
-        self.thread.set(sim::thread());
+        self.thread.set(sim::thread() + 1);
         sim::park(timeout, io);
         self.thread.set(0);
         self.token.set(false);
@@ -31,7 +31,7 @@ impl Parker {
             return false;
         }
         if self.thread.get() != 0 {
-            sim::unpark(self.thread.get());
+            sim::unpark(self.thread.get() - 1);
         }
         true
     }

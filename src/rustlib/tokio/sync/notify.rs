@@ -43,7 +43,8 @@ impl Notify {
     }
 
     /// Inside of other things, which are recorded themselves.
-    pub(crate) const fn new_untraced() -> Notify {
+    #[doc(hidden)]
+    pub const fn new_untraced() -> Notify {
         Notify::with(None)
     }
 

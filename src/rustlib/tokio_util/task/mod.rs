@@ -1,0 +1,10 @@
+//! Tasks.
+mod abort_on_drop;
+mod join_map;
+mod join_queue;
+pub mod task_tracker;
+
+pub use self::abort_on_drop::AbortOnDropHandle;
+pub use self::join_map::{JoinMap, JoinMapKeys};
+pub use self::join_queue::JoinQueue;
+pub use self::task_tracker::TaskTracker;

@@ -1,0 +1,6 @@
+//! Time.
+pub mod delay_queue;
+
+pub use self::delay_queue::DelayQueue;
+
+pub use tokio::time::Duration;
