@@ -5,7 +5,10 @@ use crate::prelude::rust_2021::*;
 use crate::sys;
 
 /// Terminates the current process with the specified exit code.
-pub fn exit(code: i32) -> ! { sys::process_exit(code) }
+pub fn exit(code: i32) -> ! {
+    crate::io::flush_at_exit();
+    sys::process_exit(code)
+}
 /// Terminates the process in an abnormal fashion.
 pub fn abort() -> ! { sys::process_abort("") }
 /// Returns the OS-assigned process identifier associated with this process.

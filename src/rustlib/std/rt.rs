@@ -40,6 +40,7 @@ fn lang_start<T: Termination>(main: fn() -> T) -> i32 {
     let result = crate::panic::catch_unwind(move || main().report().to_i32());
     // The main thread's thread-locals are dropped, too.
     crate::thread::run_local_destructors();
+    crate::io::flush_at_exit();
     match result {
         Ok(code) => code,
         Err(_) => 101,
