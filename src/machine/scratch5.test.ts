@@ -19,7 +19,7 @@ test('corpus', () => {
       else if (process.env['REALPRINT']) {
         const run = createRun(c.program, { seed: 0, schedule: '', clock: 'auto', flavor: undefined, workers: undefined, world: '', maxEvents: 1000000, costPerKiloStep: 0, testMode: false, detail: 'output', memoryLimit: 256 << 20 } as never);
         const r = run.advance(3e8);
-        res = run.stdout === expected ? 'OK' : `DIFF ${r} ${JSON.stringify(run.end)} exit ${run.exitCode}\n--got\n${run.stdout.slice(0, 1500)}\n--want\n${expected.slice(0, 1500)}\n--stderr ${run.stderr.slice(0, 800)}`;
+        res = run.stdout === expected ? 'OK' : `DIFF ${r} ${JSON.stringify(run.end)} exit ${run.exitCode} ${run.machine.fibers().map((fb) => run.machine.stack(fb).slice(0, 8).map((f) => `\n  at ${f.name} ${c.program.sources.file(f.span.file).path}:${c.program.sources.lines(f.span.file).lineCol(f.span.start).line}`).join('')).join('\n --')}\n--got\n${run.stdout.slice(0, 1500)}\n--want\n${expected.slice(0, 1500)}\n--stderr ${run.stderr.slice(0, 800)}`;
       } else {
         let out = '';
         const panics: string[] = [];

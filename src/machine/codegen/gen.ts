@@ -3,7 +3,7 @@
 import type { Operand, Place } from '../../compiler/mir/mir.ts';
 import type { Ty } from '../../compiler/types/ty.ts';
 import { Bug, need } from '../../base/assert.ts';
-import { alignUp } from '../layout/layout.ts';
+import { alignUp, LayoutError } from '../layout/layout.ts';
 import type { FieldsLayout, Layout, Layouts, ScalarCode } from '../layout/layout.ts';
 import { Assembler, OUT } from './asm.ts';
 import { projTy } from './mono-mir.ts';
@@ -45,6 +45,16 @@ export function abiOf(layouts: Layouts, args: readonly Ty[], ret: Ty): Abi {
   return { args: offsets, retBytes, bytes: alignUp(end, 8) };
 }
 
+/** A local whose type has no layout takes no room: the statements that use it become traps. */
+function layoutOrEmpty(layouts: Layouts, ty: Ty): { readonly size: number; readonly align: number } {
+  try {
+    return layouts.of(ty);
+  } catch (error) {
+    if (error instanceof LayoutError) return { size: 0, align: 1 };
+    throw error;
+  }
+}
+
 /** Generates one function. The statement and terminator emitters are functions over it, in their own files. */
 export class FnGen {
   readonly cx: CodeContext;
@@ -69,7 +79,7 @@ export class FnGen {
     this.offsets.push(0, ...this.abi.args);
     let end = this.abi.bytes;
     const place = (i: number): void => {
-      const layout = cx.layouts.of(need(tys[i], 'local'));
+      const layout = layoutOrEmpty(cx.layouts, need(tys[i], 'local'));
       end = alignUp(end, Math.max(4, Math.min(16, layout.align)));
       this.offsets[i] = end;
       end += layout.size < 4 && layout.size > 0 ? 4 : layout.size;

@@ -369,7 +369,7 @@ export class Program implements CodeContext {
     } catch (error) {
       if (!(error instanceof Unsupported) && !(error instanceof LayoutError)) throw error;
       fn.state = FnState.failed;
-      fn.failure = { what: error.message, span: NO_SPAN };
+      fn.failure = { what: `${error.message} (in \`${fn.name}\`)`, span: NO_SPAN };
     }
   }
 
