@@ -1,0 +1,103 @@
+//! Futures of `AsyncWriteExt`.
+use crate::io::AsyncWrite;
+use std::future::Future;
+use std::io::{self, IoSlice};
+use std::marker::PhantomPinned;
+use std::pin::Pin;
+use std::task::{Context, Poll};
+
+/// See `AsyncWriteExt::write`.
+#[derive(Debug)]
+#[must_use = "futures do nothing unless you `.await` or poll them"]
+pub struct Write<'a, W: ?Sized> {
+    pub(super) writer: &'a mut W,
+    pub(super) buf: &'a [u8],
+    pub(super) _pin: PhantomPinned,
+}
+
+impl<W: AsyncWrite + Unpin + ?Sized> Future for Write<'_, W> {
+    type Output = io::Result<usize>;
+
+    fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<usize>> {
+        let this = unsafe { self.get_unchecked_mut() };
+        Pin::new(&mut *this.writer).poll_write(cx, this.buf)
+    }
+}
+
+/// See `AsyncWriteExt::write_vectored`.
+#[derive(Debug)]
+#[must_use = "futures do nothing unless you `.await` or poll them"]
+pub struct WriteVectored<'a, 'b, W: ?Sized> {
+    pub(super) writer: &'a mut W,
+    pub(super) bufs: &'a [IoSlice<'b>],
+    pub(super) _pin: PhantomPinned,
+}
+
+impl<W: AsyncWrite + Unpin + ?Sized> Future for WriteVectored<'_, '_, W> {
+    type Output = io::Result<usize>;
+
+    fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<usize>> {
+        let this = unsafe { self.get_unchecked_mut() };
+        Pin::new(&mut *this.writer).poll_write_vectored(cx, this.bufs)
+    }
+}
+
+/// See `AsyncWriteExt::write_all`.
+#[derive(Debug)]
+#[must_use = "futures do nothing unless you `.await` or poll them"]
+pub struct WriteAll<'a, W: ?Sized> {
+    pub(super) writer: &'a mut W,
+    /// What is still to be written.
+    pub(super) buf: &'a [u8],
+    pub(super) _pin: PhantomPinned,
+}
+
+impl<W: AsyncWrite + Unpin + ?Sized> Future for WriteAll<'_, W> {
+    type Output = io::Result<()>;
+
+    fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
+        let this = unsafe { self.get_unchecked_mut() };
+        while !this.buf.is_empty() {
+            let n = ready!(Pin::new(&mut *this.writer).poll_write(cx, this.buf))?;
+            this.buf = &this.buf[n..];
+            if n == 0 {
+                return Poll::Ready(Err(io::ErrorKind::WriteZero.into()));
+            }
+        }
+        Poll::Ready(Ok(()))
+    }
+}
+
+/// See `AsyncWriteExt::flush`.
+#[derive(Debug)]
+#[must_use = "futures do nothing unless you `.await` or poll them"]
+pub struct Flush<'a, A: ?Sized> {
+    pub(super) a: &'a mut A,
+    pub(super) _pin: PhantomPinned,
+}
+
+impl<A: AsyncWrite + Unpin + ?Sized> Future for Flush<'_, A> {
+    type Output = io::Result<()>;
+
+    fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
+        let this = unsafe { self.get_unchecked_mut() };
+        Pin::new(&mut *this.a).poll_flush(cx)
+    }
+}
+
+/// See `AsyncWriteExt::shutdown`.
+#[derive(Debug)]
+#[must_use = "futures do nothing unless you `.await` or poll them"]
+pub struct Shutdown<'a, A: ?Sized> {
+    pub(super) a: &'a mut A,
+    pub(super) _pin: PhantomPinned,
+}
+
+impl<A: AsyncWrite + Unpin + ?Sized> Future for Shutdown<'_, A> {
+    type Output = io::Result<()>;
+
+    fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
+        let this = unsafe { self.get_unchecked_mut() };
+        Pin::new(&mut *this.a).poll_shutdown(cx)
+    }
+}
