@@ -211,7 +211,11 @@ export class Annotator {
     ret = this.annotate(it.sig.ret, erased.ret, outScope);
     // `impl Trait` captures the anonymous lifetimes too since 2024; before only if it names them (`+ '_`).
     const isOpaque = erased.ret.kind === 'opaque' && !this.isLibrary(def);
-    if (erased.ret.kind === 'opaque' && isOpaque && (this.db.program.edition >= 2024 || this.namesAnonymous(erased.ret.def)))
+    if (
+      erased.ret.kind === 'opaque' &&
+      isOpaque &&
+      (this.db.program.edition >= 2024 || this.namesAnonymous(erased.ret.def))
+    )
       ret = this.opaque(erased.ret, n);
     return { params, ret, nAnonymous: n };
   }

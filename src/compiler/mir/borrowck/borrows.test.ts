@@ -117,10 +117,10 @@ describe('loans', () => {
   });
   it('what is spawned must own its data', () => {
     expect(errors('fn main() { let s = String::new(); std::spawn_thread(|| { let n = s.len(); }); }')).toEqual([
-      'E0373 closure may outlive the current function, but it borrows `s`, which is owned by the current function @ || { let n = s.len(); }',
+      'E0373 closure may outlive the current function, but it borrows `s`, which is owned by the current function @ ||',
     ]);
     expect(errors('fn main() { let s = String::new(); std::spawn(async { let n = s.len(); }); }')).toEqual([
-      'E0373 async block may outlive the current function, but it borrows `s`, which is owned by the current function @ async { let n = s.len(); }',
+      'E0373 async block may outlive the current function, but it borrows `s`, which is owned by the current function @ async',
     ]);
     expect(errors('async fn g(s: &str) {} fn main() { let s = String::new(); std::spawn(g(&s)); }')).toEqual([
       'E0597 `s` does not live long enough @ &s',
@@ -138,18 +138,26 @@ describe('loans', () => {
       ),
     ).toEqual(['E0505 cannot move out of `s` because it is borrowed @ s']);
     expect(
-      errors('async fn g(s: &String) -> usize { s.len() } async fn f() { let s = String::new(); let fut = g(&s); drop(s); fut.await; } fn main() {}'),
+      errors(
+        'async fn g(s: &String) -> usize { s.len() } async fn f() { let s = String::new(); let fut = g(&s); drop(s); fut.await; } fn main() {}',
+      ),
     ).toEqual(['E0505 cannot move out of `s` because it is borrowed @ s']);
   });
   it('returned closures', () => {
     expect(errors('fn f() -> impl Fn() -> i32 { let x = 1; || x + 1 } fn main() {}')).toEqual([
-      'E0373 closure may outlive the current function, but it borrows `x`, which is owned by the current function @ || x + 1',
+      'E0373 closure may outlive the current function, but it borrows `x`, which is owned by the current function @ ||',
     ]);
     expect(errors('fn f() -> Box<dyn Fn() -> i32> { let x = 1; Box::new(|| x + 1) } fn main() {}')).toEqual([
-      'E0373 closure may outlive the current function, but it borrows `x`, which is owned by the current function @ || x + 1',
+      'E0373 closure may outlive the current function, but it borrows `x`, which is owned by the current function @ ||',
     ]);
-    expect(errors("fn f(x: &i32) -> impl Fn() -> i32 + '_ { move || *x } fn g(v: &Vec<i32>) -> impl Iterator<Item = &i32> + '_ { v.iter() } fn main() {}")).toEqual([]);
-    expect(errors('fn main() { let s = String::new(); let c = move || drop(s); c(); c(); }')).toEqual(['E0382 use of moved value: `c` @ c']);
+    expect(
+      errors(
+        "fn f(x: &i32) -> impl Fn() -> i32 + '_ { move || *x } fn g(v: &Vec<i32>) -> impl Iterator<Item = &i32> + '_ { v.iter() } fn main() {}",
+      ),
+    ).toEqual([]);
+    expect(errors('fn main() { let s = String::new(); let c = move || drop(s); c(); c(); }')).toEqual([
+      'E0382 use of moved value: `c` @ c',
+    ]);
   });
   it('lifetimes of signatures', () => {
     expect(errors("fn f<'a, 'b>(x: &'a i32, y: &'b i32) -> &'a i32 { y } fn main() {}")).toEqual([

@@ -41,14 +41,17 @@ export function borrowCheck(cx: BuildContext, shared: BorrowContext, raw: RawBod
   graph.start(points.count);
   const liveness = new Liveness(types, points);
   // Is a local still (partly) there when the terminator of a block drops it?
-  liveness.run((local, at) => {
-    const found = facts.moves.lookup(localPlace(local));
-    const entry = facts.init.entry[at];
-    if (found === undefined || entry === undefined) return false;
-    const state = { init: entry.init.copy(), uninit: entry.uninit.copy() };
-    for (const stmt of raw.blocks[at]?.stmts ?? []) facts.init.stmt(state, stmt);
-    return state.init.has(found.path);
-  });
+  liveness.run(
+    (local, at) => {
+      const found = facts.moves.lookup(localPlace(local));
+      const entry = facts.init.entry[at];
+      if (found === undefined || entry === undefined) return false;
+      const state = { init: entry.init.copy(), uninit: entry.uninit.copy() };
+      for (const stmt of raw.blocks[at]?.stmts ?? []) facts.init.stmt(state, stmt);
+      return state.init.has(found.path);
+    },
+    (ty) => cx.facts.needsDrop(ty),
+  );
   graph.solve();
   const explainer = new Explainer(types, points, liveness);
   const reporter = new ConflictReporter(types, points, explainer, out);

@@ -101,7 +101,7 @@ export class Explainer {
   private useAt(point: number, local: LocalIdx): { readonly words: string; readonly span: Span } {
     const stmt = this.points.stmt(point);
     if (stmt !== undefined) {
-      const closure = closureOf(stmt);
+      const closure = closureOf(this.types.db.program, stmt);
       if (closure !== undefined && stmt.kind === 'assign' && stmt.value.kind === 'aggregate') {
         const field = stmt.value.fields.find((operand) => operand.kind !== 'const' && operand.place.local === local);
         return {

@@ -1,6 +1,7 @@
 //! Where a local's regions must be alive: it is read later, or dropped later by glue that may look at them.
 import { need } from '../../../base/assert.ts';
 import type { TypeDb } from '../../types/api.ts';
+import { subst } from '../../types/fold.ts';
 import type { Ty } from '../../types/ty.ts';
 import { rvalueOperands, termOperands } from '../cfg.ts';
 import { BitSet } from '../dataflow/bitset.ts';
@@ -89,7 +90,7 @@ export class Liveness {
   }
 
   /** Computes liveness of every local that has regions, and adds the points to them. */
-  run(isInitAtDrop: (local: LocalIdx, block: BlockIdx) => boolean): void {
+  run(isInitAtDrop: (local: LocalIdx, block: BlockIdx) => boolean, needsDrop: (ty: Ty) => boolean): void {
     const { types, points } = this;
     const { graph } = types;
     const readAt: number[][] = [];
@@ -108,7 +109,7 @@ export class Liveness {
       for (const vid of vids) graph.addPoints(vid, used);
       const drops = dropAt[i];
       if (drops === undefined) return;
-      const needed = dropRegions(types, ty);
+      const needed = dropRegions(types, ty, needsDrop);
       if (needed.length === 0) return;
       const dropped = this.walk(local, drops, true);
       this.dropped[i] = dropped;
@@ -136,7 +137,7 @@ export class Liveness {
  * Regions that drop glue may look at. A user's `Drop` may use everything; library containers only drop their contents (`may_dangle`),
  * while guards (types with lifetime parameters) use their own lifetimes.
  */
-function dropRegions(types: BodyTypes, ty: Ty): readonly RegionVid[] {
+function dropRegions(types: BodyTypes, ty: Ty, needsDrop: (ty: Ty) => boolean): readonly RegionVid[] {
   const found: RegionVid[] = [];
   const seen = new Set<Ty>();
   const { db } = types;
@@ -160,6 +161,8 @@ function dropRegions(types: BodyTypes, ty: Ty): readonly RegionVid[] {
         });
         return;
       case 'coroutine':
+        if (coroutineNeedsDrop(types, at, needsDrop)) found.push(...types.vidsOf(at));
+        return;
       case 'opaque':
       case 'projection':
       case 'dyn':
@@ -190,4 +193,19 @@ function dropRegions(types: BodyTypes, ty: Ty): readonly RegionVid[] {
   const hasDrop = (of: TypeDb, at: Ty): boolean => hasDropImpl(of, types.erase(at));
   visit(ty);
   return found;
+}
+
+/** A suspended coroutine only looks at its captures when dropped if something it holds across an await (or captured) needs drop. */
+function coroutineNeedsDrop(
+  types: BodyTypes,
+  ty: Extract<Ty, { kind: 'coroutine' }>,
+  needsDrop: (ty: Ty) => boolean,
+): boolean {
+  const { db } = types;
+  const args = ty.args.slice(0, db.genericsOf(ty.def).params.length);
+  const has = (part: Ty): boolean => needsDrop(types.erase(subst(part, args)));
+  return (
+    db.closureInfo(ty.def).captures.some((capture) => has(capture.ty)) ||
+    db.coroutineWitness(ty.def).some((held) => has(held.ty))
+  );
 }

@@ -3,8 +3,9 @@ import { need } from '../../../base/assert.ts';
 import { errorAt } from '../../../source/diagnostic.ts';
 import type { Diagnostic, Label, SubDiagnostic, SuggestedEdit } from '../../../source/diagnostic.ts';
 import type { Span } from '../../../source/span.ts';
-import type { DefId } from '../../hir/hir.ts';
+import type { DefId, Program } from '../../hir/hir.ts';
 import type { TypeDb } from '../../types/api.ts';
+import { closureHeadSpan } from '../../types/db/closure-span.ts';
 import type { Ty } from '../../types/ty.ts';
 import type { BuildContext } from '../build/builder.ts';
 import type { RawBody } from '../build/body.ts';
@@ -17,11 +18,12 @@ import type { Operand, Place, Stmt, Terminator } from '../mir.ts';
 import { localPlace } from '../place.ts';
 import { describe, quoted, upvarOf } from './describe.ts';
 import type { Describer } from './describe.ts';
+import { selfMove, suggestClone } from './clone-suggestions.ts';
 import type { Points } from './points.ts';
 import { stmtUses, termUses } from './uses.ts';
 import type { Use } from './uses.ts';
 
-interface MoveOut {
+export interface MoveOut {
   readonly point: number;
   readonly path: PathIdx;
   readonly span: Span;
@@ -58,10 +60,10 @@ class MoveChecker implements Describer {
   readonly db: TypeDb;
   readonly raw: RawBody;
   private readonly declOf: BuildContext['declOf'];
-  private readonly points: Points;
-  private readonly moves: MovePaths;
+  readonly points: Points;
+  readonly moves: MovePaths;
   private readonly init: InitAnalysis;
-  private readonly isClone: (ty: Ty) => boolean;
+  readonly isClone: (ty: Ty) => boolean;
   private readonly out: Diagnostic[];
   private readonly moveOuts = new Map<number, MoveOut[]>();
   private readonly reported = new Set<string>();
@@ -283,7 +285,7 @@ class MoveChecker implements Describer {
       });
       span = closure.span;
     }
-    this.suggestClone(first, notes, edits);
+    suggestClone(this, first.move, this.capturedMove(first.move)?.span, notes, edits);
     this.out.push(
       errorAt(span, message, {
         code: 'E0382',
@@ -408,7 +410,10 @@ class MoveChecker implements Describer {
       return again(`value ${moved} here`);
     }
     if (term?.kind === 'call' && this.isCallOnce(term)) {
-      labels.push({ span: term.span, text: `${name === '`value`' ? 'value' : name} ${moved} due to this ${again('call')}` });
+      labels.push({
+        span: term.span,
+        text: `${name === '`value`' ? 'value' : name} ${moved} due to this ${again('call')}`,
+      });
       this.noteCallOnce(move, notes);
       return again(`value ${moved} here`);
     }
@@ -464,7 +469,7 @@ class MoveChecker implements Describer {
 
   private capturedMove(move: MoveOut): { readonly word: string; readonly span: Span } | undefined {
     const stmt = this.points.stmt(move.point);
-    return stmt === undefined ? undefined : closureOf(stmt);
+    return stmt === undefined ? undefined : closureOf(this.db.program, stmt);
   }
   /** The closure whose creation makes this use. */
   private capturedUse(point: number, use: Use): { readonly word: string; readonly span: Span } | undefined {
@@ -475,30 +480,11 @@ class MoveChecker implements Describer {
       for (let at = point + 1; ; at++) {
         const later = this.points.stmt(at);
         if (later === undefined) return undefined;
-        const closure = closureOf(later);
+        const closure = closureOf(this.db.program, later);
         if (closure !== undefined) return closure;
       }
     }
-    return closureOf(stmt);
-  }
-
-  private suggestClone({ move }: Site, notes: SubDiagnostic[], edits: SuggestedEdit[]): void {
-    const { ty } = this.moves.path(move.path);
-    if (
-      this.capturedMove(move) !== undefined ||
-      (this.points.term(move.point) === undefined && this.points.stmt(move.point)?.kind !== 'assign')
-    )
-      return;
-    const term = this.points.term(move.point);
-    if (term?.kind === 'call' && selfMove(term, move.span) === 'into_iter') return;
-    if (!this.isClone(ty)) return;
-    const isSelf = term?.kind === 'call' && selfMove(term, move.span) !== undefined;
-    const title = isSelf
-      ? `you can \`clone\` the value and consume it, but this might not be your desired behavior`
-      : 'consider cloning the value if the performance cost is acceptable';
-    const at: Span = { ...move.span, start: move.span.end };
-    notes.push({ kind: 'help', text: isSelf ? title : `${title}: \`.clone()\``, span: at });
-    edits.push({ title, edits: [{ span: at, text: '.clone()' }] });
+    return closureOf(this.db.program, stmt);
   }
 }
 
@@ -509,37 +495,10 @@ const consumed = (use: Extract<Use, { kind: 'copy' | 'move' }>): Stmt => ({
   span: use.span,
 });
 
-/** The closure a statement creates. */
-export function closureOf(stmt: Stmt): { readonly word: string; readonly span: Span } | undefined {
+/** The closure a statement creates; the span is its head (`move |x|`, `async move`), as in rustc's messages. */
+export function closureOf(program: Program, stmt: Stmt): { readonly word: string; readonly span: Span } | undefined {
   if (stmt.kind !== 'assign' || stmt.value.kind !== 'aggregate') return undefined;
   const { aggregate } = stmt.value;
-  if (aggregate.kind === 'closure') return { word: 'closure', span: stmt.span };
-  return aggregate.kind === 'coroutine' ? { word: 'coroutine', span: stmt.span } : undefined;
-}
-
-/** Is the moved operand the receiver of the call, and how was it written? */
-function selfMove(
-  term: Extract<Terminator, { kind: 'call' }>,
-  span: Span,
-): 'method' | 'operator' | 'await' | 'into_iter' | undefined {
-  const [receiver] = term.args;
-  if (
-    receiver === undefined ||
-    receiver.kind !== 'move' ||
-    receiver.span?.start !== span.start ||
-    receiver.span.end !== span.end
-  )
-    return undefined;
-  switch (term.source) {
-    case 'method':
-      return 'method';
-    case 'operator':
-      return 'operator';
-    case 'await':
-      return 'await';
-    case 'desugar':
-      return 'into_iter';
-    default:
-      return undefined;
-  }
+  if (aggregate.kind !== 'closure' && aggregate.kind !== 'coroutine') return undefined;
+  return { word: aggregate.kind, span: closureHeadSpan(program, aggregate.def) };
 }

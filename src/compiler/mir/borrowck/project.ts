@@ -46,7 +46,8 @@ export class Projector {
     const { db } = this;
     if (!(db instanceof Db)) return undefined;
     const self = args[0];
-    if (self?.kind !== 'type' || self.ty.kind === 'param' || self.ty.kind === 'projection' || self.ty.kind === 'error') return undefined;
+    if (self?.kind !== 'type' || self.ty.kind === 'param' || self.ty.kind === 'projection' || self.ty.kind === 'error')
+      return undefined;
     if (self.ty.kind === 'opaque' && item === db.lang('future_output')) return this.asyncOutput(self.ty);
     const erased = args.map((arg): GenericArg =>
       arg.kind === 'type' ? typeArg(this.eraseTy(arg.ty)) : arg.kind === 'region' ? ERASED_ARG : arg,
@@ -69,12 +70,15 @@ export class Projector {
   /** What an `async fn` gives when awaited, in terms of what its future captured. */
   private asyncOutput(future: Extract<Ty, { kind: 'opaque' }>): Ty | undefined {
     const def = this.db.program.def(future.def);
-    if (def.kind !== 'opaque' || def.origin !== 'asyncFn' || this.db.program.def(def.owner).kind !== 'fn') return undefined;
+    if (def.kind !== 'opaque' || def.origin !== 'asyncFn' || this.db.program.def(def.owner).kind !== 'fn')
+      return undefined;
     const { asyncOutput, nAnonymous } = this.annotator.sig(def.owner);
     if (asyncOutput === undefined) return undefined;
     const base = this.db.genericsOf(future.def).params.length;
     const regions = future.args.slice(base).map((arg): Region => (arg.kind === 'region' ? arg.region : ERASED));
-    return regions.length === nAnonymous ? instantiate(asyncOutput, future.args.slice(0, base), regions, mapRegions) : undefined;
+    return regions.length === nAnonymous
+      ? instantiate(asyncOutput, future.args.slice(0, base), regions, mapRegions)
+      : undefined;
   }
 }
 

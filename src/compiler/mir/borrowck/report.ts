@@ -84,13 +84,13 @@ export class ConflictReporter {
 
   private spansOf(point: number, span: Span, capture: boolean): Spans {
     const stmt = this.points.stmt(point);
-    const own = stmt === undefined ? undefined : closureOf(stmt);
+    const own = stmt === undefined ? undefined : closureOf(this.types.db.program, stmt);
     if (own !== undefined) return { span: own.span, inner: { span, word: own.word } };
     if (!capture) return { span, inner: undefined };
     for (let at = point + 1; ; at++) {
       const later = this.points.stmt(at);
       if (later === undefined) return { span, inner: undefined };
-      const closure = closureOf(later);
+      const closure = closureOf(this.types.db.program, later);
       if (closure !== undefined) return { span: closure.span, inner: { span, word: closure.word } };
     }
   }
