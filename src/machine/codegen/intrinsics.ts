@@ -11,7 +11,7 @@ import { convert } from './cast.ts';
 import type { FnGen, Loc } from './gen.ts';
 import { Unsupported } from './gen.ts';
 import { operandInto, slotOf } from './operand.ts';
-import { discriminant } from './rvalue.ts';
+import { discriminantAt } from './rvalue.ts';
 
 interface Cx {
   readonly g: FnGen;
@@ -412,9 +412,7 @@ const table: Readonly<Record<string, Emit>> = {
   discriminant_value: (cx) =>
     into(cx, (dst) => {
       const { g } = cx;
-      const place = arg(cx, 0);
-      if (place.kind === 'const') throw new Unsupported('discriminant of a constant reference');
-      discriminant(g, { local: place.place.local, proj: [...place.place.proj, { kind: 'deref' }] }, dst);
+      discriminantAt(g, at(slot(cx, 0)), tyArg(cx, 0), dst);
       g.asm.emit('CONST32', dst + 4, 0);
     }),
   variant_count: constant((cx) => {

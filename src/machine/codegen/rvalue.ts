@@ -93,6 +93,10 @@ export function rvalueInto(g: FnGen, value: Rvalue, ty: Ty, dst: Loc): void {
 /** The variant index as one word. */
 export function discriminant(g: FnGen, place: Place, slot: number): void {
   const { loc, ty } = g.place(place);
+  discriminantAt(g, loc, ty, slot);
+}
+/** The variant index of the enum value of type `ty` at `loc`, into a slot. */
+export function discriminantAt(g: FnGen, loc: Loc, ty: Ty, slot: number): void {
   const { tag } = g.layout(ty);
   switch (tag.kind) {
     case 'none':
