@@ -3,7 +3,6 @@ import type { Diagnostic } from '../../source/diagnostic.ts';
 import type { DefId, LocalId } from '../hir/hir.ts';
 import type { Checker } from '../types/api.ts';
 import { Db } from '../types/db/db.ts';
-import { libraryStore, libraryValue } from '../types/db/cache.ts';
 import { Infcx } from '../types/infer/ctxt.ts';
 import { typeArg } from '../types/interner.ts';
 import type { LocalDecl, ThirBody } from '../types/thir.ts';
@@ -15,6 +14,7 @@ import { buildBody } from './build/body.ts';
 import type { Finish, RawBody } from './build/body.ts';
 import type { BuildContext } from './build/builder.ts';
 import { finishBody } from './finish.ts';
+import { LibraryMap } from './library-map.ts';
 import type { Body, MirDb } from './mir.ts';
 import { EnvFacts, SharedFacts } from './type-facts.ts';
 import type { HoldsQuery } from './type-facts.ts';
@@ -43,8 +43,7 @@ export function createMirDb(checker: Checker): MirSession {
   const { db } = checker;
   const { program } = db;
   const shared = new SharedFacts(db, holdsQuery(checker));
-  const libraryBodies = libraryValue(libraryStore(program), 'mir', () => new Map<DefId, Body | undefined>());
-  const userBodies = new Map<DefId, Body | undefined>();
+  const bodies = new LibraryMap<Body | undefined>(program, 'bodies');
 
   const thirOf = (def: DefId): ThirBody | undefined => {
     const it = program.def(def);
@@ -108,11 +107,10 @@ export function createMirDb(checker: Checker): MirSession {
     return `${owner}::{${word}#${index}}`;
   };
   const body = (def: DefId): Body | undefined => {
-    const table = def < program.nLibraryDefs ? libraryBodies : userBodies;
-    if (table.has(def)) return table.get(def);
+    if (bodies.has(def)) return bodies.get(def);
     const built = raw(def);
     const made = built === undefined ? undefined : finishBody(db, built.cx.facts, built.raw, nameOf(def));
-    table.set(def, made);
+    bodies.set(def, made);
     return made;
   };
   const checkUserCrate = (): readonly Diagnostic[] => {
@@ -120,6 +118,7 @@ export function createMirDb(checker: Checker): MirSession {
     const clone = db.lang('clone');
     const holds = shared.holds;
     const out: Diagnostic[] = [];
+    const variances = new Variances(db, annotator);
     const checkOne = (def: DefId): void => {
       const built = raw(def);
       if (built === undefined) return;
@@ -127,7 +126,6 @@ export function createMirDb(checker: Checker): MirSession {
       const owner = it.kind === 'closure' ? it.owner : def;
       const isClone = (ty: Ty): boolean =>
         clone !== undefined && holds({ kind: 'trait', trait: { def: clone, args: [typeArg(ty)] } }, db.paramEnv(owner));
-      const variances = new Variances(db, annotator);
       out.push(...borrowCheck(built.cx, { annotator, variances, isClone }, built.raw));
     };
     for (const def of program.userBodies) {

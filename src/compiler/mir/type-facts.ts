@@ -2,7 +2,8 @@
 //! a type parameter without `Copy` bound counts as needing drop; the machine turns drops of such types into nothing where they are.
 import type { ParamEnv, TypeDb } from '../types/api.ts';
 import { subst } from '../types/fold.ts';
-import { typeArg } from '../types/interner.ts';
+import { libraryStore, libraryValue } from '../types/db/cache.ts';
+import { maxDef, typeArg } from '../types/interner.ts';
 import type { Predicate, Ty, TyId } from '../types/ty.ts';
 import { fieldTysOf, isBox } from './place.ts';
 
@@ -24,9 +25,16 @@ export class SharedFacts {
   readonly drop = new Map<TyId, boolean>();
   readonly copy = new Map<TyId, boolean>();
   readonly freeze = new Map<TyId, boolean>();
+  /** The same for types of the library alone, kept as long as it. */
+  readonly library: Readonly<Record<'drop' | 'copy' | 'freeze', Map<TyId, boolean>>>;
   constructor(db: TypeDb, holds: HoldsQuery) {
     this.db = db;
     this.holds = holds;
+    this.library = libraryValue(libraryStore(db.program), 'mir facts', () => ({
+      drop: new Map(),
+      copy: new Map(),
+      freeze: new Map(),
+    }));
   }
 }
 
@@ -45,7 +53,8 @@ export class EnvFacts implements TypeFacts {
 
   private memo(which: 'drop' | 'copy' | 'freeze', ty: Ty, assumed: boolean, compute: () => boolean): boolean {
     const open = ty.flags.hasParam || ty.flags.hasAlias;
-    const table = open ? this[which] : this.shared[which];
+    const ofLibrary = maxDef(ty) < this.shared.db.program.nLibraryDefs;
+    const table = open ? this[which] : ofLibrary ? this.shared.library[which] : this.shared[which];
     const known = table.get(ty.id);
     if (known !== undefined) return known;
     table.set(ty.id, assumed); // recursive types

@@ -19,6 +19,7 @@ import {
   typeArg,
 } from '../../types/interner.ts';
 import type { GenericArg, GenericArgs, Region, Ty } from '../../types/ty.ts';
+import { LibraryMap } from '../library-map.ts';
 
 const SILENT: DiagnosticSink = { report: () => undefined };
 
@@ -51,12 +52,15 @@ const FREE: LifetimeScope = { elided: () => ERASED, dynDefault: ERASED };
 
 export class Annotator {
   private readonly db: TypeDb;
-  private readonly sigs = new Map<DefId, RegionSig>();
-  private readonly fields = new Map<DefId, readonly (readonly Ty[])[]>();
-  private readonly outlives = new Map<DefId, readonly OutlivesBound[]>();
+  private readonly sigs: LibraryMap<RegionSig>;
+  private readonly fields: LibraryMap<readonly (readonly Ty[])[]>;
+  private readonly outlives: LibraryMap<readonly OutlivesBound[]>;
 
   constructor(db: TypeDb) {
     this.db = db;
+    this.sigs = new LibraryMap(db.program, 'sigs');
+    this.fields = new LibraryMap(db.program, 'fields');
+    this.outlives = new LibraryMap(db.program, 'outlives');
   }
 
   // ---------------------------------------------------------------- types

@@ -2,6 +2,7 @@
 import type { DefId } from '../../hir/hir.ts';
 import type { TypeDb } from '../../types/api.ts';
 import type { GenericArgs, Region, Ty } from '../../types/ty.ts';
+import { LibraryMap } from '../library-map.ts';
 import type { Annotator } from './annotate.ts';
 
 /** Bits: used covariantly, used contravariantly. Both: invariant. */
@@ -20,11 +21,12 @@ export function compose(outer: Variance, inner: Variance): Variance {
 export class Variances {
   private readonly db: TypeDb;
   private readonly annotator: Annotator;
-  private readonly known = new Map<DefId, Variance[]>();
+  private readonly known: LibraryMap<Variance[]>;
 
   constructor(db: TypeDb, annotator: Annotator) {
     this.db = db;
     this.annotator = annotator;
+    this.known = new LibraryMap(db.program, 'variances');
   }
 
   /** By parameter index. Parameters no field uses are covariant for us (rustc rejects them). */
