@@ -42,6 +42,7 @@ struct Sink<'a, W: ?Sized>(&'a mut W);
 impl<W: Write + ?Sized> Write for Sink<'_, W> {
     fn write_str(&mut self, s: &str) -> Result { self.0.write_str(s) }
     fn write_char(&mut self, c: char) -> Result { self.0.write_char(c) }
+    fn write_fmt(&mut self, args: Arguments<'_>) -> Result { args.write_to(self) }
 }
 impl<W: Write + ?Sized> Write for &mut W {
     fn write_str(&mut self, s: &str) -> Result { (**self).write_str(s) }
