@@ -28,7 +28,7 @@ import { languageHost } from './interp/hosts.ts';
 import { callerSpan, framesOf, userSpanOf } from './interp/locations.ts';
 import { runLoop } from './interp/loop.ts';
 import { Panics } from './interp/panics.ts';
-import { Pending, Special } from './interp/state.ts';
+import { FnState, Pending, Special } from './interp/state.ts';
 import type { Core, Fiber, Fn, HostFn } from './interp/state.ts';
 import { Inspector } from './inspect/inspect.ts';
 import { Memory, memoryView, OutOfMemory } from './memory.ts';
@@ -343,7 +343,9 @@ export class SimMachine implements Core {
       outcome: this.outcome,
       current: this.current,
     };
-    const fiber = newFiber(this.memory, 0 as FiberId);
+    if (fn.state === FnState.cold) this.compile(fn);
+    // The result is read from the first chunk: the frame must be there.
+    const fiber = newFiber(this.memory, 0 as FiberId, fn.needWords);
     this.current = fiber;
     this.outcome = undefined;
     this.pending = Pending.none;

@@ -55,7 +55,9 @@ export class Inspector {
   /** Locals of a frame; `live` restricts them to some MIR locals. */
   locals(fn: Fn, base: number, live: ReadonlySet<number> | undefined, pc?: number): LocalView[] {
     return fn.locals
-      .filter((it) => (live === undefined || live.has(it.local)) && (pc === undefined || (pc >= it.from && pc <= it.to)))
+      .filter(
+        (it) => (live === undefined || live.has(it.local)) && (pc === undefined || (pc >= it.from && pc <= it.to)),
+      )
       .map((it) => ({
         name: it.name,
         type: this.program.typeName(it.ty),
@@ -349,7 +351,13 @@ export class Inspector {
       case 'RefCell': {
         const value = this.field(addr, ty, 'data') ?? this.field(addr, ty, 'value');
         if (value === undefined) return undefined;
-        return { kind: 'struct', name, fields: [{ name: name === 'RefCell' ? 'value' : 'data', value: this.inspect(value.addr, value.ty, depth - 1) }] };
+        return {
+          kind: 'struct',
+          name,
+          fields: [
+            { name: name === 'RefCell' ? 'value' : 'data', value: this.inspect(value.addr, value.ty, depth - 1) },
+          ],
+        };
       }
       default:
         if (!TRANSPARENT.has(name) && !name.startsWith('Atomic')) return undefined;

@@ -21,14 +21,15 @@ export interface FrameHost extends Core {
 }
 
 /** A fiber without frames. */
-export function newFiber(memory: Memory, id: FiberId): Fiber {
-  const addr = memory.alloc(FIRST_CHUNK_WORDS * 4, 16);
+export function newFiber(memory: Memory, id: FiberId, atLeast = 0): Fiber {
+  const words = Math.max(FIRST_CHUNK_WORDS, (atLeast + 1024) & ~3);
+  const addr = memory.alloc(words * 4, 16);
   return {
     id,
     frames: [],
     depth: -1,
-    stackEnd: (addr >> 2) + FIRST_CHUNK_WORDS,
-    chunks: [{ addr, words: FIRST_CHUNK_WORDS }],
+    stackEnd: (addr >> 2) + words,
+    chunks: [{ addr, words }],
     payloads: [],
     state: 'ready',
     blocked: undefined,
@@ -144,14 +145,15 @@ export class Calls {
   callWith(fiber: Fiber, fn: Fn, args: readonly number[], argWords: number, special = 0): boolean {
     if (fn.state === FnState.cold && !this.m.compile(fn)) return true;
     const base = fiber.depth >= 0 ? topFrame(fiber).top + 16 : (fiber.chunks[0]?.addr ?? 0) >> 2;
+    const scratch = (argWords + fn.argWords) * 4;
     let at = base;
     if (at + argWords + fn.argWords > fiber.stackEnd) {
       // Not enough room to write the arguments: use the host's scratch memory, `push` moves them.
-      at = this.m.memory.alloc(4096, 16) >> 2;
+      at = this.m.memory.alloc(scratch, 16) >> 2;
     }
     this.m.memory.i32.set(args, at + fn.retWords);
     const stop = this.push(fiber, fn, at, at !== base, special);
-    if (at !== base) this.m.memory.free(at << 2, 4096, 16);
+    if (at !== base) this.m.memory.free(at << 2, scratch, 16);
     // Nobody waits for the result.
     if (!stop && fn.state === FnState.ready) topFrame(fiber).special &= ~Special.moved;
     return stop;
