@@ -63,6 +63,7 @@ class SimRun implements Run {
       maxDepth: MAX_DEPTH,
       intrinsics,
       hooks: this.hooks(),
+      statements: config.detail === 'full',
     });
     this.main = this.machine.spawnMain(config.testMode);
     this.sim = this.newSim();
