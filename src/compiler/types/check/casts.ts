@@ -16,6 +16,10 @@ export function checkCast(fcx: FnCtxt, expr: hir.Expr & { kind: 'cast' }): Ty {
   const to = fcx.structurally(fcx.lowerTy(expr.ty));
   const from = checkExpr(fcx, expr.expr, { kind: 'castable', ty: to });
   if (from.kind === 'error' || to.kind === 'error') return to.kind === 'error' ? ERROR_TY : to;
+  if (to.kind === 'slice' || to.kind === 'dyn') {
+    unsizedCast(fcx, expr, fcx.structurally(from), to);
+    return ERROR_TY;
+  }
   fcx.deferredCasts.push({ expr, from, to });
   return to;
 }

@@ -262,16 +262,19 @@ function checkPathPat(fcx: FnCtxt, pat: hir.Pat & { kind: 'path' }, found: Ty, e
 }
 
 function checkRange(fcx: FnCtxt, pat: hir.Pat & { kind: 'range' }, expected: Ty, cx: PatCx): void {
+  const wrong: { readonly span: Span; readonly text: string }[] = [];
   for (const end of [pat.low, pat.high]) {
     if (end === undefined) continue;
     const ty = fcx.structurally(checkExpr(fcx, end, hasType(expected)));
     const ok = ty.kind === 'int' || ty.kind === 'float' || ty.kind === 'char' || ty.kind === 'infer' || ty.kind === 'error';
-    if (!ok) {
-      fcx.report(errorAt(end.span, 'only `char` and numeric types are allowed in range patterns', { code: 'E0029', label: `this is of type \`${fcx.print(ty)}\` but it should be \`char\` or numeric` }));
-      continue;
-    }
-    demandPat(fcx, end.span, expected, ty, cx);
+    if (ok) demandPat(fcx, end.span, expected, ty, cx);
+    else wrong.push({ span: end.span, text: `this is of type \`${fcx.print(ty)}\` but it should be \`char\` or numeric` });
   }
+  const [first, second] = wrong;
+  if (first === undefined) return;
+  const message = 'only `char` and numeric types are allowed in range patterns';
+  if (second === undefined) fcx.report(errorAt(first.span, message, { code: 'E0029', label: first.text }));
+  else fcx.report(errorAt(pat.span, message, { code: 'E0029', labels: wrong }));
 }
 
 /** Splits items at the `..`: those before it, and those after it counted from the end. */
@@ -461,7 +464,13 @@ function checkSlice(fcx: FnCtxt, pat: hir.Pat & { kind: 'slice' }, expectedTy: T
       break;
     }
     case 'infer':
-      if (expected.var.kind === 'ty' && at < 0) {
+      if (expected.var.kind !== 'ty') {
+        elem = ERROR_TY;
+        middle = ERROR_TY;
+        notASlice(fcx, pat, expected);
+        break;
+      }
+      if (at < 0) {
         elem = fcx.infcx.freshTy(pat.span);
         fcx.infcx.unify(expected, mkArray(elem, usizeConst(BigInt(written))));
         middle = ERROR_TY;
@@ -474,13 +483,16 @@ function checkSlice(fcx: FnCtxt, pat: hir.Pat & { kind: 'slice' }, expectedTy: T
     default:
       elem = ERROR_TY;
       middle = ERROR_TY;
-      if (expected.kind !== 'error') {
-        fcx.report(
-          errorAt(pat.span, `expected an array or slice, found \`${fcx.print(expected)}\``, { code: 'E0529', label: `pattern cannot match with input type \`${fcx.print(expected)}\`` }),
-        );
-      } else fcx.tainted = true;
+      if (expected.kind !== 'error') notASlice(fcx, pat, expected);
+      else fcx.tainted = true;
   }
   for (const [i, item] of pat.items.entries()) checkPat(fcx, item, i === at ? middle : elem, cx);
+}
+
+/** E0529. */
+function notASlice(fcx: FnCtxt, pat: hir.Pat, ty: Ty): void {
+  const printed = fcx.print(ty);
+  fcx.report(errorAt(pat.span, `expected an array or slice, found \`${printed}\``, { code: 'E0529', label: `pattern cannot match with input type \`${printed}\`` }));
 }
 
 function checkRef(fcx: FnCtxt, pat: hir.Pat & { kind: 'ref' }, expectedTy: Ty, cx: PatCx): void {

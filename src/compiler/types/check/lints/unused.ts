@@ -42,10 +42,9 @@ function ofTy(fcx: FnCtxt, given: Ty, depth = 0): MustUse | undefined {
         const inner = ofTy(fcx, first.ty, depth + 1);
         if (inner !== undefined) return { ...inner, what: `pinned ${inner.what}` };
       }
-      const def = fcx.db.program.def(ty.def);
       const attr = attrOf(fcx, ty.def);
       if (attr === undefined) return undefined;
-      return { what: `\`${fcx.db.program.pathOf(def.id).split('::').at(-1) ?? def.name}\``, note: attr.note };
+      return { what: `\`${fcx.db.program.trimmedPathOf(ty.def)}\``, note: attr.note };
     }
     case 'opaque':
       for (const bound of fcx.db.itemBounds(ty.def, ty, ty.args)) {
@@ -66,6 +65,10 @@ function ofTy(fcx: FnCtxt, given: Ty, depth = 0): MustUse | undefined {
       }
       return undefined;
     }
+    case 'array': {
+      const inner = ofTy(fcx, ty.elem, depth + 1);
+      return inner === undefined ? undefined : { ...inner, what: `array of ${inner.what}` };
+    }
     case 'closure':
       return { what: 'closure', note: 'closures are lazy and do nothing unless called' };
     default:
@@ -84,11 +87,12 @@ function calleeOf(fcx: FnCtxt, expr: hir.Expr): DefId | undefined {
 /** Warns about unused values of expression statements. */
 export function lintUnused(fcx: FnCtxt): void {
   if (fcx.db.program.def(fcx.owner).krate !== 'main') return;
-  for (const { expr, diverged } of fcx.unusedChecks) {
+  for (const { expr: statement, diverged } of fcx.unusedChecks) {
+    let expr = statement;
+    while (expr.kind === 'block' && expr.block.expr !== undefined) expr = expr.block.expr;
     if (diverged || expr.span.file !== fcx.body.value.span.file) continue;
     if (expr.kind === 'return' || expr.kind === 'break' || expr.kind === 'loop') continue;
-    const warning = warningFor(fcx, expr);
-    if (warning !== undefined) fcx.report(warning);
+    for (const warning of warningsFor(fcx, expr)) fcx.report(warning);
   }
 }
 
@@ -96,7 +100,7 @@ function warn(expr: hir.Expr, message: string, note: string | undefined, label?:
   const at: Span = { ...expr.span, end: expr.span.start };
   const title = 'use `let _ = ...` to ignore the resulting value';
   const notes: SubDiagnostic[] = note === undefined ? [] : [{ kind: 'note', text: note }];
-  const ignorable = !message.includes('implementer of `Future`') && !message.includes('closure');
+  const ignorable = /^unused (`[^`]*`|return value of .*|.* operation|comparison|borrow) that must be used$/.test(message);
   return {
     severity: 'warning',
     code: 'unused_must_use',
@@ -109,37 +113,34 @@ function warn(expr: hir.Expr, message: string, note: string | undefined, label?:
   };
 }
 
-function warningFor(fcx: FnCtxt, expr: hir.Expr): Diagnostic | undefined {
+function warningsFor(fcx: FnCtxt, expr: hir.Expr): Diagnostic[] {
+  const out: Diagnostic[] = [];
   const ty = fcx.infcx.resolve(fcx.exprTy(expr));
   const uninhabited = ty.kind === 'never';
-  if (uninhabited || (ty.kind === 'tuple' && ty.items.length === 0)) return undefined;
+  if (uninhabited || (ty.kind === 'tuple' && ty.items.length === 0)) return [];
   const found = ofTy(fcx, ty);
   if (found !== undefined) {
-    const plain = expr.kind === 'await' && false;
-    void plain;
     const diagnostic = warn(expr, `unused ${found.what} that must be used`, found.note);
     // An unawaited future of ours: the fix is to await it.
     if (found.what.endsWith('implementer of `Future`') && (fcx.closures.size > 0 || fcx.asyncOutput !== undefined)) {
       const end: Span = { ...expr.span, start: expr.span.end };
-      return { ...diagnostic, edits: [...diagnostic.edits, { title: 'add `.await`', edits: [{ span: end, text: '.await' }] }] };
-    }
-    return diagnostic;
+      out.push({ ...diagnostic, edits: [...diagnostic.edits, { title: 'add `.await`', edits: [{ span: end, text: '.await' }] }] });
+    } else out.push(diagnostic);
   }
   const callee = calleeOf(fcx, expr);
   const attr = callee === undefined ? undefined : attrOf(fcx, callee);
-  if (callee !== undefined && attr !== undefined) return warn(expr, `unused return value of \`${calleePath(fcx, callee, expr)}\` that must be used`, attr.note);
+  if (callee !== undefined && attr !== undefined) out.push(warn(expr, `unused return value of \`${calleePath(fcx, callee)}\` that must be used`, attr.note));
   const op = operatorNoun(expr);
-  if (op !== undefined) return warn(expr, `unused ${op} that must be used`, undefined, `the ${op} produces a value`);
-  return undefined;
+  if (out.length === 0 && op !== undefined) out.push(warn(expr, `unused ${op} that must be used`, undefined, `the ${op} produces a value`));
+  return out;
 }
 
 /** `Option::<T>::map`, as rustc writes a callee with its type's own parameters. */
-function calleePath(fcx: FnCtxt, callee: DefId, expr: hir.Expr): string {
+function calleePath(fcx: FnCtxt, callee: DefId): string {
   const def = fcx.db.program.def(callee);
   if (def.kind !== 'fn' || def.assoc === undefined) return fcx.db.program.pathOf(callee);
   const container = fcx.db.program.def(def.assoc.container);
-  void expr;
-  if (container.kind === 'trait') return fcx.db.program.pathOf(callee);
+  if (container.kind === 'trait') return fcx.db.program.trimmedPathOf(callee);
   const self = fcx.db.typeOf(def.assoc.container);
   if (self.kind === 'adt') {
     const printed = fcx.db.printTy(self);

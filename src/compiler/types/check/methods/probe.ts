@@ -96,6 +96,8 @@ class Probe {
 
   assembleFor(ty: Ty): void {
     const { fcx } = this;
+    // `{integer}` has no methods of its own until it is known which integer it is (E0689).
+    if (ty.kind === 'infer') return;
     for (const impl of fcx.db.inherentImpls(ty)) this.assembleImpl(impl);
     if (ty.kind === 'dyn' && ty.principal !== undefined) {
       this.assembleTraits({ def: ty.principal.def, args: [typeArg(ty), ...ty.principal.args] }, 'object');
