@@ -14,31 +14,81 @@ import type { ClosureKind, Const, FnSig, GenericArg, GenericArgs, InferVar, Pred
 export interface GenericsInfo {
   readonly parent: DefId | undefined;
   readonly parentCount: number;
-  readonly params: readonly { readonly def: DefId; readonly name: string; readonly index: number; readonly kind: 'lifetime' | 'type' | 'const'; readonly hasDefault: boolean; readonly synthetic: boolean }[];
+  readonly params: readonly {
+    readonly def: DefId;
+    readonly name: string;
+    readonly index: number;
+    readonly kind: 'lifetime' | 'type' | 'const';
+    readonly hasDefault: boolean;
+    readonly synthetic: boolean;
+  }[];
 }
 /** Where an obligation came from: decides how an unmet one is reported. */
-export interface Cause { readonly span: Span; readonly code: CauseCode }
+export interface Cause {
+  readonly span: Span;
+  readonly code: CauseCode;
+}
 export type CauseCode =
   | { readonly kind: 'misc' }
   /** A where clause or bound of `item`, at `boundSpan` ("required by a bound in `f`"). */
-  | { readonly kind: 'bound'; readonly item: DefId; readonly boundSpan: Span; /** The callee, when the message points at an argument instead. */ readonly callSpan?: Span }
+  | {
+      readonly kind: 'bound';
+      readonly item: DefId;
+      readonly boundSpan: Span;
+      /** The callee, when the message points at an argument instead. */ readonly callSpan?: Span;
+    }
   /** Derived from an impl's where clause while solving `parent`. */
-  | { readonly kind: 'implDerived'; readonly parent: Cause; readonly parentTrait: TraitRef; readonly impl: DefId; readonly boundSpan?: Span }
+  | {
+      readonly kind: 'implDerived';
+      readonly parent: Cause;
+      readonly parentTrait: TraitRef;
+      readonly impl: DefId;
+      readonly boundSpan?: Span;
+    }
   | { readonly kind: 'builtinDerived'; readonly parent: Cause; readonly parentTrait: TraitRef }
   | { readonly kind: 'sized'; readonly what: 'local' | 'argument' | 'return' | 'field' | 'element' | 'tuple' }
-  | { readonly kind: 'question'; readonly exprSpan: Span; readonly fnRet: Ty; /** "an async function", and the fn or block that would have to return something else. */ readonly context?: { readonly what: string; readonly span: Span } }
+  | {
+      readonly kind: 'question';
+      readonly exprSpan: Span;
+      readonly fnRet: Ty;
+      /** "an async function", and the fn or block that would have to return something else. */ readonly context?: {
+        readonly what: string;
+        readonly span: Span;
+      };
+    }
   | { readonly kind: 'operator'; readonly op: string; readonly lhs: Ty; readonly rhs: Ty | undefined }
   | { readonly kind: 'await' }
   | { readonly kind: 'for' }
   | { readonly kind: 'format' }
   | { readonly kind: 'coercion' };
-export interface Obligation { readonly predicate: Predicate; readonly cause: Cause; readonly env: ParamEnv; readonly depth: number }
+export interface Obligation {
+  readonly predicate: Predicate;
+  readonly cause: Cause;
+  readonly env: ParamEnv;
+  readonly depth: number;
+}
 /** In-scope where clauses (elaborated with supertraits) of the item being checked. `reveal`: opaque types are seen through (after checking). */
-export interface ParamEnv { readonly predicates: readonly Predicate[]; readonly reveal: boolean }
-export interface UnmetObligation { readonly obligation: Obligation; readonly why: 'unimplemented' | 'ambiguous' | 'mismatch' | 'overflow'; readonly expected?: Ty; readonly found?: Ty; readonly root: Obligation }
+export interface ParamEnv {
+  readonly predicates: readonly Predicate[];
+  readonly reveal: boolean;
+}
+export interface UnmetObligation {
+  readonly obligation: Obligation;
+  readonly why: 'unimplemented' | 'ambiguous' | 'mismatch' | 'overflow';
+  readonly expected?: Ty;
+  readonly found?: Ty;
+  readonly root: Obligation;
+}
 
 /** An associated item of a trait or impl. */
-export interface AssocItem { readonly def: DefId; readonly name: string; readonly kind: 'fn' | 'const' | 'type'; readonly hasSelf: boolean; readonly container: DefId; readonly defaulted: boolean }
+export interface AssocItem {
+  readonly def: DefId;
+  readonly name: string;
+  readonly kind: 'fn' | 'const' | 'type';
+  readonly hasSelf: boolean;
+  readonly container: DefId;
+  readonly defaulted: boolean;
+}
 
 /** Queries over items; memoised; library answers survive from one check of the user's text to the next. */
 export interface TypeDb {
@@ -61,8 +111,20 @@ export interface TypeDb {
   lang(name: string): DefId | undefined;
   /** Lower a HIR type in the scope of `owner`; `infer` supplies variables for `_` and omitted args inside bodies. */
   lowerTy(ty: hir.Ty, owner: DefId, infer: LowerInfer | undefined, sink: DiagnosticSink): Ty;
-  lowerTraitRef(trait: hir.TraitRef, self: Ty, owner: DefId, infer: LowerInfer | undefined, sink: DiagnosticSink): { readonly trait: TraitRef; readonly projections: readonly Predicate[] };
-  lowerConst(value: hir.ConstArg, expected: Ty, owner: DefId, infer: LowerInfer | undefined, sink: DiagnosticSink): Const;
+  lowerTraitRef(
+    trait: hir.TraitRef,
+    self: Ty,
+    owner: DefId,
+    infer: LowerInfer | undefined,
+    sink: DiagnosticSink,
+  ): { readonly trait: TraitRef; readonly projections: readonly Predicate[] };
+  lowerConst(
+    value: hir.ConstArg,
+    expected: Ty,
+    owner: DefId,
+    infer: LowerInfer | undefined,
+    sink: DiagnosticSink,
+  ): Const;
   /** Inherent impls whose self type could be `ty` (quick reject by head constructor). */
   inherentImpls(ty: Ty): readonly DefId[];
   /** Impls of a trait whose self type could unify with `self` (quick reject); blanket impls included. */
@@ -81,10 +143,22 @@ export interface TypeDb {
   /** Problems found while answering queries about the user's items, so far (signatures, bounds, field types). */
   readonly itemDiagnostics: readonly Diagnostic[];
 }
-export interface WitnessTy { readonly ty: Ty; readonly span: Span; readonly name: string | undefined; readonly awaitSpan: Span; readonly scopeEnd?: Span }
-export interface DiagnosticSink { report(diagnostic: Diagnostic): void }
+export interface WitnessTy {
+  readonly ty: Ty;
+  readonly span: Span;
+  readonly name: string | undefined;
+  readonly awaitSpan: Span;
+  readonly scopeEnd?: Span;
+}
+export interface DiagnosticSink {
+  report(diagnostic: Diagnostic): void;
+}
 /** `explicit`: a type position (`let x: Vec = …`), where omitted generic args are E0107; else (paths of expressions) they are inferred. */
-export interface LowerInfer { freshTy(span: Span): Ty; freshConst(ty: Ty): Const; readonly explicit?: boolean }
+export interface LowerInfer {
+  freshTy(span: Span): Ty;
+  freshConst(ty: Ty): Const;
+  readonly explicit?: boolean;
+}
 /** What only checked bodies know. Half B provides it (`TypeDb.setBodyFacts`); types are in terms of the owner's params. */
 export interface BodyFacts {
   hiddenType(opaque: DefId): Ty;
@@ -169,7 +243,13 @@ export type Instance =
   /** Method `index` of the vtable of the dyn self argument. */
   | { readonly kind: 'virtual'; readonly trait: DefId; readonly method: DefId; readonly args: GenericArgs }
   /** Fn*, called on a closure: direct call of its body; `by`: how self is passed at this call, `body`: what the body expects. */
-  | { readonly kind: 'closureCall'; readonly def: DefId; readonly args: GenericArgs; readonly by: ClosureKind; readonly body: ClosureKind }
+  | {
+      readonly kind: 'closureCall';
+      readonly def: DefId;
+      readonly args: GenericArgs;
+      readonly by: ClosureKind;
+      readonly body: ClosureKind;
+    }
   /** Fn* called on a fn item or fn pointer: `call_once((a, b))` spreads the tuple. */
   | { readonly kind: 'fnPtrShim'; readonly self: Ty; readonly by: ClosureKind }
   /** Future::poll on a coroutine, or Stream/generator resume. */

@@ -47,7 +47,9 @@ class ProgramChecker implements Checker {
     for (const owner of db.program.userBodies) found.push(...this.bodies.check(owner).diagnostics);
     if (!found.some((it) => it.severity === 'error')) checkAsyncRecursion(db, { report: (it) => found.push(it) });
     // rustc lints only programs without errors.
-    const broken = [...db.program.diagnostics, ...found].some((it) => it.severity === 'error' && !LINTS.has(it.code ?? ''));
+    const broken = [...db.program.diagnostics, ...found].some(
+      (it) => it.severity === 'error' && !LINTS.has(it.code ?? ''),
+    );
     return broken ? found.filter((it) => !LINTS.has(it.code ?? '')) : found;
   }
 }

@@ -42,7 +42,7 @@ function foldTys(items: readonly Ty[], folder: Folder): readonly Ty[] {
 }
 
 /** Folds one constant: the folder's own rule first, then its parts. */
-export function foldConst(value: Const, folder: Folder): Const {
+function foldConst(value: Const, folder: Folder): Const {
   if (folder.constant !== undefined) return folder.constant(value);
   return superFoldConst(value, folder);
 }

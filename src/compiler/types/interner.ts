@@ -89,7 +89,7 @@ function regionKey(region: Region): string {
 }
 
 /** A text equal for equal constants. */
-export function constKey(value: Const): string {
+function constKey(value: Const): string {
   switch (value.kind) {
     case 'value':
       return `#${value.value}`;
@@ -168,10 +168,6 @@ export const argsHaveParam = (args: GenericArgs): boolean => (argsBits(args) & P
 export const argsHaveAlias = (args: GenericArgs): boolean => (argsBits(args) & ALIAS) !== 0;
 /** Does any argument mention the error type? */
 export const argsHaveError = (args: GenericArgs): boolean => (argsBits(args) & ERROR) !== 0;
-/** Does any argument mention a closure or coroutine? */
-export const argsHaveClosure = (args: GenericArgs): boolean => (argsBits(args) & CLOSURE) !== 0;
-/** Does any argument mention an opaque type? */
-export const argsHaveOpaque = (args: GenericArgs): boolean => (argsBits(args) & OPAQUE) !== 0;
 /** The largest definition id mentioned (-1 if none). */
 export const argsMax = (args: GenericArgs): number => argsMaxDef(args, -1);
 

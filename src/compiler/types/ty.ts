@@ -41,7 +41,12 @@ export type TyKind =
   | { readonly kind: 'closure'; readonly def: DefId; readonly args: GenericArgs }
   /** An async block / async fn body ('gen' flavor: a generator for stream!). Output and captures: `closureInfo(def)`. */
   | { readonly kind: 'coroutine'; readonly def: DefId; readonly args: GenericArgs }
-  | { readonly kind: 'dyn'; readonly principal: ExistentialTrait | undefined; readonly autos: readonly DefId[]; readonly region: Region }
+  | {
+      readonly kind: 'dyn';
+      readonly principal: ExistentialTrait | undefined;
+      readonly autos: readonly DefId[];
+      readonly region: Region;
+    }
   /** `<args[0] as Trait>::Name<own args>`, not yet normalised (or rigid). args: trait args (Self first), then the GAT's own. */
   | { readonly kind: 'projection'; readonly def: DefId; readonly args: GenericArgs }
   | { readonly kind: 'opaque'; readonly def: DefId; readonly args: GenericArgs }
@@ -60,7 +65,10 @@ export interface ExistentialTrait {
 
 /** Aligned with the owner's full generics list (parents first; lifetimes included as regions). */
 export type GenericArgs = readonly GenericArg[];
-export type GenericArg = { readonly kind: 'type'; readonly ty: Ty } | { readonly kind: 'region'; readonly region: Region } | { readonly kind: 'const'; readonly value: Const };
+export type GenericArg =
+  | { readonly kind: 'type'; readonly ty: Ty }
+  | { readonly kind: 'region'; readonly region: Region }
+  | { readonly kind: 'const'; readonly value: Const };
 
 export type Region =
   | { readonly kind: 'erased' }
@@ -77,7 +85,10 @@ export type Const =
   | { readonly kind: 'error' };
 
 /** `Self: Trait<Args>`: args[0] is Self. */
-export interface TraitRef { readonly def: DefId; readonly args: GenericArgs }
+export interface TraitRef {
+  readonly def: DefId;
+  readonly args: GenericArgs;
+}
 
 export type Predicate =
   | { readonly kind: 'trait'; readonly trait: TraitRef; readonly negative?: boolean }
@@ -85,7 +96,12 @@ export type Predicate =
   | { readonly kind: 'projection'; readonly def: DefId; readonly args: GenericArgs; readonly ty: Ty };
 
 /** Signature of a fn, fn pointer or closure with everything substituted. */
-export interface FnSig { readonly params: readonly Ty[]; readonly ret: Ty; readonly unsafe: boolean; readonly variadic?: boolean }
+export interface FnSig {
+  readonly params: readonly Ty[];
+  readonly ret: Ty;
+  readonly unsafe: boolean;
+  readonly variadic?: boolean;
+}
 
 export type ClosureKind = 'Fn' | 'FnMut' | 'FnOnce';
 

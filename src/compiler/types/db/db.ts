@@ -50,7 +50,7 @@ import { dynViolations, notDynCompatible, type DynViolation } from './dyn-compat
 import { printTrait, printTy } from './print.ts';
 
 /** What the trait solver does for the queries (wired at construction; the solver itself asks the queries). */
-export interface SolverHooks {
+interface SolverHooks {
   normalizePredicates(predicates: readonly Predicate[]): readonly Predicate[];
   /** The item an impl gives for a trait's item at these args (the trait's own item for a default); undefined if not known. */
   implItem(item: DefId, args: GenericArgs): { readonly def: DefId; readonly args: GenericArgs } | undefined;
@@ -526,4 +526,3 @@ const librarySink: DiagnosticSink = { report: (diagnostic) => libraryProblems.pu
 export function takeLibraryProblems(): readonly Diagnostic[] {
   return libraryProblems.splice(0);
 }
-export { SILENT };

@@ -43,7 +43,7 @@ const kindWords: Partial<Record<hir.DefKind, string>> = {
 };
 
 /** "struct", "trait", "method", … as messages name a definition. */
-export function kindWord(db: Db, def: DefId): string {
+function kindWord(db: Db, def: DefId): string {
   const it = db.program.def(def);
   if (it.kind === 'fn' && it.assoc !== undefined) return it.assoc.hasSelf ? 'method' : 'associated function';
   return kindWords[it.kind] ?? it.kind;

@@ -75,7 +75,7 @@ function printInner(db: Db, ty: Ty): string {
 }
 
 /** A constant in a type. */
-export function printConst(value: Const): string {
+function printConst(value: Const): string {
   switch (value.kind) {
     case 'value':
       return value.ty.kind === 'bool'
@@ -126,7 +126,7 @@ export function printSig(db: Db, sig: Pick<FnSig, 'params' | 'ret' | 'unsafe'>):
 }
 
 /** `foo::<i32>`, `Vec::<u8>::push`, `<T as Trait>::method`, `Option::<u8>::Some`. */
-export function printFnPath(db: Db, def: DefId, args: GenericArgs): string {
+function printFnPath(db: Db, def: DefId, args: GenericArgs): string {
   const it = db.program.def(def);
   const turbofish = (owner: DefId, from: number): string => {
     const text = printArgs(db, owner, args, from).replace(/'_(, )?/g, '');
@@ -164,7 +164,7 @@ function printCoroutine(db: Db, def: DefId): string {
 }
 
 /** `src/main.rs:3:5: 3:7`. */
-export function printSpan(db: Db, span: Span): string {
+function printSpan(db: Db, span: Span): string {
   const { sources } = db.program;
   if (sources === undefined) return `${span.start}..${span.end}`;
   const lines = sources.lines(span.file);
@@ -176,7 +176,7 @@ export function printSpan(db: Db, span: Span): string {
 const FN_TRAITS = ['fn', 'fn_mut', 'fn_once', 'async_fn', 'async_fn_mut', 'async_fn_once'];
 
 /** Is it one of the traits with `Fn(A) -> B` syntax? */
-export function isFnTrait(db: Db, trait: DefId): boolean {
+function isFnTrait(db: Db, trait: DefId): boolean {
   return FN_TRAITS.some((name) => db.lang(name) === trait);
 }
 

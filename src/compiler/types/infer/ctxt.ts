@@ -295,8 +295,3 @@ export class Infcx implements InferCtxt, UnifyHost {
     return subst(this.db.hiddenType(ty.def), ty.args);
   }
 }
-
-/** A fresh inference context. */
-export function createInferCtxt(db: Db): Infcx {
-  return new Infcx(db);
-}

@@ -273,8 +273,7 @@ class MethodCheck {
     const retDiffers = differ < 0 && !cx.unify(have.ret, want.ret);
     if (differ < 0 && !retDiffers) {
       // The type returned for an `impl Trait` of the trait must have its bounds.
-      for (const unmet of cx.selectAll())
-        if (unmet.why !== 'ambiguous') this.sink.report(reportUnmet(db, unmet, cx));
+      for (const unmet of cx.selectAll()) if (unmet.why !== 'ambiguous') this.sink.report(reportUnmet(db, unmet, cx));
       return;
     }
     const span = retDiffers ? ours.sig.ret.span : (ours.sig.params[differ]?.ty.span ?? ours.span);

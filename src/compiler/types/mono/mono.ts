@@ -14,7 +14,7 @@ import { rebaseMethodArgs } from '../traits/project.ts';
 import { select } from '../traits/select.ts';
 
 /** Everything is concrete: no where clauses, opaque types revealed. */
-export const REVEAL_ALL: ParamEnv = { predicates: [], reveal: true };
+const REVEAL_ALL: ParamEnv = { predicates: [], reveal: true };
 const CAUSE: Cause = { span: NO_SPAN, code: { kind: 'misc' } };
 
 /** See `MonoDb`. */

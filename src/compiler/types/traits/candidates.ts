@@ -27,7 +27,7 @@ export type Candidate =
   | { readonly kind: 'callable'; readonly sig: FnSig; readonly isAsync: boolean }
   | { readonly kind: 'unsize'; readonly source: Ty; readonly target: Ty };
 
-export interface Assembly {
+interface Assembly {
   readonly candidates: readonly Candidate[];
   /** Something is not known yet that could decide. */
   readonly ambiguous: boolean;
@@ -216,7 +216,7 @@ function fromCallable(cx: Infcx, trait: TraitRef, self: Ty, isAsync: boolean, ou
 }
 
 /** How a closure may be called, if known already. */
-export function closureKind(cx: Infcx, def: DefId): ClosureKind | undefined {
+function closureKind(cx: Infcx, def: DefId): ClosureKind | undefined {
   return cx.ownsClosure(def) ? cx.closures.kind(def) : cx.db.closureInfo(def).kind;
 }
 

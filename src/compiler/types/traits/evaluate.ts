@@ -49,7 +49,7 @@ export function evaluateRoot(cx: Infcx, predicate: Predicate, env: ParamEnv): Ve
 }
 
 /** Evaluates predicates together (projections among them bind variables for the rest). */
-export function evaluateAll(cx: Infcx, obligations: readonly Obligation[], stack: StackNode | undefined): Verdict {
+function evaluateAll(cx: Infcx, obligations: readonly Obligation[], stack: StackNode | undefined): Verdict {
   let pending = obligations;
   for (let round = 0; ; round++) {
     const unsure: Obligation[] = [];

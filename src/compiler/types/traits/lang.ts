@@ -3,7 +3,7 @@ import type { DefId } from '../../hir/hir.ts';
 import type { ClosureKind } from '../ty.ts';
 import type { Db } from '../db/db.ts';
 
-export type BuiltinTrait =
+type BuiltinTrait =
   | 'sized'
   | 'copy'
   | 'clone'

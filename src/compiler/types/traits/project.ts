@@ -14,7 +14,7 @@ import { select } from './select.ts';
 import type { StackNode } from './evaluate.ts';
 import { normalizeWith } from './normalize.ts';
 
-export type Projected =
+type Projected =
   | { readonly kind: 'ty'; readonly ty: Ty; readonly nested: readonly Obligation[] }
   /** Known to be an associated type nothing more is known of: equal only to itself. */
   | { readonly kind: 'rigid'; readonly nested: readonly Obligation[] }
@@ -223,7 +223,7 @@ function correspondingPart(pattern: Ty, actual: Ty, opaque: DefId): Ty | undefin
   return undefined;
 }
 
-export type PredicateResult =
+type PredicateResult =
   | { readonly nested: readonly Obligation[] }
   | 'ambiguous'
   | { readonly why: 'unimplemented'; readonly trait: TraitRef }

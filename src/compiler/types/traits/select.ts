@@ -7,7 +7,7 @@ import { assemble, type Candidate } from './candidates.ts';
 import { evaluateCandidate, type StackNode, type Verdict } from './evaluate.ts';
 import type { Position } from './confirm.ts';
 
-export type Selection = Candidate | 'ambiguous' | 'none';
+type Selection = Candidate | 'ambiguous' | 'none';
 
 /** Selects for a trait reference whose arguments are resolved. */
 export function select(cx: Infcx, trait: TraitRef, at: Position, stack: StackNode | undefined): Selection {
