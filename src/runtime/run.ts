@@ -9,6 +9,8 @@ import { Chooser } from './chooser.ts';
 import { Clock } from './clock.ts';
 import type { Program, Run, RunConfig } from './contract.ts';
 import { deadlockWaits } from './deadlock.ts';
+import { Files } from './files.ts';
+import { fsIntrinsics } from './intrinsics/fs.ts';
 import { processIntrinsics } from './intrinsics/process.ts';
 import { threadIntrinsics } from './intrinsics/threads.ts';
 import { timeIntrinsics } from './intrinsics/time.ts';
@@ -56,6 +58,7 @@ class SimRun implements Run {
       ...threadIntrinsics(sim),
       ...timeIntrinsics(sim),
       ...processIntrinsics(sim),
+      ...fsIntrinsics(sim),
       ...traceIntrinsics(sim),
     };
     this.machine = createMachine(program, {
@@ -95,7 +98,7 @@ class SimRun implements Run {
       names: new Names(program.sources, program.checker.db.program),
       threads: new Threads(machine, clock, chooser, this.main),
       wheels: new Map(),
-      world: world.kind === 'ok' ? world.world : { events: [], stdin: '', env: new Map() },
+      world: world.kind === 'ok' ? world.world : { events: [], stdin: '', env: new Map(), files: new Map() },
       worldAt: 0,
       handled: new Set(),
       raised: [],
@@ -104,6 +107,7 @@ class SimRun implements Run {
       stderr: [],
       stdinAt: 0,
       env: new Map(world.kind === 'ok' ? world.world.env : []),
+      files: new Files(world.kind === 'ok' ? world.world.files : new Map()),
       nextResource: 1,
       nextTimer: 1,
       nextSelect: 1,

@@ -4,6 +4,7 @@ import type { RunEnd } from '../trace/events.ts';
 import type { Chooser } from './chooser.ts';
 import type { Clock } from './clock.ts';
 import type { RunConfig } from './contract.ts';
+import type { Files } from './files.ts';
 import type { Names } from './names.ts';
 import type { Threads } from './threads.ts';
 import type { Wheel } from './wheel.ts';
@@ -35,6 +36,7 @@ export interface Sim {
   readonly stderr: Uint8Array[];
   stdinAt: number;
   readonly env: Map<string, string>;
+  readonly files: Files;
   nextResource: number;
   nextTimer: number;
   nextSelect: number;

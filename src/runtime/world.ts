@@ -1,4 +1,4 @@
-//! The scripted outside world of a run: JSON text in the options. Without a script: no signals, empty stdin, no variables.
+//! The scripted outside world of a run: JSON text in the options. Without a script: no signals, empty stdin, no variables, no files.
 import * as units from './units.ts';
 
 /** One thing that happens from outside. */
@@ -12,6 +12,8 @@ export interface World {
   readonly events: readonly WorldEvent[];
   readonly stdin: string;
   readonly env: ReadonlyMap<string, string>;
+  /** Content by path. */
+  readonly files: ReadonlyMap<string, string>;
 }
 export type ReadWorld =
   { readonly kind: 'ok'; readonly world: World } | { readonly kind: 'bad'; readonly message: string };
@@ -37,9 +39,15 @@ function readEvent(item: unknown): WorldEvent | string {
   return { at: time, kind: 'signal', signal: number };
 }
 
+/** The texts of an object by their names. */
+function texts(item: unknown): ReadonlyMap<string, string> {
+  if (typeof item !== 'object' || item === null) return new Map();
+  return new Map(Object.entries(item).map(([name, value]) => [name, String(value)]));
+}
+
 /** Reads a world script; the empty text is the default world. */
 export function readWorld(text: string): ReadWorld {
-  const none: World = { events: [], stdin: '', env: new Map() };
+  const none: World = { events: [], stdin: '', env: new Map(), files: new Map() };
   if (text.trim() === '') return { kind: 'ok', world: none };
   let json: unknown;
   try {
@@ -50,7 +58,7 @@ export function readWorld(text: string): ReadWorld {
   if (typeof json !== 'object' || json === null || Array.isArray(json))
     return { kind: 'bad', message: 'the world script must be a JSON object' };
   const script = json as Readonly<Record<string, unknown>>;
-  const unknown = Object.keys(script).find((key) => !['signals', 'stdin', 'env'].includes(key));
+  const unknown = Object.keys(script).find((key) => !['signals', 'stdin', 'env', 'files'].includes(key));
   if (unknown !== undefined) return { kind: 'bad', message: `the world script has an unknown entry "${unknown}"` };
   const events: WorldEvent[] = [];
   for (const item of Array.isArray(script['signals']) ? (script['signals'] as unknown[]) : []) {
@@ -59,9 +67,8 @@ export function readWorld(text: string): ReadWorld {
     events.push(event);
   }
   events.sort((a, b) => a.at - b.at);
-  const env = new Map(
-    Object.entries((script['env'] ?? {}) as Record<string, unknown>).map(([name, value]) => [name, String(value)]),
-  );
+  const env = texts(script['env']);
+  const files = texts(script['files']);
   const stdin = typeof script['stdin'] === 'string' ? script['stdin'] : '';
-  return { kind: 'ok', world: { events, stdin, env } };
+  return { kind: 'ok', world: { events, stdin, env, files } };
 }

@@ -1,0 +1,276 @@
+//! Files of a run: a tree in memory, seen by the program alone. It holds the files of the world script, `/tmp` and the working
+//! directory. Errors are Linux error numbers, negative, as system calls return them.
+
+const ENOENT = -2;
+const EBADF = -9;
+const EEXIST = -17;
+const ENOTDIR = -20;
+const EISDIR = -21;
+const EINVAL = -22;
+const ENOSPC = -28;
+const ENOTEMPTY = -39;
+
+/** Bits of `open`'s flags. */
+const READ = 1;
+const WRITE = 2;
+const APPEND = 4;
+const CREATE = 8;
+const TRUNCATE = 16;
+const CREATE_NEW = 32;
+
+/** Bytes in all files together. */
+const MAX_BYTES = 256 * 1024 * 1024;
+
+interface FileNode {
+  readonly kind: 'file';
+  /** Bytes beyond `length` are zero, kept for growth. */
+  data: Uint8Array;
+  length: number;
+}
+interface Dir {
+  readonly kind: 'dir';
+  /** In the order of creation. */
+  readonly entries: Map<string, Node>;
+}
+type Node = FileNode | Dir;
+
+interface OpenFile {
+  readonly node: Node;
+  readonly flags: number;
+  at: number;
+}
+
+/** Where a path leads: its parent, its last name, and what is there. */
+interface Place {
+  readonly parent: Dir;
+  readonly name: string;
+  readonly node: Node | undefined;
+}
+
+const encoder = new TextEncoder();
+
+/** The working directory of the simulated process. */
+export const WORKING_DIRECTORY = '/app';
+
+export class Files {
+  private readonly root: Dir = { kind: 'dir', entries: new Map() };
+  private readonly open_ = new Map<number, OpenFile>();
+  /** 0, 1 and 2 are the standard streams. */
+  private nextFd = 3;
+  private bytes = 0;
+
+  /** The files of a world script, by path. */
+  constructor(files: ReadonlyMap<string, string>) {
+    this.mkdir('/tmp', true);
+    this.mkdir(WORKING_DIRECTORY, true);
+    for (const [path, text] of files) {
+      this.mkdir(`${path}/..`, true);
+      const fd = this.open(path, WRITE | CREATE | TRUNCATE);
+      if (fd < 0) continue;
+      this.write(fd, encoder.encode(text));
+      this.close(fd);
+    }
+  }
+
+  open(path: string, flags: number): number {
+    const place = this.find(path);
+    if (typeof place === 'number') return place;
+    let { node } = place;
+    if (node !== undefined && (flags & CREATE_NEW) !== 0) return EEXIST;
+    if (node?.kind === 'dir' && (flags & (WRITE | APPEND | CREATE)) !== 0) return EISDIR;
+    if (node === undefined) {
+      if ((flags & (CREATE | CREATE_NEW)) === 0) return ENOENT;
+      node = { kind: 'file', data: new Uint8Array(), length: 0 };
+      place.parent.entries.set(place.name, node);
+    }
+    if (node.kind === 'file' && (flags & TRUNCATE) !== 0) this.resize(node, 0);
+    const fd = this.nextFd++;
+    this.open_.set(fd, { node, flags, at: 0 });
+    return fd;
+  }
+
+  close(fd: number): void {
+    this.open_.delete(fd);
+  }
+
+  read(fd: number, into: Uint8Array): number {
+    const file = this.open_.get(fd);
+    if (file === undefined || (file.flags & READ) === 0) return EBADF;
+    const { node } = file;
+    if (node.kind === 'dir') return EISDIR;
+    const n = Math.max(0, Math.min(into.length, node.length - file.at));
+    into.set(node.data.subarray(file.at, file.at + n));
+    file.at += n;
+    return n;
+  }
+
+  write(fd: number, bytes: Uint8Array): number {
+    const file = this.open_.get(fd);
+    if (file === undefined || (file.flags & (WRITE | APPEND)) === 0 || file.node.kind === 'dir') return EBADF;
+    const { node } = file;
+    if ((file.flags & APPEND) !== 0) file.at = node.length;
+    const end = file.at + bytes.length;
+    if (end > node.length && !this.resize(node, end)) return ENOSPC;
+    node.data.set(bytes, file.at);
+    file.at = end;
+    return bytes.length;
+  }
+
+  /** whence: 0 from the start, 1 from the position, 2 from the end. */
+  seek(fd: number, whence: number, offset: number): number {
+    const file = this.open_.get(fd);
+    if (file === undefined) return EBADF;
+    const base = whence === 0 ? 0 : whence === 1 ? file.at : file.node.kind === 'file' ? file.node.length : 0;
+    if (base + offset < 0) return EINVAL;
+    file.at = base + offset;
+    return file.at;
+  }
+
+  len(fd: number): number {
+    const file = this.open_.get(fd);
+    return file === undefined ? EBADF : file.node.kind === 'file' ? file.node.length : 0;
+  }
+
+  setLen(fd: number, length: number): number {
+    const file = this.open_.get(fd);
+    if (file === undefined) return EBADF;
+    if ((file.flags & (WRITE | APPEND)) === 0 || file.node.kind === 'dir') return EINVAL;
+    return this.resize(file.node, length) ? 0 : ENOSPC;
+  }
+
+  remove(path: string, dir: boolean): number {
+    const place = this.find(path);
+    if (typeof place === 'number') return place;
+    const { node } = place;
+    if (node === undefined) return ENOENT;
+    if (dir && node.kind === 'file') return ENOTDIR;
+    if (!dir && node.kind === 'dir') return EISDIR;
+    if (node.kind === 'dir' && node.entries.size > 0) return ENOTEMPTY;
+    if (node === this.root) return EINVAL;
+    this.drop(node);
+    place.parent.entries.delete(place.name);
+    return 0;
+  }
+
+  mkdir(path: string, all: boolean): number {
+    if (!all) {
+      const place = this.find(path);
+      if (typeof place === 'number') return place;
+      if (place.node !== undefined) return EEXIST;
+      place.parent.entries.set(place.name, { kind: 'dir', entries: new Map() });
+      return 0;
+    }
+    let dir = this.root;
+    for (const name of this.names(path)) {
+      let next = dir.entries.get(name);
+      if (next === undefined) {
+        next = { kind: 'dir', entries: new Map() };
+        dir.entries.set(name, next);
+      }
+      if (next.kind === 'file') return next === this.last(path) ? EEXIST : ENOTDIR;
+      dir = next;
+    }
+    return 0;
+  }
+
+  rename(from: string, to: string): number {
+    const source = this.find(from);
+    if (typeof source === 'number') return source;
+    const target = this.find(to);
+    if (typeof target === 'number') return target;
+    const { node } = source;
+    if (node === undefined) return ENOENT;
+    if (node === target.node) return 0;
+    if (node.kind === 'dir' && this.contains(node, target.parent)) return EINVAL;
+    if (target.node !== undefined) {
+      if (node.kind === 'dir' && target.node.kind === 'file') return ENOTDIR;
+      if (node.kind === 'file' && target.node.kind === 'dir') return EISDIR;
+      if (target.node.kind === 'dir' && target.node.entries.size > 0) return ENOTEMPTY;
+      this.drop(target.node);
+    }
+    source.parent.entries.delete(source.name);
+    target.parent.entries.delete(target.name);
+    target.parent.entries.set(target.name, node);
+    return 0;
+  }
+
+  /** 0 a file, 1 a directory. */
+  stat(path: string): number {
+    const node = this.at(path);
+    return typeof node === 'number' ? node : node.kind === 'dir' ? 1 : 0;
+  }
+
+  statLen(path: string): number {
+    const node = this.at(path);
+    return typeof node === 'number' ? node : node.kind === 'dir' ? 0 : node.length;
+  }
+
+  /** Name of an entry of a directory; past the end: undefined. */
+  entry(path: string, index: number): string | number | undefined {
+    const node = this.at(path);
+    if (typeof node === 'number') return node;
+    if (node.kind === 'file') return ENOTDIR;
+    return [...node.entries.keys()][index];
+  }
+
+  private at(path: string): Node | number {
+    const place = this.find(path);
+    return typeof place === 'number' ? place : (place.node ?? ENOENT);
+  }
+
+  /** The names of a path from the root, without `.` and `..`. */
+  private names(path: string): readonly string[] {
+    const names: string[] = [];
+    for (const name of (path.startsWith('/') ? path : `${WORKING_DIRECTORY}/${path}`).split('/')) {
+      if (name === '' || name === '.') continue;
+      if (name === '..') names.pop();
+      else names.push(name);
+    }
+    return names;
+  }
+
+  private find(path: string): Place | number {
+    if (path === '') return ENOENT;
+    const names = this.names(path);
+    const name = names.at(-1);
+    if (name === undefined) return { parent: this.root, name: '', node: this.root };
+    let parent = this.root;
+    for (const step of names.slice(0, -1)) {
+      const next = parent.entries.get(step);
+      if (next === undefined) return ENOENT;
+      if (next.kind === 'file') return ENOTDIR;
+      parent = next;
+    }
+    const node = parent.entries.get(name);
+    if (node?.kind === 'file' && path.endsWith('/')) return ENOTDIR;
+    return { parent, name, node };
+  }
+
+  private last(path: string): Node | undefined {
+    const place = this.find(path);
+    return typeof place === 'number' ? undefined : place.node;
+  }
+
+  private contains(dir: Dir, other: Dir): boolean {
+    if (dir === other) return true;
+    return [...dir.entries.values()].some((node) => node.kind === 'dir' && this.contains(node, other));
+  }
+
+  /** False: no space left. */
+  private resize(node: FileNode, length: number): boolean {
+    if (this.bytes + length - node.length > MAX_BYTES) return false;
+    this.bytes += length - node.length;
+    if (length > node.data.length) {
+      const grown = new Uint8Array(Math.max(length, node.data.length * 2));
+      grown.set(node.data.subarray(0, node.length));
+      node.data = grown;
+    } else if (length < node.length) node.data.fill(0, length, node.length);
+    node.length = length;
+    return true;
+  }
+
+  /** A file that is still open somewhere keeps its bytes (but they no longer count). */
+  private drop(node: Node): void {
+    if (node.kind === 'file') this.bytes -= node.length;
+  }
+}
