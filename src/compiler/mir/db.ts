@@ -9,6 +9,7 @@ import type { LocalDecl, ThirBody } from '../types/thir.ts';
 import type { Ty } from '../types/ty.ts';
 import { Annotator } from './borrowck/annotate.ts';
 import { borrowCheck } from './borrowck/check.ts';
+import { unusedMut } from './borrowck/unused-mut.ts';
 import { Variances } from './borrowck/variance.ts';
 import { buildBody } from './build/body.ts';
 import type { Finish, RawBody } from './build/body.ts';
@@ -119,18 +120,21 @@ export function createMirDb(checker: Checker): MirSession {
     const holds = shared.holds;
     const out: Diagnostic[] = [];
     const variances = new Variances(db, annotator);
-    const checkOne = (def: DefId): void => {
-      const built = raw(def);
-      if (built === undefined) return;
-      const it = program.def(def);
-      const owner = it.kind === 'closure' ? it.owner : def;
+    for (const owner of program.userBodies) {
       const isClone = (ty: Ty): boolean =>
         clone !== undefined && holds({ kind: 'trait', trait: { def: clone, args: [typeArg(ty)] } }, db.paramEnv(owner));
-      out.push(...borrowCheck(built.cx, { annotator, variances, isClone }, built.raw));
-    };
-    for (const def of program.userBodies) {
-      checkOne(def);
-      for (const closure of closuresOf(def)) checkOne(closure);
+      const usedMut = new Set<LocalId>();
+      const bodies: RawBody[] = [];
+      const errors: Diagnostic[] = [];
+      const defs = [owner, ...closuresOf(owner)];
+      for (const def of defs) {
+        const built = raw(def);
+        if (built === undefined) continue;
+        bodies.push(built.raw);
+        errors.push(...borrowCheck(built.cx, { annotator, variances, isClone }, built.raw, usedMut));
+      }
+      out.push(...errors);
+      if (errors.length === 0 && bodies.length === defs.length) out.push(...unusedMut(program, owner, bodies, usedMut));
     }
     return out;
   };

@@ -202,3 +202,32 @@ describe('accepted', () => {
   };
   for (const [name, source] of Object.entries(fine)) it(name, () => expect(errors(source)).toEqual([]));
 });
+
+describe('unused_mut', () => {
+  it('warns about variables that need not be mutable', () => {
+    expect(errors('fn main() { let mut x = 1; let y = x; }')).toEqual([
+      'unused_mut variable does not need to be mutable @ mut x',
+    ]);
+    expect(errors('fn f(mut s: String) -> String { s } fn main() {}')).toEqual([
+      'unused_mut variable does not need to be mutable @ mut s',
+    ]);
+    expect(errors('fn main() { let mut x; x = 1; let y = x; }')).toEqual([
+      'unused_mut variable does not need to be mutable @ mut x',
+    ]);
+    expect(errors('fn main() { let mut x = 1; let mut r = &mut x; *r = 2; }')).toEqual([
+      'unused_mut variable does not need to be mutable @ mut r',
+    ]);
+  });
+  it('but not about those that do', () => {
+    expect(errors('fn main() { let mut x = 1; x = 2; }')).toEqual([]);
+    expect(errors('fn main() { let mut v = Vec::new(); v.push(1); }')).toEqual([]);
+    expect(errors('fn main() { let mut n = 0; let mut c = || n += 1; c(); }')).toEqual([]);
+    expect(errors('fn main() { let mut n = 0; let mut c = move || { n += 1; n }; c(); }')).toEqual([]);
+    expect(errors('fn main() { let mut v: Vec<i32> = Vec::new(); std::spawn(async move { v.push(1); }); }')).toEqual(
+      [],
+    );
+    expect(errors('struct S { n: i32 } fn main() { let mut s = S { n: 1 }; s.n = 2; }')).toEqual([]);
+    expect(errors('async fn f(mut s: String) { s.push_str("x"); } fn main() {}')).toEqual([]);
+    expect(errors('#[allow(unused_mut)] fn main() { let mut x = 1; let y = x; }')).toEqual([]);
+  });
+});

@@ -1,5 +1,6 @@
 //! The borrow checker of one body (NLL): moves, permissions, regions, loans. Errs on the side of accepting.
 import type { Diagnostic } from '../../../source/diagnostic.ts';
+import type { LocalId } from '../../hir/hir.ts';
 import type { Ty } from '../../types/ty.ts';
 import type { BuildContext } from '../build/builder.ts';
 import type { RawBody } from '../build/body.ts';
@@ -26,13 +27,18 @@ interface BorrowContext {
   readonly isClone: (ty: Ty) => boolean;
 }
 
-/** All errors of one body. */
-export function borrowCheck(cx: BuildContext, shared: BorrowContext, raw: RawBody): readonly Diagnostic[] {
+/** All errors of one body. `usedMut` collects the variables that had to be mutable. */
+export function borrowCheck(
+  cx: BuildContext,
+  shared: BorrowContext,
+  raw: RawBody,
+  usedMut: Set<LocalId>,
+): readonly Diagnostic[] {
   const out: Diagnostic[] = [];
   const points = new Points(raw.blocks);
   const facts = new MoveFacts(cx.db, raw);
-  checkMoves(cx, raw, points, facts, shared.isClone, out);
-  checkMutability(cx, raw, points, facts, out);
+  checkMoves(cx, raw, points, facts, shared.isClone, out, usedMut);
+  checkMutability(cx, raw, points, facts, out, usedMut);
 
   const graph = new RegionGraph();
   const types = new BodyTypes(cx.db, raw, graph, shared.annotator);

@@ -3,7 +3,7 @@ import { need } from '../../../base/assert.ts';
 import { errorAt } from '../../../source/diagnostic.ts';
 import type { Diagnostic, Label, SubDiagnostic, SuggestedEdit } from '../../../source/diagnostic.ts';
 import type { Span } from '../../../source/span.ts';
-import type { DefId, Program } from '../../hir/hir.ts';
+import type { DefId, LocalId, Program } from '../../hir/hir.ts';
 import type { TypeDb } from '../../types/api.ts';
 import { closureHeadSpan } from '../../types/db/closure-span.ts';
 import type { Ty } from '../../types/ty.ts';
@@ -14,7 +14,7 @@ import { InitAnalysis } from '../dataflow/init.ts';
 import type { InitState } from '../dataflow/init.ts';
 import { MovePaths } from '../dataflow/move-paths.ts';
 import type { PathIdx } from '../dataflow/move-paths.ts';
-import type { Operand, Place, Stmt, Terminator } from '../mir.ts';
+import type { LocalIdx, Operand, Place, Stmt, Terminator } from '../mir.ts';
 import { localPlace } from '../place.ts';
 import { describe, quoted, upvarOf } from './describe.ts';
 import type { Describer } from './describe.ts';
@@ -52,8 +52,9 @@ export function checkMoves(
   facts: MoveFacts,
   isClone: (ty: Ty) => boolean,
   out: Diagnostic[],
+  usedMut: Set<LocalId>,
 ): void {
-  new MoveChecker(cx, raw, points, facts, isClone, out).run();
+  new MoveChecker(cx, raw, points, facts, isClone, out, usedMut).run();
 }
 
 class MoveChecker implements Describer {
@@ -65,7 +66,9 @@ class MoveChecker implements Describer {
   private readonly init: InitAnalysis;
   readonly isClone: (ty: Ty) => boolean;
   private readonly out: Diagnostic[];
+  private readonly usedMut: Set<LocalId>;
   private readonly moveOuts = new Map<number, MoveOut[]>();
+  private readonly movedRoots = new Set<LocalIdx>();
   private readonly reported = new Set<string>();
 
   constructor(
@@ -75,7 +78,9 @@ class MoveChecker implements Describer {
     facts: MoveFacts,
     isClone: (ty: Ty) => boolean,
     out: Diagnostic[],
+    usedMut: Set<LocalId>,
   ) {
+    this.usedMut = usedMut;
     this.db = cx.db;
     this.declOf = cx.declOf;
     this.raw = raw;
@@ -113,6 +118,7 @@ class MoveChecker implements Describer {
       this.moves.forMoved(operand.place, false, (path) => {
         const list = this.moveOuts.get(point) ?? [];
         list.push({ point, path, span: operand.span ?? span });
+        this.movedRoots.add(operand.place.local);
         this.moveOuts.set(point, list);
       });
     };
@@ -176,7 +182,11 @@ class MoveChecker implements Describer {
       return;
     }
     const decl = need(this.raw.locals[place.local], 'local');
-    if (decl.mutable || decl.name === undefined || !state.init.has(found.path)) return;
+    // Given a value before, though it may have been moved away since.
+    const again = state.init.has(found.path) || (this.movedRoots.has(place.local) && this.sites(found.path, point).length > 0);
+    if (!again) return;
+    if (decl.hirLocal !== undefined) this.usedMut.add(decl.hirLocal);
+    if (decl.mutable || decl.name === undefined) return;
     this.reassigned(place, decl.isArg, use.span);
   }
 

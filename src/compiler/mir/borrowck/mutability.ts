@@ -2,6 +2,7 @@
 import { errorAt } from '../../../source/diagnostic.ts';
 import type { Diagnostic, Label, SubDiagnostic, SuggestedEdit } from '../../../source/diagnostic.ts';
 import type { Span } from '../../../source/span.ts';
+import type { LocalId } from '../../hir/hir.ts';
 import type { TypeDb } from '../../types/api.ts';
 import type { Ty } from '../../types/ty.ts';
 import type { BuildContext } from '../build/builder.ts';
@@ -32,8 +33,9 @@ export function checkMutability(
   points: Points,
   facts: MoveFacts,
   out: Diagnostic[],
+  usedMut: Set<LocalId>,
 ): void {
-  new Checker(cx, raw, points, facts, out).run();
+  new Checker(cx, raw, points, facts, out, usedMut).run();
 }
 
 class Checker implements Describer {
@@ -43,11 +45,21 @@ class Checker implements Describer {
   private readonly points: Points;
   private readonly facts: MoveFacts;
   private readonly out: Diagnostic[];
+  /** Variables whose `mut` is needed. */
+  private readonly usedMut: Set<LocalId>;
   private readonly reported = new Set<string>();
   /** Statics behind the temporaries that hold their addresses. */
   private readonly statics = new Map<LocalIdx, string>();
 
-  constructor(cx: BuildContext, raw: RawBody, points: Points, facts: MoveFacts, out: Diagnostic[]) {
+  constructor(
+    cx: BuildContext,
+    raw: RawBody,
+    points: Points,
+    facts: MoveFacts,
+    out: Diagnostic[],
+    usedMut: Set<LocalId>,
+  ) {
+    this.usedMut = usedMut;
     this.db = cx.db;
     this.declOf = cx.declOf;
     this.raw = raw;
@@ -122,6 +134,7 @@ class Checker implements Describer {
 
   private localObstacle(local: LocalIdx, anyLocal: boolean): Obstacle | undefined {
     const decl = this.raw.locals[local];
+    if (!anyLocal && decl?.hirLocal !== undefined) this.usedMut.add(decl.hirLocal);
     if (anyLocal || decl === undefined || decl.mutable || decl.name === undefined) return undefined;
     return { kind: 'local', local };
   }
@@ -135,6 +148,7 @@ class Checker implements Describer {
     if (info === undefined) return undefined;
     const { capture } = upvar;
     const byRef = capture.mode !== 'byValue';
+    if (!anyLocal) this.usedMut.add(capture.local);
     if (!anyLocal && !this.isDeclaredMut(capture)) return { kind: 'upvar', place };
     if (
       info.flavor !== 'asyncBlock' &&

@@ -42,7 +42,7 @@ export function buildBody(cx: BuildContext, thir: ThirBody, finish: Finish): Raw
     const { pat } = param;
     const simple = pat?.kind === 'binding' && pat.mode === 'move' && pat.sub === undefined ? pat : undefined;
     const decl = simple === undefined ? undefined : thir.locals.get(simple.local);
-    const local = b.newLocal(param.ty, param.span, {
+    const local = b.newLocal(param.ty, decl?.span ?? param.span, {
       isArg: true,
       name: simple?.name,
       mutable: decl?.mutable ?? false,

@@ -323,7 +323,9 @@ function assign(b: Builder, expr: Of<'assign'>): void {
   const { left, right, span } = expr;
   if (!b.cx.facts.needsDrop(left.ty)) {
     // A plain variable as target: nothing is read from it, so the value can be computed first whatever it is.
-    const value: Rvalue = isDirect(right) ? b.ops.rvalue(b, right) : { kind: 'use', operand: b.ops.operand(b, right, isSimple(left)) };
+    const value: Rvalue = isDirect(right)
+      ? b.ops.rvalue(b, right)
+      : { kind: 'use', operand: b.ops.operand(b, right, isSimple(left)) };
     b.assign(asPlace(b, left), value, span);
     return;
   }
