@@ -14,6 +14,11 @@ function outputs(source: string): readonly string[] {
   return fast.out;
 }
 
+test('steps do not depend on what ran before over the same library', () => {
+  const steps = [LANGUAGE, DROPS, DATA].map((it) => runSource(it).machine.steps);
+  expect([DATA, LANGUAGE, DROPS].map((it) => runSource(it).machine.steps)).toEqual([steps[2], steps[0], steps[1]]);
+});
+
 describe('language', () => {
   test('values, enums, closures, trait objects, drops', () => {
     expect(outputs(LANGUAGE)).toEqual([

@@ -12,28 +12,93 @@ import { localUse, mapStmt, mapTerm, shiftPlace } from './rewrite.ts';
 const MAX_BLOCKS = 14;
 const MAX_STMTS = 40;
 const MAX_CALLER_BLOCKS = 400;
-const MAX_DEPTH = 8;
+/** Longer functions are not even looked at: their bodies need not be type-checked for it. */
+const MAX_SOURCE = 500;
+const MAX_RAW_BLOCKS = 24;
 
-/** Inlines into bodies; remembers which functions are small. */
+/** An optimised body: small enough to be inlined, or only ready for code generation. */
+export interface Prepared {
+  readonly body: MBody;
+  readonly small: boolean;
+}
+/** Bodies of instances that mention nothing of the user's: shared by all runs over one library. */
+export type PreparedStore = Map<string, Prepared>;
+
+/** What the inliner asks of the program. */
+export interface InlineSource {
+  /** Fresh monomorphic body of a library function; undefined: not to be inlined. */
+  bodyOf(instance: Instance): MBody | undefined;
+  /** Length of the function's source text. */
+  sourceLength(instance: Instance): number;
+  /** Does the instance depend on the library only? */
+  isLibrary(instance: Instance): boolean;
+  readonly shared: PreparedStore;
+}
+
+/**
+ * Inlines into bodies; remembers which functions are small. What an instance looks like must not depend on what was asked before
+ * (step counts are part of a run's trace): a result that was cut short because of recursion into a function that is being looked
+ * at is only used while that one is.
+ */
 export class Inliner {
   private readonly cx: CodeContext;
-  private readonly bodyOf: (instance: Instance) => MBody | undefined;
+  private readonly source: InlineSource;
   private readonly simplify: (body: MBody) => void;
-  private readonly known = new Map<string, MBody | null>();
-  /** Bodies that were looked at and found too large: ready for code generation. */
-  private readonly large = new Map<string, MBody>();
-  private depth = 0;
+  private readonly own: PreparedStore = new Map();
+  /** Functions being looked at, outermost first. */
+  private readonly active: string[] = [];
+  /** Cut-short results, with the outermost active function that they depend on. */
+  private readonly provisional = new Map<string, { readonly made: Prepared; readonly lowest: number }>();
+  private lowest = Infinity;
+  private readonly rejected = new Set<string>();
 
-  constructor(cx: CodeContext, bodyOf: (instance: Instance) => MBody | undefined, simplify: (body: MBody) => void) {
+  constructor(cx: CodeContext, source: InlineSource, simplify: (body: MBody) => void) {
     this.cx = cx;
-    this.bodyOf = bodyOf;
+    this.source = source;
     this.simplify = simplify;
   }
 
-  /** The optimised body of an instance, if it was made already. */
-  ready(instance: Instance): MBody | undefined {
+  /** The optimised body of a function; `asCallee`: only if it has a chance to be inlined. */
+  prepare(instance: Instance, asCallee = false): Prepared | undefined {
     const key = keyOf(instance);
-    return key === undefined ? undefined : (this.known.get(key) ?? this.large.get(key));
+    if (key === undefined) return undefined;
+    const store = this.source.isLibrary(instance) ? this.source.shared : this.own;
+    const known = store.get(key);
+    if (known !== undefined) return known;
+    const cut = this.provisional.get(key);
+    if (cut !== undefined) {
+      this.lowest = Math.min(this.lowest, cut.lowest);
+      return cut.made;
+    }
+    const at = this.active.indexOf(key);
+    if (at >= 0) {
+      this.lowest = Math.min(this.lowest, at);
+      return undefined;
+    }
+    if (asCallee && this.rejected.has(key)) return undefined;
+    const body = this.source.bodyOf(instance);
+    if (body === undefined) return undefined;
+    if (asCallee && body.blocks.filter((it) => !it.isCleanup).length > MAX_RAW_BLOCKS) {
+      // Nobody inlines a large function: its calls are looked at only when it is compiled itself.
+      this.rejected.add(key);
+      return undefined;
+    }
+    const outer = this.lowest;
+    this.lowest = Infinity;
+    const index = this.active.push(key) - 1;
+    this.run(body);
+    this.active.pop();
+    this.simplify(body);
+    const live = body.blocks.filter((it) => !it.isCleanup);
+    const stmts = live.reduce((n, it) => n + it.stmts.length, 0);
+    const small = live.length <= MAX_BLOCKS && stmts <= MAX_STMTS && body.blocks.length <= MAX_BLOCKS * 2;
+    const made: Prepared = { body, small };
+    if (this.lowest >= index) store.set(key, made);
+    else this.provisional.set(key, { made, lowest: this.lowest });
+    // What depended on this function being looked at is no longer valid.
+    for (const [other, it] of this.provisional) if (it.lowest >= index) this.provisional.delete(other);
+    this.lowest = Math.min(outer, this.lowest >= index ? Infinity : this.lowest);
+    return made;
   }
 
   run(body: MBody): void {
@@ -61,7 +126,8 @@ export class Inliner {
       block.term = { kind: 'goto', target: term.target, span: term.span };
       return;
     }
-    if (body.blocks.length > MAX_CALLER_BLOCKS) return;
+    // Calls that do not return are cold.
+    if (body.blocks.length > MAX_CALLER_BLOCKS || term.target === undefined) return;
     const callee = this.small(instance);
     if (callee === undefined) return;
     const args = instance.kind === 'closureCall' ? this.spread(body, term.args) : term.args;
@@ -86,27 +152,9 @@ export class Inliner {
   private small(instance: Instance): MBody | undefined {
     if (instance.kind !== 'fn' && instance.kind !== 'closureCall') return undefined;
     if (instance.kind === 'closureCall' && instance.by === 'FnOnce' && instance.body !== 'FnOnce') return undefined;
-    const key = keyOf(instance);
-    if (key === undefined) return undefined;
-    const known = this.known.get(key);
-    if (known !== undefined) return known ?? undefined;
-    if (this.depth >= MAX_DEPTH) return undefined;
-    // While it is being looked at it is not inlined: recursion ends here.
-    this.known.set(key, null);
-    const body = this.bodyOf(instance);
-    if (body === undefined) return undefined;
-    this.depth++;
-    this.run(body);
-    this.depth--;
-    this.simplify(body);
-    const live = body.blocks.filter((it) => !it.isCleanup);
-    const stmts = live.reduce((n, it) => n + it.stmts.length, 0);
-    if (live.length > MAX_BLOCKS || stmts > MAX_STMTS || body.blocks.length > MAX_BLOCKS * 2) {
-      this.large.set(key, body);
-      return undefined;
-    }
-    this.known.set(key, body);
-    return body;
+    if (this.source.sourceLength(instance) > MAX_SOURCE) return undefined;
+    const made = this.prepare(instance, true);
+    return made?.small === true ? made.body : undefined;
   }
 }
 

@@ -7,6 +7,7 @@ import { DISCR_TY } from '../../compiler/mir/tys.ts';
 import { predecessorCounts, simplifyCfg } from './cfg.ts';
 import type { CodeContext } from './context.ts';
 import { Inliner } from './inline.ts';
+import type { InlineSource } from './inline.ts';
 import type { MBlock, MBody, MStmt, MTerm } from './mono-mir.ts';
 import { eachOperand, localUse, mapRvalue, mapTerm } from './rewrite.ts';
 import type { LocalUse } from './rewrite.ts';
@@ -14,12 +15,12 @@ import type { LocalUse } from './rewrite.ts';
 /** Runs the passes. */
 export class Optimizer {
   private readonly inliner: Inliner;
-  constructor(cx: CodeContext, inlinable: (instance: Instance) => MBody | undefined) {
-    this.inliner = new Inliner(cx, inlinable, (body) => optimizeLocally(body));
+  constructor(cx: CodeContext, source: InlineSource) {
+    this.inliner = new Inliner(cx, source, (body) => optimizeLocally(body));
   }
-  /** The optimised body of an instance, if it was made while looking for something to inline. */
-  ready(instance: Instance): MBody | undefined {
-    return this.inliner.ready(instance);
+  /** The optimised body of a function that the inliner knows how to get. */
+  prepare(instance: Instance): MBody | undefined {
+    return this.inliner.prepare(instance)?.body;
   }
   run(body: MBody): void {
     this.inliner.run(body);

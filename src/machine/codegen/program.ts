@@ -4,6 +4,7 @@ import type { Body, MirDb, Operand, Place } from '../../compiler/mir/mir.ts';
 import type { Instance, MonoDb } from '../../compiler/types/api.ts';
 import {
   argsKey,
+  argsMax,
   mkAdt,
   mkClosure,
   mkCoroutine,
@@ -29,7 +30,9 @@ import type { Abi, FnGen } from './gen.ts';
 import { abiOf, Unsupported } from './gen.ts';
 import { constBlockArgs, monomorphise } from './mono-mir.ts';
 import type { MBody } from './mono-mir.ts';
+import type { PreparedStore } from './inline.ts';
 import { Optimizer } from './optimize.ts';
+import { libraryStore, libraryValue } from '../../compiler/types/db/cache.ts';
 import {
   cloneBody,
   closureOnceBody,
@@ -108,7 +111,17 @@ export class Program implements CodeContext {
     this.memory = host.memory;
     this.recordStatements = host.recordStatements;
     this.layouts = new Layouts(this.mono);
-    this.optimizer = new Optimizer(this, (instance) => this.inlineBody(instance));
+    const { program } = mono.db;
+    this.optimizer = new Optimizer(this, {
+      bodyOf: (instance) => this.inlineBody(instance),
+      sourceLength: (instance) => {
+        const it = instance.kind === 'fn' ? program.def(instance.def) : undefined;
+        return it === undefined ? 0 : it.fullSpan.end - it.fullSpan.start;
+      },
+      isLibrary: (instance) =>
+        instance.kind === 'fn' && instance.def < program.nLibraryDefs && argsMax(instance.args) < program.nLibraryDefs,
+      shared: libraryValue(libraryStore(program), 'machine bodies', (): PreparedStore => new Map()),
+    });
     // Ids start at 1: 0 is no function, vtable or null.
     this.addFn('(none)', undefined);
     this.vtables.push({ ty: mkTuple([]), size: 0, align: 1, methods: [] });
@@ -244,7 +257,7 @@ export class Program implements CodeContext {
     }
   }
   private fnSource(instance: Extract<Instance, { kind: 'fn' }>): ReturnType<Source> {
-    const ready = this.optimizer.ready(instance);
+    const ready = this.host_.optimize ? this.optimizer.prepare(instance) : undefined;
     if (ready !== undefined) return { body: ready, optimized: true };
     return { body: this.monoBody(instance.def, instance.args) };
   }

@@ -95,6 +95,7 @@ export function handMachine(defs: readonly HandDef[], memoryLimit = 64 << 20): S
         id,
         name: 'f',
         attrs: [],
+        fullSpan: NO_SPAN,
         intrinsic: undefined,
         unsupported: undefined,
         krate: 'main',
