@@ -219,7 +219,7 @@ function reportNotCallable(fcx: FnCtxt, expr: hir.Expr & { kind: 'call' }, funcT
     const kind = def.kind === 'enum' ? 'enum variant' : 'struct';
     const title = `\`${name}\` is a unit ${kind}, and does not take parentheses to be constructed`;
     fcx.report(
-      errorAt(func.span, `expected function, found ${def.kind === 'enum' ? `\`${printed}\`` : `${kind} \`${name}\``}`, {
+      errorAt(func.span, `expected function, found \`${printed}\``, {
         code: 'E0618',
         labels: [
           { span: expr.span, text: 'call expression requires function' },

@@ -3,11 +3,12 @@ import { errorAt } from '../../../source/diagnostic.ts';
 import type { SubDiagnostic, SuggestedEdit } from '../../../source/diagnostic.ts';
 import type { Span } from '../../../source/span.ts';
 import type * as hir from '../../hir/hir.ts';
-import { ERROR_TY, mkFnPtr, mkRef, STR } from '../interner.ts';
+import { ERROR_TY, mkFnPtr } from '../interner.ts';
 import type { CastKind } from '../thir.ts';
 import type { Ty } from '../ty.ts';
 import { applyAdjustments } from './adjust.ts';
 import { fnItemSig, tryCoerce } from './coercion.ts';
+import { printReceiver } from './diagnostics/no-method.ts';
 import { checkExpr } from './exprs.ts';
 import type { FnCtxt } from './fcx.ts';
 
@@ -133,13 +134,8 @@ function unsizedCast(fcx: FnCtxt, expr: hir.Expr & { kind: 'cast' }, from: Ty, t
   fcx.report(errorAt(expr.span, `cast to unsized type: \`${fcx.print(from)}\` as \`${printed}\``, { code: 'E0620', notes, edits }));
 }
 
-/** `&'static str` for string literals, as rustc prints what it keeps regions of. */
-function printFrom(fcx: FnCtxt, ty: Ty): string {
-  return ty.kind === 'ref' && ty.mut === 'not' && ty.ty === STR && ty === mkRef(STR, 'not') ? "&'static str" : fcx.print(ty);
-}
-
 function reportCast(fcx: FnCtxt, expr: hir.Expr & { kind: 'cast' }, from: Ty, to: Ty): void {
-  const a = printFrom(fcx, from);
+  const a = printReceiver(fcx, expr.expr, from);
   const b = fcx.print(to);
   const { span } = expr;
   const classTo = classOf(fcx, to);

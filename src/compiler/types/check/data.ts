@@ -335,6 +335,11 @@ export function checkIndex(fcx: FnCtxt, expr: hir.Expr & { kind: 'index' }): Ty 
     fcx.tainted = true;
     return ERROR_TY;
   }
+  if (expr.index.kind === 'unary' && expr.index.op === 'neg' && expr.index.expr.kind === 'lit' && expr.index.expr.lit.kind === 'int') {
+    const printed = fcx.print(base);
+    fcx.report(errorAt(expr.index.span, `negative integers cannot be used to index on a \`${printed}\``, { label: `cannot use a negative integer for indexing on \`${printed}\`` }));
+    return ERROR_TY;
+  }
   const steps = autoderef(fcx, base, expr.expr.span);
   for (const [n, { ty }] of steps.entries()) {
     const elem = ty.kind === 'array' || ty.kind === 'slice' ? ty.elem : undefined;

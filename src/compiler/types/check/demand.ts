@@ -29,6 +29,14 @@ export interface MismatchExtra {
 
 /** The E0308 for a mismatch at `span`, with what rustc would add. */
 export function mismatch(fcx: FnCtxt, span: Span, expected: Ty, found: Ty, extra: MismatchExtra = {}): Diagnostic {
+  const { expr } = extra;
+  if (expr?.kind === 'try') {
+    return errorAt(span, '`?` operator has incompatible types', {
+      code: 'E0308',
+      label: mismatchLabel(fcx, expected, found),
+      notes: [{ kind: 'note', text: `\`?\` operator cannot convert from \`${fcx.print(found)}\` to \`${fcx.print(expected)}\`` }, ...mismatchNotes(fcx, expected, found)],
+    });
+  }
   const suggested = extra.expr === undefined ? { labels: [], notes: [], edits: [] } : suggestionsFor(fcx, extra.expr, expected, found);
   return errorAt(span, extra.message ?? 'mismatched types', {
     code: 'E0308',
@@ -41,6 +49,7 @@ export function mismatch(fcx: FnCtxt, span: Span, expected: Ty, found: Ty, extra
 
 /** Reports a mismatch unless it follows from an earlier error. */
 export function reportMismatch(fcx: FnCtxt, span: Span, expected: Ty, found: Ty, extra: MismatchExtra = {}): void {
+  fcx.select();
   if (unreportable(fcx, expected, found)) return;
   fcx.report(mismatch(fcx, span, expected, found, extra));
 }

@@ -11,6 +11,7 @@ import type { Capture, ThirBody } from '../thir.ts';
 import type { ClosureKind, Const, FnSig, GenericArgs, Predicate, Ty } from '../ty.ts';
 import type { CoerceMany } from './coerce-many.ts';
 import { blameArgument, rootCause, type CallFacts } from '../report/blame.ts';
+import type { PathUse } from './paths.ts';
 import type { Tables } from './tables.ts';
 import { newTables } from './tables.ts';
 
@@ -118,6 +119,8 @@ export class FnCtxt {
   readonly varOrigins = new Map<number, { readonly owner: DefId; readonly name: string; readonly span: Span }>();
   /** The call a closure is an argument of, where messages about its signature point. */
   readonly closureCallee = new Map<HirId, { readonly span: Span; readonly def: DefId | undefined }>();
+  /** What the path being resolved stands as. */
+  pathUse: PathUse = 'value';
   /** Does the text of a closure name a local from outside of it? */
   readonly closureMentions = new Map<DefId, boolean>();
   /** Labels rustc adds when this expression has the wrong type ("expected due to this"). */

@@ -11,6 +11,7 @@ import { builtinDeref } from './autoderef.ts';
 import { tryCoerce } from './coercion.ts';
 import { demandCoerce, demandEq } from './demand.ts';
 import { reportUnknown } from './diagnostics/annotations.ts';
+import { printReceiver } from './diagnostics/no-method.ts';
 import type { Expectation } from './expectation.ts';
 import { hasType, NO_EXPECTATION, onlyHasType } from './expectation.ts';
 import { checkExpr, isPlace } from './exprs.ts';
@@ -236,16 +237,11 @@ export function checkUnary(fcx: FnCtxt, expr: hir.Expr & { kind: 'unary' }, expe
     const sign = op === 'not' ? '!' : '-';
     const unsigned = op === 'neg' && ty.kind === 'int';
     const notes: SubDiagnostic[] = unsigned ? [{ kind: 'note', text: 'unsigned values cannot be negated' }] : missingImplNote(fcx, ty, op === 'not' ? 'std::ops::Not' : 'std::ops::Neg');
-    fcx.report(errorAt(expr.span, `cannot apply unary operator \`${sign}\` to type \`${printStatic(fcx, ty)}\``, { code: 'E0600', label: `cannot apply unary operator \`${sign}\``, notes }));
+    fcx.report(errorAt(expr.span, `cannot apply unary operator \`${sign}\` to type \`${printReceiver(fcx, expr.expr, ty)}\``, { code: 'E0600', label: `cannot apply unary operator \`${sign}\``, notes }));
     return ERROR_TY;
   }
   fcx.tables.callee.set(expr.id, callee);
   return callee.sig.ret;
-}
-
-/** String literals are `&'static str` where rustc prints a type it did not unify with anything. */
-function printStatic(fcx: FnCtxt, ty: Ty): string {
-  return ty.kind === 'ref' && ty.ty === STR ? "&'static str" : fcx.print(ty);
 }
 
 function hintForUnary(fcx: FnCtxt, expected: Expectation): Expectation {

@@ -41,9 +41,22 @@ function ctorPath(fcx: FnCtxt, adt: DefId, index: number, args: GenericArgs, spa
     case 'unit':
       return { res, ty: mkAdt(adt, args) };
     case 'struct':
-      reportNotAValue(fcx, variant, span);
+      reportNotAValue(fcx, variant, span, fcx.pathUse);
       return FAILED;
   }
+}
+
+/** E0040: `x.drop()` and `Drop::drop(..)` are not for calling. */
+export function reportExplicitDrop(fcx: FnCtxt, def: DefId, span: Span): void {
+  const trait = fcx.db.lang('drop');
+  if (trait === undefined || fcx.db.program.def(def).parent !== trait || fcx.db.program.def(fcx.owner).krate !== 'main') return;
+  fcx.report(
+    errorAt(span, 'explicit use of destructor method', {
+      code: 'E0040',
+      label: 'explicit destructor calls not allowed',
+      notes: [{ kind: 'help', text: 'consider using `drop` function', span }],
+    }),
+  );
 }
 
 /** A fn, const or static with known arguments: its type, with its where clauses registered. */
@@ -51,6 +64,7 @@ function itemPath(fcx: FnCtxt, def: DefId, args: GenericArgs, span: Span): Resol
   const item = fcx.db.program.def(def);
   switch (item.kind) {
     case 'fn':
+      reportExplicitDrop(fcx, def, span);
       fcx.infcx.registerPredicates(def, args, fcx.env, span);
       return { res: { kind: 'fn', def, args }, ty: mkFnDef(def, args) };
     case 'const':
@@ -71,8 +85,12 @@ function itemPath(fcx: FnCtxt, def: DefId, args: GenericArgs, span: Span): Resol
   }
 }
 
+/** What a path stands as: decides the words when it cannot. */
+export type PathUse = 'value' | 'unitPattern' | 'tuplePattern';
+
 /** Resolves a value path and gives its type. */
-export function resolvePath(fcx: FnCtxt, path: hir.Path, span: Span): ResolvedPath {
+export function resolvePath(fcx: FnCtxt, path: hir.Path, span: Span, use: PathUse = 'value'): ResolvedPath {
+  fcx.pathUse = use;
   switch (path.kind) {
     case 'resolved': {
       const { res } = path;

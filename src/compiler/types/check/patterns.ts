@@ -112,7 +112,7 @@ function checkPatInner(fcx: FnCtxt, pat: hir.Pat, expectedTy: Ty, outer: PatCx):
   let cx = outer;
   let pathTy: Ty | undefined;
   if (pat.kind === 'path') {
-    const resolved = resolvePath(fcx, pat.path, pat.span);
+    const resolved = resolvePath(fcx, pat.path, pat.span, 'unitPattern');
     fcx.tables.valueRes.set(pat.id, resolved.res);
     pathTy = resolved.ty;
   }
@@ -297,7 +297,7 @@ function checkTuplePat(fcx: FnCtxt, pat: hir.Pat & { kind: 'tuple' }, expected: 
 }
 
 function checkTupleStruct(fcx: FnCtxt, pat: hir.Pat & { kind: 'tupleStruct' }, expected: Ty, cx: PatCx): void {
-  const { res, ty } = resolvePath(fcx, pat.path, pat.path.span);
+  const { res, ty } = resolvePath(fcx, pat.path, pat.path.span, 'tuplePattern');
   fcx.tables.valueRes.set(pat.id, res);
   const failed = (): void => {
     for (const item of pat.items) checkPat(fcx, item, ERROR_TY, cx);

@@ -8,6 +8,7 @@ import type { Predicate, Ty } from '../../ty.ts';
 import type { FnCtxt } from '../fcx.ts';
 import { isKnownStdName } from '../known-library-names.ts';
 import type { Candidate, NoMatch } from '../methods/probe.ts';
+import type { PathUse } from '../paths.ts';
 import { futureOutput } from './suggest.ts';
 
 /** `struct`, `enum`, `reference`, …: rustc's word for a type in E0599. */
@@ -122,6 +123,11 @@ function traitsWith(fcx: FnCtxt, name: string): DefId[] {
   return fcx.db.program.traits.filter((trait) => fcx.db.assocItems(trait).some((it) => it.name === name && it.kind === 'fn' && it.hasSelf));
 }
 
+/** String literals are `&'static str` where rustc prints a type it did not unify with anything. */
+export function printReceiver(fcx: FnCtxt, expr: hir.Expr, ty: Ty): string {
+  return expr.kind === 'lit' && expr.lit.kind === 'str' ? "&'static str" : fcx.print(ty);
+}
+
 function printPredicate(fcx: FnCtxt, predicate: Predicate): string {
   if (predicate.kind === 'trait') {
     const self = predicate.trait.args[0];
@@ -156,7 +162,7 @@ export function reportNoMethod(fcx: FnCtxt, call: hir.Expr & { kind: 'methodCall
     return;
   }
   const field = fieldNamed(fcx, self, name);
-  const printed = fcx.print(self);
+  const printed = printReceiver(fcx, call.receiver, self);
   const nounText = typeNoun(fcx, self);
   const bounds = info.unsatisfied.filter((it) => it.predicates.length > 0);
   if (bounds.length > 0) {
@@ -415,8 +421,17 @@ export function reportNoAssoc(fcx: FnCtxt, selfTy: Ty, name: string, span: Span,
 }
 
 /** A struct-like variant used as a value. */
-export function reportNotAValue(fcx: FnCtxt, variant: hir.VariantDef, span: Span): void {
+export function reportNotAValue(fcx: FnCtxt, variant: hir.VariantDef, span: Span, use: PathUse): void {
   const adt = fcx.db.program.def(variant.adt);
+  const what = adt.kind === 'struct' ? `struct \`${adt.name}\`` : `struct variant \`${adt.name}::${variant.name}\``;
+  if (use === 'unitPattern') {
+    fcx.report(errorAt(span, `expected unit struct, unit variant or constant, found ${what}`, { code: 'E0533', label: 'not a unit struct, unit variant or constant' }));
+    return;
+  }
+  if (use === 'tuplePattern') {
+    fcx.report(errorAt(span, `expected tuple struct or tuple variant, found ${what}`, { code: 'E0164', label: 'not a tuple struct or tuple variant' }));
+    return;
+  }
   if (adt.kind === 'struct') {
     fcx.report(errorAt(span, `expected value, found struct \`${adt.name}\``, { code: 'E0423', label: `help: use struct literal syntax instead: \`${adt.name} { ${variant.fields.map((it) => `${it.name}: val`).join(', ')} }\``, labels: [{ span: adt.fullSpan, text: `\`${adt.name}\` defined here` }] }));
     return;

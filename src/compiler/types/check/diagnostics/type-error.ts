@@ -1,50 +1,72 @@
 //! How rustc names a pair of types that do not match: the label (`expected X, found Y`) and the note below.
 import type { SubDiagnostic } from '../../../../source/diagnostic.ts';
-import type { Ty } from '../../ty.ts';
+import type { GenericArgs, Ty } from '../../ty.ts';
 import type { FnCtxt } from '../fcx.ts';
 
 /** Longest text of a type in a label before it is abbreviated. */
 const LABEL_LIMIT = 40;
 
-/** A type with the parts below `depth` replaced by `...`, until it fits, as rustc abbreviates. */
-function shortened(fcx: FnCtxt, ty: Ty): string {
-  // Labels name types without their modules.
-  const full = fcx.print(ty).replace(/(?<![\w:>])(?:[a-z_][a-z0-9_]*::)+(?=[A-Za-z_])/g, '');
-  if (full.length <= LABEL_LIMIT) return full;
-  for (let depth = 8; depth > 0; depth--) {
-    const text = cutBelow(full, depth);
-    if (text.length <= LABEL_LIMIT) return text;
+/** Labels name types without their modules. */
+const trimmed = (text: string): string => text.replace(/(?<![\w:>])(?:[a-z_][a-z0-9_]*::)+(?=[A-Za-z_])/g, '');
+
+/** Prints at most `limit` types, the rest as `...`; as rustc abbreviates types too long for a label. */
+class LimitedPrinter {
+  private readonly fcx: FnCtxt;
+  private left: number;
+
+  constructor(fcx: FnCtxt, limit: number) {
+    this.fcx = fcx;
+    this.left = limit;
   }
-  return cutBelow(full, 1);
+
+  print(given: Ty): string {
+    if (this.left <= 0) return '...';
+    this.left--;
+    const ty = this.fcx.infcx.shallow(given);
+    switch (ty.kind) {
+      case 'adt': {
+        const { name } = this.fcx.db.program.def(ty.def);
+        const args = this.args(ty.args);
+        return args.length === 0 ? name : `${name}<${args.join(', ')}>`;
+      }
+      case 'tuple':
+        return `(${ty.items.map((it) => this.print(it)).join(', ')}${ty.items.length === 1 ? ',' : ''})`;
+      case 'ref':
+        return `&${ty.mut === 'mut' ? 'mut ' : ''}${this.print(ty.ty)}`;
+      case 'ptr':
+        return `*${ty.mut === 'mut' ? 'mut' : 'const'} ${this.print(ty.ty)}`;
+      case 'slice':
+        return `[${this.print(ty.elem)}]`;
+      case 'dyn': {
+        const { principal } = ty;
+        const names = ty.autos.map((it) => this.fcx.db.program.def(it).name);
+        if (principal === undefined) return `dyn ${names.join(' + ')}`;
+        const { name } = this.fcx.db.program.def(principal.def);
+        if (principal.args.length === 0) {
+          const assoc = principal.projections.map((it) => `${this.fcx.db.program.def(it.def).name} = ${this.print(it.ty)}`);
+          return `dyn ${[`${name}${assoc.length === 0 ? '' : `<${assoc.join(', ')}>`}`, ...names].join(' + ')}`;
+        }
+        return trimmed(this.fcx.print(ty));
+      }
+      default:
+        return trimmed(this.fcx.print(ty));
+    }
+  }
+
+  private args(args: GenericArgs): string[] {
+    return args.flatMap((arg) => (arg.kind === 'type' ? [this.print(arg.ty)] : arg.kind === 'region' ? ["'_"] : []));
+  }
 }
 
-/** `A<B<C>>` cut at bracket depth. */
-function cutBelow(text: string, depth: number): string {
-  let out = '';
-  let level = 0;
-  let skipped = false;
-  for (let i = 0; i < text.length; i++) {
-    const ch = text[i] ?? '';
-    const arrow = ch === '>' && (text[i - 1] === '-' || text[i - 1] === '=');
-    if (ch === '<' || ch === '(') {
-      if (level < depth) out += ch;
-      level++;
-      if (level > depth && !skipped) {
-        out += level === depth + 1 ? '' : '';
-        skipped = true;
-      }
-      if (level === depth + 1) out += ch + '...';
-      continue;
-    }
-    if ((ch === '>' && !arrow) || ch === ')') {
-      level--;
-      if (level <= depth) out += ch;
-      if (level < depth) skipped = false;
-      continue;
-    }
-    if (level <= depth) out += ch;
+/** The type in full if it fits a label, else with as many of its parts as fit. */
+function shortened(fcx: FnCtxt, ty: Ty): string {
+  const full = trimmed(fcx.print(ty));
+  if (full.length <= LABEL_LIMIT) return full;
+  for (let limit = 50; limit > 0; limit--) {
+    const text = new LimitedPrinter(fcx, limit).print(ty);
+    if (text.length <= LABEL_LIMIT) return text;
   }
-  return out;
+  return full;
 }
 
 /** rustc's `sort_string`: what a type is called in "expected X, found Y". */

@@ -8,6 +8,7 @@ import { applyAdjustments } from '../adjust.ts';
 import { derefAdjustments } from '../autoderef.ts';
 import type { FnCtxt } from '../fcx.ts';
 import { buildArgs } from '../generic-args.ts';
+import { reportExplicitDrop } from '../paths.ts';
 import type { Adjustment, MethodCallee } from '../tables.ts';
 import type { Pick } from './probe.ts';
 
@@ -72,6 +73,7 @@ export function confirmMethod(fcx: FnCtxt, receiver: hir.Expr, pick: Pick, writt
     fcx.infcx.unify(formal.flags.hasAlias ? fcx.normalize(formal, span) : formal, ty);
   }
   const sig = fcx.infcx.normalizeSig(substSig(declared, args), fcx.env, fcx.cause(span));
+  reportExplicitDrop(fcx, pick.item.def, span);
   fcx.infcx.registerPredicates(pick.item.def, args, fcx.env, span);
   applyAdjustments(fcx, receiver, adjustments);
   return { def: pick.item.def, args, sig };
