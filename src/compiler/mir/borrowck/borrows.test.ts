@@ -54,6 +54,19 @@ describe('moves', () => {
   });
 });
 
+describe('moves out of patterns', () => {
+  it('point at the matched value', () => {
+    expect(
+      errors(
+        'struct S { o: Option<String> } fn f(s: &S) -> String { match s.o { Some(x) => x, None => String::new() } } fn main() {}',
+      ),
+    ).toEqual(['E0507 cannot move out of `s.o` as enum variant `Some` which is behind a shared reference @ s.o']);
+    expect(
+      errors('struct S { o: Option<String> } impl S { fn f(&self) -> String { self.o.unwrap() } } fn main() {}'),
+    ).toEqual(['E0507 cannot move out of `self.o` which is behind a shared reference @ self.o']);
+  });
+});
+
 describe('permissions', () => {
   it('E0596, E0594', () => {
     expect(errors('fn main() { let v: Vec<i32> = Vec::new(); v.push(1); }')).toEqual([

@@ -13,6 +13,7 @@ import { Explainer } from './explain.ts';
 import { Liveness } from './liveness.ts';
 import { LoanScopes } from './loans.ts';
 import { checkMoves, MoveFacts } from './moves.ts';
+import { checkMoveOuts } from './move-out.ts';
 import { checkMutability } from './mutability.ts';
 import { Points } from './points.ts';
 import { RegionGraph } from './regions.ts';
@@ -39,6 +40,7 @@ export function borrowCheck(
   const facts = new MoveFacts(cx.db, raw);
   checkMoves(cx, raw, points, facts, shared.isClone, out, usedMut);
   checkMutability(cx, raw, points, facts, out, usedMut);
+  checkMoveOuts(cx, raw, points, facts, out);
 
   const graph = new RegionGraph();
   const types = new BodyTypes(cx.db, raw, graph, shared.annotator);

@@ -183,7 +183,8 @@ class MoveChecker implements Describer {
     }
     const decl = need(this.raw.locals[place.local], 'local');
     // Given a value before, though it may have been moved away since.
-    const again = state.init.has(found.path) || (this.movedRoots.has(place.local) && this.sites(found.path, point).length > 0);
+    const again =
+      state.init.has(found.path) || (this.movedRoots.has(place.local) && this.sites(found.path, point).length > 0);
     if (!again) return;
     if (decl.hirLocal !== undefined) this.usedMut.add(decl.hirLocal);
     if (decl.mutable || decl.name === undefined) return;

@@ -1,15 +1,13 @@
-//! E0594, E0596: assignments to and mutable borrows of what is not mutable; E0507, E0508, E0509: moves out of what is not owned.
+//! E0594, E0596: assignments to and mutable borrows of what is not mutable.
 import { errorAt } from '../../../source/diagnostic.ts';
 import type { Diagnostic, Label, SubDiagnostic, SuggestedEdit } from '../../../source/diagnostic.ts';
 import type { Span } from '../../../source/span.ts';
 import type { LocalId } from '../../hir/hir.ts';
 import type { TypeDb } from '../../types/api.ts';
-import type { Ty } from '../../types/ty.ts';
 import type { BuildContext } from '../build/builder.ts';
 import type { RawBody } from '../build/body.ts';
 import type { LocalIdx, Place } from '../mir.ts';
-import { isBox, placeTy } from '../place.ts';
-import { hasDropImpl } from '../type-facts.ts';
+import { placeTy } from '../place.ts';
 import { describe, quoted, upvarOf } from './describe.ts';
 import type { Describer } from './describe.ts';
 import type { MoveFacts } from './moves.ts';
@@ -26,7 +24,7 @@ type Obstacle =
   | { readonly kind: 'constPtr'; readonly base: Place }
   | { readonly kind: 'static'; readonly name: string };
 
-/** Checks permissions of every write and mutable borrow, and ownership of every move. */
+/** Checks permissions of every write and mutable borrow. */
 export function checkMutability(
   cx: BuildContext,
   raw: RawBody,
@@ -89,9 +87,6 @@ class Checker implements Describer {
 
   private check(use: Use): void {
     switch (use.kind) {
-      case 'move':
-        this.moveOut(use);
-        return;
       case 'assign': {
         if (use.place.proj.length === 0) return; // E0384 is about initialisation
         const obstacle = this.obstacle(use.place, false);
@@ -273,124 +268,4 @@ class Checker implements Describer {
     if (decl === undefined || !decl.isArg || decl.ty.kind !== 'ref') return;
     notes.push({ kind: 'help', text: `consider changing this to be a mutable reference`, span: decl.span });
   }
-
-  // ---------------------------------------------------------------- moves
-
-  /** A move must come from something owned: not through a reference, not by index, not out of a type with `Drop`. */
-  private moveOut(use: Extract<Use, { kind: 'copy' | 'move' }>): void {
-    const { place, span } = use;
-    for (let i = 0; i < place.proj.length; i++) {
-      const proj = place.proj[i];
-      const base: Place = { local: place.local, proj: place.proj.slice(0, i) };
-      const ty = placeTy(this.db, this.raw.locals, base);
-      if (proj?.kind === 'deref' && !isBox(this.db, ty)) {
-        this.movedBehind(place, base, ty, span);
-        return;
-      }
-      if (
-        proj?.kind === 'index' ||
-        ((proj?.kind === 'constIndex' || proj?.kind === 'subslice') && ty.kind === 'slice')
-      ) {
-        this.movedOutOf(
-          place,
-          `type \`${this.db.printTy(ty)}\`, a non-copy ${ty.kind === 'array' ? 'array' : 'slice'}`,
-          'E0508',
-          span,
-        );
-        return;
-      }
-      if (proj?.kind === 'field' && ty.kind === 'adt' && !isBox(this.db, ty) && hasDropImpl(this.db, ty)) {
-        this.movedOutOf(place, `type \`${this.db.printTy(ty)}\`, which implements the \`Drop\` trait`, 'E0509', span);
-        return;
-      }
-    }
-    const upvar = upvarOf(this, place);
-    void upvar;
-  }
-
-  private movedOutOf(place: Place, what: string, code: string, span: Span): void {
-    this.pushMove(place, `cannot move out of ${what}`, code, 'cannot move out of here', span);
-  }
-
-  private movedBehind(place: Place, base: Place, ty: Ty, span: Span): void {
-    const name = describe(this, place);
-    const upvar = upvarOf(this, place);
-    if (upvar !== undefined && place.proj.length === upvar.length) {
-      const { capture } = upvar;
-      const info = this.raw.thir.closure;
-      const kind = info?.kind ?? 'FnMut';
-      this.pushMove(
-        place,
-        `cannot move out of \`${capture.name}\`, a captured variable in an \`${kind}\` closure`,
-        'E0507',
-        undefined,
-        span,
-      );
-      return;
-    }
-    const staticName = base.proj.length === 0 ? this.statics.get(base.local) : undefined;
-    if (staticName !== undefined) {
-      this.pushMove(place, `cannot move out of static item \`${staticName}\``, 'E0507', undefined, span);
-      return;
-    }
-    const pointer =
-      ty.kind === 'ptr'
-        ? 'a raw pointer'
-        : ty.kind === 'ref' && ty.mut === 'mut'
-          ? 'a mutable reference'
-          : 'a shared reference';
-    const isIndex = this.isOverloaded(base, 'index');
-    if (isIndex !== undefined) {
-      this.pushMove(place, `cannot move out of index of \`${this.db.printTy(isIndex)}\``, 'E0507', undefined, span);
-      return;
-    }
-    const derefd = this.isOverloaded(base, 'deref');
-    if (derefd !== undefined) {
-      this.pushMove(place, `cannot move out of ${derefName(this.db, derefd)}`, 'E0507', undefined, span);
-      return;
-    }
-    const owner = describe(this, base);
-    const what = name === undefined ? pointer : `\`${name}\` which is behind ${pointer}`;
-    void owner;
-    this.pushMove(place, `cannot move out of ${what}`, 'E0507', undefined, span);
-  }
-
-  /** The temporary holds the result of an overloaded `*` or `[]`: the type it was applied to. */
-  private isOverloaded(base: Place, source: 'index' | 'deref'): Ty | undefined {
-    if (base.proj.length > 0) return undefined;
-    for (const block of this.raw.blocks) {
-      const { term } = block;
-      if (term?.kind !== 'call' || term.dest.local !== base.local || term.source !== source) continue;
-      const [receiver] = term.args;
-      if (receiver === undefined || receiver.kind === 'const') return undefined;
-      const ty = placeTy(this.db, this.raw.locals, receiver.place);
-      return ty.kind === 'ref' ? ty.ty : ty;
-    }
-    return undefined;
-  }
-
-  private pushMove(place: Place, message: string, code: string, extra: string | undefined, span: Span): void {
-    const key = `${code} ${span.start} ${span.end}`;
-    if (this.reported.has(key)) return;
-    this.reported.add(key);
-    const ty = placeTy(this.db, this.raw.locals, place);
-    const name = describe(this, place);
-    const why = `move occurs because ${quoted(name)} has type \`${this.db.printTy(ty)}\`, which does not implement the \`Copy\` trait`;
-    const edits: SuggestedEdit[] = [];
-    const notes: SubDiagnostic[] = [];
-    this.out.push(
-      errorAt(span, message, {
-        code,
-        label: extra ?? why,
-        labels: extra === undefined ? [] : [{ span, text: why }],
-        notes,
-        edits,
-      }),
-    );
-  }
-}
-
-function derefName(db: TypeDb, ty: Ty): string {
-  const name = ty.kind === 'adt' ? db.program.def(ty.def).name : undefined;
-  return name === 'Rc' || name === 'Arc' ? `an \`${name}\`` : `dereference of \`${db.printTy(ty)}\``;
 }

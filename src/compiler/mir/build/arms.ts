@@ -5,7 +5,7 @@ import { BOOL, mkRef } from '../../types/interner.ts';
 import type { Arm, Expr, Pat } from '../../types/thir.ts';
 import type { BlockIdx, Place } from '../mir.ts';
 import { localPlace } from '../place.ts';
-import type { Builder, Scope } from './builder.ts';
+import type { Builder, Scope, Scrutinee } from './builder.ts';
 import { consume } from './operand.ts';
 import { branch, buildTree, candidatesOf, hasLet } from './match.ts';
 import type { Binding, Candidate } from './match.ts';
@@ -14,6 +14,7 @@ import type { Binding, Candidate } from './match.ts';
 function bind(b: Builder, { pat, place }: Binding): void {
   const { local } = b.variable(pat.local);
   b.push({ kind: 'storageLive', local, span: pat.span });
+  if (b.scrutinee !== undefined) b.scrutinees.set(local, b.scrutinee);
   if (pat.mode === 'move') {
     b.use(localPlace(local), consume(b, place, pat.localTy, pat.span), pat.span);
     return;
@@ -109,7 +110,9 @@ export function matchInto(b: Builder, dest: Place, expr: Extract<Expr, { kind: '
   const reached: Candidate[][] = expr.arms.map(() => []);
   buildTree(b, start, all, fail, span, (candidate) => need(reached[candidate.arm], 'arm').push(candidate));
   b.inBlock(fail, () => b.terminate({ kind: 'unreachable', span }));
+  const scrutinee: Scrutinee = { span: expr.scrutinee.span, place };
   expr.arms.forEach((arm, i) => {
+    b.scrutinee = scrutinee;
     lowerArm(b, dest, arm, need(reached[i], 'arm'), join);
   });
   b.enter(join);
@@ -223,6 +226,7 @@ export function condition(b: Builder, cond: Expr, depth: number, otherwise: Bloc
       return;
     case 'let': {
       const place = b.ops.placeIfCaptured(b, cond.init);
+      b.scrutinee = place === undefined ? undefined : { span: cond.init.span, place };
       test(b, place, cond.pat, need(b.scopes.at(-1), 'scope of a condition'), depth, otherwise);
       return;
     }

@@ -57,6 +57,7 @@ function letStmt(b: Builder, stmt: Extract<Stmt, { kind: 'let' }>, scope: Scope)
     const depth = b.scopes.length;
     b.terminating(span, () => {
       const place = b.ops.placeIfCaptured(b, init);
+      b.scrutinee = place === undefined ? undefined : { span: init.span, place };
       test(b, place, pat, scope, depth, otherwise);
     });
     const { cur, dead } = b;
@@ -80,6 +81,7 @@ function letStmt(b: Builder, stmt: Extract<Stmt, { kind: 'let' }>, scope: Scope)
   b.terminating(span, () => {
     // `_` does not read the place (RS-8); a value is evaluated to a temporary that dies with the statement.
     const place = b.ops.placeIfCaptured(b, init);
+    b.scrutinee = place === undefined ? undefined : { span: init.span, place };
     if (pat.kind !== 'wild') test(b, place, pat, scope, 0, undefined);
   });
 }

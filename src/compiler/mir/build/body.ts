@@ -4,11 +4,11 @@ import { awaitInto } from './await.ts';
 import { condition, matchInto, test } from './arms.ts';
 import { blockInto } from './block.ts';
 import { Builder } from './builder.ts';
-import type { BuildContext, Lowerings, OpenBlock, OpenSuspend } from './builder.ts';
+import type { BuildContext, Lowerings, OpenBlock, OpenSuspend, Scrutinee } from './builder.ts';
 import { extendExpr } from './extended.ts';
 import { formatInto } from './format.ts';
 import { exprInto, stmtExpr } from './into.ts';
-import type { Body, LocalDecl } from '../mir.ts';
+import type { Body, LocalDecl, LocalIdx } from '../mir.ts';
 import { localPlace, moveOf, RETURN_LOCAL } from '../place.ts';
 import { asOperand, asRvalue, UNIT_OPERAND } from './operand.ts';
 import { asPlace, asPlaceIfCaptured } from './place.ts';
@@ -23,6 +23,7 @@ export interface RawBody {
   readonly locals: LocalDecl[];
   readonly blocks: OpenBlock[];
   readonly suspends: readonly OpenSuspend[];
+  readonly scrutinees: ReadonlyMap<LocalIdx, Scrutinee>;
 }
 /** Makes the final body of a nested constant. */
 export type Finish = (raw: RawBody) => Body;
@@ -76,7 +77,15 @@ function finishReturn(b: Builder): void {
 }
 
 function rawOf(b: Builder, kind: Body['kind'], nArgs: number): RawBody {
-  return { thir: b.thir, kind, nArgs, locals: b.locals, blocks: b.blocks, suspends: b.suspends };
+  return {
+    thir: b.thir,
+    kind,
+    nArgs,
+    locals: b.locals,
+    blocks: b.blocks,
+    suspends: b.suspends,
+    scrutinees: b.scrutinees,
+  };
 }
 
 /** The closure as its body expects it; a coroutine is seen by value until drops are elaborated. */

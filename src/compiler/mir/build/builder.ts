@@ -45,6 +45,11 @@ export interface OpenSuspend {
   readonly awaitSpan: Span;
   readonly awaitee: LocalIdx | undefined;
 }
+/** A matched value: its expression and the place it is in. */
+export interface Scrutinee {
+  readonly span: Span;
+  readonly place: Place;
+}
 /** What a guard sees for a binding: a reference made for the guard instead of the variable (bindings move only after success). */
 type VarState = { readonly local: LocalIdx; guardRef: LocalIdx | undefined };
 
@@ -96,6 +101,10 @@ export class Builder {
   /** Temporaries that outlive their statement: `let x = &temp()` (RS-9). */
   readonly extended = new Map<Expr, Scope | 'static'>();
   readonly suspends: OpenSuspend[] = [];
+  /** What the pattern of a bound variable was matched against. */
+  readonly scrutinees = new Map<LocalIdx, Scrutinee>();
+  /** The value whose pattern is being lowered. */
+  scrutinee: Scrutinee | undefined;
   readonly isCoroutine: boolean;
   cur: BlockIdx;
   /** The current block cannot be reached: drops need not be emitted. */
