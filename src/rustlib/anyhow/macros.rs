@@ -1,0 +1,96 @@
+//! `anyhow!`, `bail!`, `ensure!`.
+use crate::error::Error;
+use std::fmt;
+
+/// Construct an ad-hoc error from a string or existing error value.
+#[macro_export]
+macro_rules! anyhow {
+    ($msg:literal $(,)?) => { $crate::__private::format_err(::core::format_args!($msg)) };
+    ($err:expr $(,)?) => {
+        {
+            use $crate::__private::kind::*;
+            match $err {
+                error => (&error).anyhow_kind().new(error),
+            }
+        }
+    };
+    ($fmt:expr, $($arg:tt)*) => { $crate::Error::msg($crate::__private::format!($fmt, $($arg)*)) };
+}
+/// Return early with an error.
+#[macro_export]
+macro_rules! bail {
+    ($msg:literal $(,)?) => { return $crate::__private::Err($crate::anyhow!($msg)) };
+    ($err:expr $(,)?) => { return $crate::__private::Err($crate::anyhow!($err)) };
+    ($fmt:expr, $($arg:tt)*) => { return $crate::__private::Err($crate::anyhow!($fmt, $($arg)*)) };
+}
+/// Return early with an error if a condition is not satisfied.
+#[macro_export]
+macro_rules! ensure {
+    ($cond:expr $(,)?) => { $crate::__ensure! { [] $cond } };
+    ($cond:expr, $msg:literal $(,)?) => {
+        if !$cond {
+            return $crate::__private::Err($crate::anyhow!($msg));
+        }
+    };
+    ($cond:expr, $err:expr $(,)?) => {
+        if !$cond {
+            return $crate::__private::Err($crate::anyhow!($err));
+        }
+    };
+    ($cond:expr, $fmt:expr, $($arg:tt)*) => {
+        if !$cond {
+            return $crate::__private::Err($crate::anyhow!($fmt, $($arg)*));
+        }
+    };
+}
+/// The plain form of `ensure!`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __ensure {
+    ([] $cond:expr) => {
+        if !$cond {
+            return $crate::__private::Err($crate::Error::msg(::core::concat!("Condition failed: `", ::core::stringify!($cond), "`")));
+        }
+    };
+}
+
+/// A literal without arguments stays a `&'static str`.
+#[doc(hidden)]
+pub fn format_err(args: fmt::Arguments<'_>) -> Error {
+    match args.as_str() {
+        Some(message) => Error::msg(message),
+        None => Error::msg(fmt::format(args)),
+    }
+}
+/// Tells errors (kept as they are) from messages, by which method is found first.
+#[doc(hidden)]
+pub mod kind {
+    use crate::error::Error;
+    use std::error::Error as StdError;
+    use std::fmt::{Debug, Display};
+
+    pub struct Adhoc;
+    pub trait AdhocKind: Sized {
+        fn anyhow_kind(&self) -> Adhoc { Adhoc }
+    }
+    impl<T: ?Sized + Display + Debug + Send + Sync + 'static> AdhocKind for &T {}
+    impl Adhoc {
+        pub fn new<M: Display + Debug + Send + Sync + 'static>(self, message: M) -> Error { Error::msg(message) }
+    }
+    pub struct Trait;
+    pub trait TraitKind: Sized {
+        fn anyhow_kind(&self) -> Trait { Trait }
+    }
+    impl<E: Into<Error>> TraitKind for E {}
+    impl Trait {
+        pub fn new<E: Into<Error>>(self, error: E) -> Error { error.into() }
+    }
+    pub struct Boxed;
+    pub trait BoxedKind: Sized {
+        fn anyhow_kind(&self) -> Boxed { Boxed }
+    }
+    impl BoxedKind for Box<dyn StdError + Send + Sync> {}
+    impl Boxed {
+        pub fn new(self, error: Box<dyn StdError + Send + Sync>) -> Error { Error::from_boxed(error) }
+    }
+}
