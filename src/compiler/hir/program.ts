@@ -106,11 +106,13 @@ export class HirProgram implements Program {
     const def = this.session.def(id);
     const ns = def.kind === 'fn' || def.kind === 'const' || def.kind === 'static' ? 'value' : 'type';
     const library = this.session.lib ?? this.session;
-    // As rustc's trimmed paths: aliases do not make a name ambiguous.
+    // As rustc's trimmed paths: neither aliases nor variants make a name ambiguous.
     const others = new Set<DefId>();
     for (const item of publicPaths(library).byName.get(def.name) ?? []) {
       const { res } = item.binding;
-      if (item.ns === ns && res.kind !== 'prim' && this.session.def(res.def).kind !== 'tyAlias') others.add(res.def);
+      if (item.ns !== ns || res.kind === 'prim') continue;
+      const { kind } = this.session.def(res.def);
+      if (kind !== 'tyAlias' && kind !== 'variant') others.add(res.def);
     }
     others.delete(id);
     const twins = (this.ownNames().get(`${ns} ${def.name}`) ?? 0) - (id >= USER_DEF_BASE ? 1 : 0);
