@@ -47,6 +47,8 @@ export class Coroutines {
         return true;
       }
       memory.i32[(obj >> 2) + 1] = block;
+      // Sub-word locals are read as zero-extended words, and freed memory is poisoned.
+      memory.i32.fill(0, block >> 2, (block >> 2) + fn.needWords);
       this.event('create', obj, info, -1);
       this.event('poll', obj, info, -1);
       return this.pushFrame(fiber, fn, obj, block, argsAt, 0);
