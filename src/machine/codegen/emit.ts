@@ -262,7 +262,7 @@ class BodyEmitter {
     const { g } = this;
     const ret = g.body.retTy;
     if (ret?.kind !== 'adt') throw new Unsupported('coroutine without a Poll result');
-    const loc: Loc = { k: 'slot', off: 0, wide: false };
+    const loc: Loc = { k: 'slot', off: 0, wide: true };
     const variantOf = (def: Extract<Ty, { kind: 'adt' }>, name: string): number =>
       g.layouts.adt(def.def).variants.findIndex((it) => it.name === name);
     if (what === 'pending') return setVariant(g, ret, loc, variantOf(ret, 'Pending'));
