@@ -410,6 +410,21 @@ impl<T: Stream> Stream for Peekable<T> {
             None => pinned!(this.stream).poll_next(cx),
         }
     }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        let waiting = self.peek.is_some() as usize;
+        let (lower, upper) = self.stream.size_hint();
+        (lower.saturating_add(waiting), upper.and_then(|n| n.checked_add(waiting)))
+    }
+}
+
+impl<T: Stream + fmt::Debug> fmt::Debug for Peekable<T>
+where
+    T::Item: fmt::Debug,
+{
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Peekable").field("peek", &self.peek).field("stream", &self.stream).finish()
+    }
 }
 
 impl<St, F> fmt::Debug for Map<St, F>
