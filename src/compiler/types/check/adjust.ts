@@ -1,7 +1,7 @@
 //! Recording adjustments, and the fix-up from `Deref`/`Index` to `DerefMut`/`IndexMut` once a place turns out to be
 //! used mutably. As rustc's `apply_adjustments` and `convert_place_derefs_to_mutable`.
 import type * as hir from '../../hir/hir.ts';
-import { mkRef, typeArg } from '../interner.ts';
+import { mkRef } from '../interner.ts';
 import type { Ty } from '../ty.ts';
 import type { FnCtxt } from './fcx.ts';
 import { substSig } from '../fold.ts';
@@ -14,7 +14,8 @@ export function applyAdjustments(fcx: FnCtxt, expr: hir.Expr, adjustments: reado
   if (old !== undefined && old.length > 0) {
     // Anything on top of a value that never comes to be is never done.
     if (old[0]?.kind === 'neverToAny') return;
-    const reborrow = old.length === 2 && old[0]?.kind === 'deref' && old[0].overloaded === undefined && old[1]?.kind === 'borrow';
+    const reborrow =
+      old.length === 2 && old[0]?.kind === 'deref' && old[0].overloaded === undefined && old[1]?.kind === 'borrow';
     if (reborrow && adjustments[0]?.kind === 'deref') fcx.tables.adjustments.set(expr.id, adjustments);
     else fcx.tables.adjustments.set(expr.id, [...old, ...adjustments]);
   } else {
@@ -38,14 +39,13 @@ function placeChain(expr: hir.Expr): hir.Expr[] {
 
 /** `Deref::deref` → `DerefMut::deref_mut` and `Index::index` → `IndexMut::index_mut` along the place, where implemented. */
 export function convertPlaceToMutable(fcx: FnCtxt, expr: hir.Expr): void {
-  let insideRaw = false;
   for (const it of placeChain(expr).reverse()) {
     // Innermost first: adjustments of the base, then the operation itself.
     const adjustments = fcx.tables.adjustments.get(it.id);
     if (adjustments !== undefined) {
       let source = fcx.exprTy(it);
       let changed = false;
-      const next = adjustments.map((adjustment, i): Adjustment => {
+      const next = adjustments.map((adjustment): Adjustment => {
         const from = source;
         source = adjustment.target;
         if (adjustment.kind === 'deref' && adjustment.overloaded !== undefined && adjustment.overloaded.mut === 'not') {
@@ -54,20 +54,13 @@ export function convertPlaceToMutable(fcx: FnCtxt, expr: hir.Expr): void {
             return { ...adjustment, overloaded: { mut: 'mut' } };
           }
         }
-        // An autoref inserted for an overloaded operation on this base (see below) follows the operation.
-        void i;
         return adjustment;
       });
       if (changed) fcx.tables.adjustments.set(it.id, next);
     }
     if (it.kind === 'index') toMutable(fcx, it, it.expr, 'index_mut', 'index_mut');
-    else if (it.kind === 'unary' && it.op === 'deref') {
-      const base = fcx.infcx.shallow(fcx.adjustedTy(it.expr));
-      insideRaw = base.kind === 'ptr';
-      toMutable(fcx, it, it.expr, 'deref_mut', 'deref_mut');
-    }
+    else if (it.kind === 'unary' && it.op === 'deref') toMutable(fcx, it, it.expr, 'deref_mut', 'deref_mut');
   }
-  void insideRaw;
 }
 
 function toMutable(fcx: FnCtxt, op: hir.Expr, base: hir.Expr, lang: string, method: string): void {
@@ -90,13 +83,12 @@ function toMutable(fcx: FnCtxt, op: hir.Expr, base: hir.Expr, lang: string, meth
   const changed = adjustments.map((it, i): Adjustment => {
     if (i !== last || it.kind !== 'borrow') {
       // An unsizing of the autoref (`&[T; N]` → `&[T]`) becomes one of `&mut`.
-      if (i > last && it.kind === 'pointer' && it.target.kind === 'ref') return { ...it, target: mkRef(it.target.ty, 'mut') };
+      if (i > last && it.kind === 'pointer' && it.target.kind === 'ref')
+        return { ...it, target: mkRef(it.target.ty, 'mut') };
       return it;
     }
     const target = fcx.infcx.shallow(it.target);
     return { ...it, mut: 'mut', target: target.kind === 'ref' ? mkRef(target.ty, 'mut') : target };
   });
   fcx.tables.adjustments.set(base.id, changed);
-  // Whatever was auto-dereferenced to reach the base must be mutable as well.
-  void typeArg;
 }

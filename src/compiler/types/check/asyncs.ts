@@ -12,7 +12,7 @@ import { checkExpr } from './exprs.ts';
 import type { FnCtxt } from './fcx.ts';
 
 /** `<self as lang>::name`, normalised (a variable with a pending projection if not yet known). */
-export function projectLang(fcx: FnCtxt, lang: string, name: string, self: Ty, span: Span, cause?: Cause): Ty {
+function projectLang(fcx: FnCtxt, lang: string, name: string, self: Ty, span: Span, cause?: Cause): Ty {
   const trait = fcx.db.lang(lang);
   const assoc = trait === undefined ? undefined : assocTypeOf(fcx, trait, name);
   if (assoc === undefined) {
@@ -44,14 +44,17 @@ export function checkAwait(fcx: FnCtxt, expr: hir.Expr & { kind: 'await' }): Ty 
     return ERROR_TY;
   }
   const futureAssoc = assocTypeOf(fcx, trait, 'IntoFuture');
-  const future = futureAssoc === undefined ? operand : fcx.structurally(fcx.infcx.normalize(mkProjection(futureAssoc, [typeArg(operand)]), fcx.env, cause));
+  const future =
+    futureAssoc === undefined
+      ? operand
+      : fcx.structurally(fcx.infcx.normalize(mkProjection(futureAssoc, [typeArg(operand)]), fcx.env, cause));
   const output = projectLang(fcx, 'future_trait', 'Output', future, expr.span, cause);
   fcx.tables.awaitFacts.set(expr.id, { operand, future, output });
   return output;
 }
 
 /** The trait that contains a lang fn. */
-export function parentTraitOf(fcx: FnCtxt, lang: string): hir.DefId | undefined {
+function parentTraitOf(fcx: FnCtxt, lang: string): hir.DefId | undefined {
   const def = fcx.db.lang(lang);
   return def === undefined ? undefined : fcx.db.program.def(def).parent;
 }
@@ -84,7 +87,10 @@ export function checkTry(fcx: FnCtxt, expr: hir.Expr & { kind: 'try' }): Ty {
   const { ret } = fcx.cur;
   const question: Span = { ...expr.span, start: expr.span.end - 1 };
   const fnRet = ret === undefined ? UNIT : ret.merged();
-  const cause: Cause = { span: question, code: { kind: 'question', exprSpan: expr.expr.span, fnRet, context: questionContext(fcx) } };
+  const cause: Cause = {
+    span: question,
+    code: { kind: 'question', exprSpan: expr.expr.span, fnRet, context: questionContext(fcx) },
+  };
   const predicate = { kind: 'trait' as const, trait: { def: tryTrait, args: [typeArg(operand)] } };
   const spanCause: Cause = { span: expr.span, code: cause.code };
   fcx.register(predicate, spanCause);
@@ -95,7 +101,9 @@ export function checkTry(fcx: FnCtxt, expr: hir.Expr & { kind: 'try' }): Ty {
   }
   const assoc = (name: string): Ty => {
     const def = assocTypeOf(fcx, tryTrait, name);
-    return def === undefined ? ERROR_TY : fcx.structurally(fcx.infcx.normalize(mkProjection(def, [typeArg(operand)]), fcx.env, cause));
+    return def === undefined
+      ? ERROR_TY
+      : fcx.structurally(fcx.infcx.normalize(mkProjection(def, [typeArg(operand)]), fcx.env, cause));
   };
   const output = assoc('Output');
   const residual = assoc('Residual');
@@ -113,8 +121,17 @@ function questionContext(fcx: FnCtxt): { readonly what: string; readonly span: S
   const { def, flavor } = fcx.cur;
   const state = fcx.closures.get(def);
   if (state !== undefined) {
-    if (state.expr.asyncFn) return { what: fcx.isMethod ? 'an async method' : 'an async function', span: state.expr.body.span };
-    return { what: flavor === 'asyncBlock' || flavor === 'gen' ? 'an async block' : flavor === 'asyncClosure' ? 'an async closure' : 'a closure', span: state.expr.span };
+    if (state.expr.asyncFn)
+      return { what: fcx.isMethod ? 'an async method' : 'an async function', span: state.expr.body.span };
+    return {
+      what:
+        flavor === 'asyncBlock' || flavor === 'gen'
+          ? 'an async block'
+          : flavor === 'asyncClosure'
+            ? 'an async closure'
+            : 'a closure',
+      span: state.expr.span,
+    };
   }
   const owner = fcx.db.program.def(fcx.owner);
   const what = owner.id === fcx.db.program.main ? 'the `main` function' : fcx.isMethod ? 'a method' : 'a function';
@@ -169,13 +186,17 @@ export function checkFormatArgs(fcx: FnCtxt, expr: hir.Expr & { kind: 'formatArg
     // The constructor's bound names the trait: `fn new_display<T: Display + ?Sized>(x: &T)`.
     for (const { predicate } of fcx.db.predicatesOf(ctor)) {
       if (predicate.kind !== 'trait' || predicate.trait.def === fcx.db.lang('sized')) continue;
-      fcx.register({ kind: 'trait', trait: { def: predicate.trait.def, args: [typeArg(ty)] } }, { span: arg.span, code: { kind: 'format' } });
+      fcx.register(
+        { kind: 'trait', trait: { def: predicate.trait.def, args: [typeArg(ty)] } },
+        { span: arg.span, code: { kind: 'format' } },
+      );
     }
     for (const count of [piece.width, piece.precision]) {
       if (count.kind !== 'arg') continue;
       const countTy = tys[count.arg];
       const countExpr = expr.args[count.arg];
-      if (countTy !== undefined && countExpr !== undefined && !fcx.infcx.unify(USIZE, countTy)) demandCoerce(fcx, countExpr, countTy, USIZE);
+      if (countTy !== undefined && countExpr !== undefined && !fcx.infcx.unify(USIZE, countTy))
+        demandCoerce(fcx, countExpr, countTy, USIZE);
     }
   }
   const adt = fcx.db.lang('format_arguments');

@@ -38,7 +38,7 @@ export function assocTypeOf(fcx: FnCtxt, trait: DefId, name: string): DefId | un
 }
 
 /** `<ty as Deref>::Target`, if `ty: Deref` may hold. */
-export function overloadedDerefTarget(fcx: FnCtxt, ty: Ty, span: Span): Ty | undefined {
+function overloadedDerefTarget(fcx: FnCtxt, ty: Ty, span: Span): Ty | undefined {
   if (ty.kind === 'infer' || ty.kind === 'error') return undefined;
   const trait = fcx.db.lang('deref');
   if (trait === undefined) return undefined;
@@ -62,7 +62,10 @@ export function autoderef(fcx: FnCtxt, ty: Ty, span: Span, raw = false): DerefSt
     if (steps.length > LIMIT) {
       const printed = fcx.print(cur);
       fcx.report(
-        errorAt(span, `reached the recursion limit while auto-dereferencing \`${printed}\``, { code: 'E0055', label: 'deref recursion limit reached' }),
+        errorAt(span, `reached the recursion limit while auto-dereferencing \`${printed}\``, {
+          code: 'E0055',
+          label: 'deref recursion limit reached',
+        }),
       );
       return steps;
     }
@@ -84,7 +87,8 @@ export function derefAdjustments(steps: readonly DerefStep[], n: number): Adjust
   const out: Adjustment[] = [];
   for (let i = 1; i <= n; i++) {
     const step = steps[i];
-    if (step !== undefined) out.push({ kind: 'deref', overloaded: step.viaOverload ? { mut: 'not' } : undefined, target: step.ty });
+    if (step !== undefined)
+      out.push({ kind: 'deref', overloaded: step.viaOverload ? { mut: 'not' } : undefined, target: step.ty });
   }
   return out;
 }

@@ -37,7 +37,9 @@ function expectedInputs(fcx: FnCtxt, expected: Expectation, formal: readonly Ty[
   if (want === undefined) return undefined;
   const resolved = fcx.infcx.resolve(want);
   if (resolved.kind === 'infer' || hasOpaque(resolved)) return undefined;
-  return fcx.infcx.probe(() => (fcx.infcx.unify(fcx.infcx.resolve(ret), resolved) ? formal.map((ty) => fcx.infcx.resolve(ty)) : undefined));
+  return fcx.infcx.probe(() =>
+    fcx.infcx.unify(fcx.infcx.resolve(ret), resolved) ? formal.map((ty) => fcx.infcx.resolve(ty)) : undefined,
+  );
 }
 
 /** A plain closure: checked after the other arguments, whose types may decide its signature. */
@@ -48,7 +50,14 @@ function isClosure(expr: hir.Expr): boolean {
 /** Checks the arguments of a call against the formal types; reports what does not fit. */
 export function checkArguments(fcx: FnCtxt, site: CallSite, expected: Expectation): void {
   const { args, formal } = site;
-  if (site.def !== undefined) fcx.noteCall({ item: site.def, calleeSpan: site.calleeSpan, wholeSpan: site.expr.span, args: args.map((arg) => arg.span), isMethod: site.kind === 'method' });
+  if (site.def !== undefined)
+    fcx.noteCall({
+      item: site.def,
+      calleeSpan: site.calleeSpan,
+      wholeSpan: site.expr.span,
+      args: args.map((arg) => arg.span),
+      isMethod: site.kind === 'method',
+    });
   if (args.length !== formal.length) {
     // Check what was written for its own errors, hinted by position.
     const found = args.map((arg, i) => {
@@ -75,7 +84,9 @@ export function checkArguments(fcx: FnCtxt, site: CallSite, expected: Expectatio
       let ok = tryCoerce(fcx, arg, found, target, true) !== undefined;
       const blamed = ok ? formalTy : target;
       if (ok && target !== formalTy) {
-        ok = fcx.infcx.unify(formalTy, fcx.infcx.shallow(target)) || tryCoerce(fcx, arg, fcx.adjustedTy(arg), formalTy, true) !== undefined;
+        ok =
+          fcx.infcx.unify(formalTy, fcx.infcx.shallow(target)) ||
+          tryCoerce(fcx, arg, fcx.adjustedTy(arg), formalTy, true) !== undefined;
       }
       if (!ok) wrong.push({ index, expected: fcx.infcx.resolve(blamed), found: fcx.infcx.resolve(found) });
     }
@@ -117,7 +128,14 @@ export function checkCall(fcx: FnCtxt, expr: hir.Expr & { kind: 'call' }, expect
   return ERROR_TY;
 }
 
-function callStep(fcx: FnCtxt, expr: hir.Expr & { kind: 'call' }, steps: readonly DerefStep[], n: number, ty: Ty, expected: Expectation): Ty | undefined {
+function callStep(
+  fcx: FnCtxt,
+  expr: hir.Expr & { kind: 'call' },
+  steps: readonly DerefStep[],
+  n: number,
+  ty: Ty,
+  expected: Expectation,
+): Ty | undefined {
   const { func, args } = expr;
   // As rustc: `g()` with `g: &mut impl FnMut()` calls `*g`, not the impl for references (which would need `g` to be mut).
   if (n === 0 && ty.kind === 'ref') return undefined;
@@ -125,11 +143,19 @@ function callStep(fcx: FnCtxt, expr: hir.Expr & { kind: 'call' }, steps: readonl
     case 'fnDef': {
       const sig = fnItemSig(fcx, ty, func.span);
       applyAdjustments(fcx, func, derefAdjustments(steps, n));
-      return finish(fcx, { expr, calleeSpan: func.span, def: ty.def, kind: 'fn', formal: sig.params, ret: sig.ret, args }, expected);
+      return finish(
+        fcx,
+        { expr, calleeSpan: func.span, def: ty.def, kind: 'fn', formal: sig.params, ret: sig.ret, args },
+        expected,
+      );
     }
     case 'fnPtr':
       applyAdjustments(fcx, func, derefAdjustments(steps, n));
-      return finish(fcx, { expr, calleeSpan: func.span, def: undefined, kind: 'fn', formal: ty.params, ret: ty.ret, args }, expected);
+      return finish(
+        fcx,
+        { expr, calleeSpan: func.span, def: undefined, kind: 'fn', formal: ty.params, ret: ty.ret, args },
+        expected,
+      );
     case 'closure': {
       const state = fcx.closures.get(ty.def);
       const sig: FnSig = state?.sig ?? fcx.db.closureInfo(ty.def).sig;
@@ -141,7 +167,11 @@ function callStep(fcx: FnCtxt, expr: hir.Expr & { kind: 'call' }, steps: readonl
       } else {
         confirmClosureCall(fcx, expr, steps, n, ty, kind, sig);
       }
-      return finish(fcx, { expr, calleeSpan: func.span, def: ty.def, kind: 'closure', formal: sig.params, ret: sig.ret, args }, expected);
+      return finish(
+        fcx,
+        { expr, calleeSpan: func.span, def: ty.def, kind: 'closure', formal: sig.params, ret: sig.ret, args },
+        expected,
+      );
     }
     case 'error':
       return undefined;
@@ -157,7 +187,15 @@ function finish(fcx: FnCtxt, site: CallSite, expected: Expectation): Ty {
 }
 
 /** Records `Fn*::call*(&closure, (args,))` for a direct closure call. */
-function confirmClosureCall(fcx: FnCtxt, expr: hir.Expr & { kind: 'call' }, steps: readonly DerefStep[], n: number, ty: Ty, kind: ClosureKind, sig: FnSig): void {
+function confirmClosureCall(
+  fcx: FnCtxt,
+  expr: hir.Expr & { kind: 'call' },
+  steps: readonly DerefStep[],
+  n: number,
+  ty: Ty,
+  kind: ClosureKind,
+  sig: FnSig,
+): void {
   const how = FN_TRAITS[kind === 'Fn' ? 0 : kind === 'FnMut' ? 1 : 2];
   if (how === undefined) return;
   const trait = fcx.db.lang(how.lang);
@@ -176,7 +214,15 @@ function confirmClosureCall(fcx: FnCtxt, expr: hir.Expr & { kind: 'call' }, step
   installCallee(fcx, expr, steps, n, ty, callee, how.by);
 }
 
-function installCallee(fcx: FnCtxt, expr: hir.Expr & { kind: 'call' }, steps: readonly DerefStep[], n: number, ty: Ty, callee: MethodCallee, by: 'not' | 'mut' | 'value'): void {
+function installCallee(
+  fcx: FnCtxt,
+  expr: hir.Expr & { kind: 'call' },
+  steps: readonly DerefStep[],
+  n: number,
+  ty: Ty,
+  callee: MethodCallee,
+  by: 'not' | 'mut' | 'value',
+): void {
   fcx.tables.callee.set(expr.id, callee);
   const adjustments = derefAdjustments(steps, n);
   if (by !== 'value') adjustments.push({ kind: 'borrow', mut: by, twoPhase: by === 'mut', target: mkRef(ty, by) });
@@ -184,10 +230,25 @@ function installCallee(fcx: FnCtxt, expr: hir.Expr & { kind: 'call' }, steps: re
 }
 
 /** Anything that implements `Fn`, `FnMut`, `FnOnce` or their async kin, tried in this order. */
-function overloadedCall(fcx: FnCtxt, expr: hir.Expr & { kind: 'call' }, steps: readonly DerefStep[], n: number, ty: Ty, expected: Expectation): Ty | undefined {
+function overloadedCall(
+  fcx: FnCtxt,
+  expr: hir.Expr & { kind: 'call' },
+  steps: readonly DerefStep[],
+  n: number,
+  ty: Ty,
+  expected: Expectation,
+): Ty | undefined {
   const { func, args } = expr;
   // Only things that can implement Fn*: saves asking about every scalar on the way.
-  if (ty.kind === 'int' || ty.kind === 'bool' || ty.kind === 'str' || ty.kind === 'char' || ty.kind === 'float' || (ty.kind === 'infer' && ty.var.kind !== 'ty')) return undefined;
+  if (
+    ty.kind === 'int' ||
+    ty.kind === 'bool' ||
+    ty.kind === 'str' ||
+    ty.kind === 'char' ||
+    ty.kind === 'float' ||
+    (ty.kind === 'infer' && ty.var.kind !== 'ty')
+  )
+    return undefined;
   if (ty.kind === 'infer') return undefined;
   for (const { lang, method, by } of FN_TRAITS) {
     for (const inputs of [mkTuple(args.map((arg) => fcx.infcx.freshTy(arg.span))), fcx.infcx.freshTy(expr.span)]) {
@@ -197,7 +258,11 @@ function overloadedCall(fcx: FnCtxt, expr: hir.Expr & { kind: 'call' }, steps: r
       const tuple = fcx.structurally(callee.sig.params[1] ?? ERROR_TY);
       const formal = tuple.kind === 'tuple' ? tuple.items : [];
       installCallee(fcx, expr, steps, n, ty, callee, by);
-      return finish(fcx, { expr, calleeSpan: func.span, def: undefined, kind: 'closure', formal, ret: callee.sig.ret, args }, expected);
+      return finish(
+        fcx,
+        { expr, calleeSpan: func.span, def: undefined, kind: 'closure', formal, ret: callee.sig.ret, args },
+        expected,
+      );
     }
   }
   return undefined;
@@ -210,7 +275,10 @@ function reportNotCallable(fcx: FnCtxt, expr: hir.Expr & { kind: 'call' }, funcT
   const resolved = fcx.infcx.resolve(funcTy);
   const res = fcx.tables.valueRes.get(func.id);
   const isUnit = res?.kind === 'ctor' && res.ctor === 'unit';
-  const local = func.kind === 'path' && func.path.kind === 'resolved' && func.path.res.kind === 'local' ? func.path.res.local : undefined;
+  const local =
+    func.kind === 'path' && func.path.kind === 'resolved' && func.path.res.kind === 'local'
+      ? func.path.res.local
+      : undefined;
   const info = local === undefined ? undefined : fcx.body.locals[local];
   if (isUnit && res.kind === 'ctor') {
     const def = fcx.db.program.def(res.adt);
@@ -236,7 +304,9 @@ function reportNotCallable(fcx: FnCtxt, expr: hir.Expr & { kind: 'call' }, funcT
       code: 'E0618',
       labels: [
         { span: expr.span, text: 'call expression requires function' },
-        ...(info === undefined || resolved.kind === 'error' ? [] : [{ span: info.span, text: `\`${info.name}\` has type \`${printed}\`` }]),
+        ...(info === undefined || resolved.kind === 'error'
+          ? []
+          : [{ span: info.span, text: `\`${info.name}\` has type \`${printed}\`` }]),
       ],
     }),
   );

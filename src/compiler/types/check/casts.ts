@@ -27,7 +27,8 @@ export function checkCast(fcx: FnCtxt, expr: hir.Expr & { kind: 'cast' }): Ty {
 
 /** All casts of the body, now that types are known. */
 export function checkDeferredCasts(fcx: FnCtxt): void {
-  for (const { expr, from, to } of fcx.deferredCasts.splice(0)) castNow(fcx, expr, fcx.structurally(from), fcx.structurally(to));
+  for (const { expr, from, to } of fcx.deferredCasts.splice(0))
+    castNow(fcx, expr, fcx.structurally(from), fcx.structurally(to));
 }
 
 type Class = 'int' | 'bool' | 'char' | 'u8' | 'float' | 'ptr' | 'fn' | 'enum' | 'other';
@@ -51,7 +52,10 @@ function classOf(fcx: FnCtxt, ty: Ty): Class {
       return ty.var.kind === 'int' ? 'int' : ty.var.kind === 'float' ? 'float' : 'other';
     case 'adt': {
       const def = fcx.db.program.def(ty.def);
-      const fieldless = def.kind === 'enum' && def.variants.length > 0 && def.variants.every((it) => it.ctor === 'unit' || it.fields.length === 0);
+      const fieldless =
+        def.kind === 'enum' &&
+        def.variants.length > 0 &&
+        def.variants.every((it) => it.ctor === 'unit' || it.fields.length === 0);
       return fieldless ? 'enum' : 'other';
     }
     default:
@@ -106,7 +110,9 @@ function castNow(fcx: FnCtxt, expr: hir.Expr & { kind: 'cast' }, from: Ty, to: T
   if (kind !== undefined) {
     if (now.kind === 'fnDef') {
       const sig = fnItemSig(fcx, now, operand.span);
-      applyAdjustments(fcx, operand, [{ kind: 'pointer', cast: 'reifyFn', target: mkFnPtr(sig.params, sig.ret, sig.unsafe) }]);
+      applyAdjustments(fcx, operand, [
+        { kind: 'pointer', cast: 'reifyFn', target: mkFnPtr(sig.params, sig.ret, sig.unsafe) },
+      ]);
     }
     fcx.tables.casts.set(expr.id, kind);
     return;
@@ -131,7 +137,13 @@ function unsizedCast(fcx: FnCtxt, expr: hir.Expr & { kind: 'cast' }, from: Ty, t
     notes.push({ kind: 'help', text: title, span: at });
     edits.push({ title, edits: [{ span: at, text: from.mut === 'mut' ? '&mut ' : '&' }] });
   }
-  fcx.report(errorAt(expr.span, `cast to unsized type: \`${fcx.print(from)}\` as \`${printed}\``, { code: 'E0620', notes, edits }));
+  fcx.report(
+    errorAt(expr.span, `cast to unsized type: \`${fcx.print(from)}\` as \`${printed}\``, {
+      code: 'E0620',
+      notes,
+      edits,
+    }),
+  );
 }
 
 function reportCast(fcx: FnCtxt, expr: hir.Expr & { kind: 'cast' }, from: Ty, to: Ty): void {
@@ -155,13 +167,17 @@ function reportCast(fcx: FnCtxt, expr: hir.Expr & { kind: 'cast' }, from: Ty, to
   }
   if (to.kind === 'char') {
     if (classFrom === 'int' || classFrom === 'float') {
-      const title = "consider using `char::from_u32` instead";
+      const title = 'consider using `char::from_u32` instead';
       const isU32 = from.kind === 'int' && from.int === 'u32';
       fcx.report(
         errorAt(span, `only \`u8\` can be cast as \`char\`, not \`${a}\``, {
           code: 'E0604',
           label: 'invalid cast',
-          notes: isU32 ? [{ kind: 'help', text: title, span }] : [{ kind: 'help', text: 'consider casting from `u8`' }].slice(isU32 ? 0 : 1).map((it) => ({ kind: 'help' as const, text: it.text })),
+          notes: isU32
+            ? [{ kind: 'help', text: title, span }]
+            : [{ kind: 'help', text: 'consider casting from `u8`' }]
+                .slice(isU32 ? 0 : 1)
+                .map((it) => ({ kind: 'help' as const, text: it.text })),
         }),
       );
       return;
@@ -184,13 +200,22 @@ function reportCast(fcx: FnCtxt, expr: hir.Expr & { kind: 'cast' }, from: Ty, to
       );
       return;
     }
-    fcx.report(errorAt(span, `casting \`${a}\` as \`${b}\` is invalid`, { code: 'E0606', notes: classTo === 'int' || classTo === 'u8' ? [{ kind: 'help', text: 'cast through a raw pointer first' }] : [] }));
+    fcx.report(
+      errorAt(span, `casting \`${a}\` as \`${b}\` is invalid`, {
+        code: 'E0606',
+        notes:
+          classTo === 'int' || classTo === 'u8' ? [{ kind: 'help', text: 'cast through a raw pointer first' }] : [],
+      }),
+    );
     return;
   }
   if (scalarFrom && scalarTo) {
     fcx.report(errorAt(span, `casting \`${a}\` as \`${b}\` is invalid`, { code: 'E0606' }));
     return;
   }
-  const label = to.kind === 'adt' || !scalarTo ? 'an `as` expression can only be used to convert between primitive types or to coerce to a specific trait object' : `an \`as\` expression can only be used to convert between primitive types or to coerce to a specific trait object`;
+  const label =
+    to.kind === 'adt' || !scalarTo
+      ? 'an `as` expression can only be used to convert between primitive types or to coerce to a specific trait object'
+      : `an \`as\` expression can only be used to convert between primitive types or to coerce to a specific trait object`;
   fcx.report(errorAt(span, `non-primitive cast: \`${a}\` as \`${b}\``, { code: 'E0605', label }));
 }

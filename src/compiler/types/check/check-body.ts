@@ -64,7 +64,8 @@ function opaquesOf(host: CheckHost, ty: Ty, owner: DefId): DefId[] {
       out.push(part.def);
       for (const bound of host.db.itemBounds(part.def, part, part.args)) {
         if (bound.kind === 'projection') visit(bound.ty);
-        for (const arg of (bound.kind === 'trait' ? bound.trait.args : bound.args).slice(1)) if (arg.kind === 'type') visit(arg.ty);
+        for (const arg of (bound.kind === 'trait' ? bound.trait.args : bound.args).slice(1))
+          if (arg.kind === 'type') visit(arg.ty);
       }
       return true;
     });
@@ -154,11 +155,19 @@ function signatureOf(fcx: FnCtxt, def: hir.Def): { readonly params: readonly Ty[
   if (def.kind !== 'fn') return { params: [], ret: fcx.normalize(fcx.db.typeOf(fcx.owner), def.span) };
   const sig = fcx.db.fnSig(fcx.owner);
   const span = def.sig.ret.span;
-  const declared = def.sig.isAsync ? fcx.db.lowerTy(def.sig.ret, fcx.owner, undefined, { report: () => undefined }) : undefined;
-  const opaques = [...new Set([...opaquesOf(fcx.host, sig.ret, fcx.owner), ...(declared === undefined ? [] : opaquesOf(fcx.host, declared, fcx.owner))])];
+  const declared = def.sig.isAsync
+    ? fcx.db.lowerTy(def.sig.ret, fcx.owner, undefined, { report: () => undefined })
+    : undefined;
+  const opaques = [
+    ...new Set([
+      ...opaquesOf(fcx.host, sig.ret, fcx.owner),
+      ...(declared === undefined ? [] : opaquesOf(fcx.host, declared, fcx.owner)),
+    ]),
+  ];
   fcx.infcx.setDefiningOpaques(opaques);
   const ret = fcx.normalize(fcx.infcx.replaceOpaques(sig.ret, opaques, fcx.env, span), span);
-  if (declared !== undefined) fcx.asyncOutput = fcx.normalize(fcx.infcx.replaceOpaques(declared, opaques, fcx.env, span), span);
+  if (declared !== undefined)
+    fcx.asyncOutput = fcx.normalize(fcx.infcx.replaceOpaques(declared, opaques, fcx.env, span), span);
   const params = sig.params.map((param) => fcx.normalize(param, def.span));
   return { params, ret };
 }
@@ -187,7 +196,12 @@ function inferBody(fcx: FnCtxt, def: hir.Def, params: readonly Ty[], ret: Ty): T
     fcx.requireSized(params[i] ?? UNIT, param.ty?.span ?? param.span, 'argument');
   }
   const found = checkExpr(fcx, body.value, hasType(ret));
-  coerce.coerce(fcx, body.value, found, (want, have) => reportMismatch(fcx, body.value.span, want, have, { expr: body.value, labels: isFn ? returnTypeLabel(fcx, want) : [] }));
+  coerce.coerce(fcx, body.value, found, (want, have) =>
+    reportMismatch(fcx, body.value.span, want, have, {
+      expr: body.value,
+      labels: isFn ? returnTypeLabel(fcx, want) : [],
+    }),
+  );
   const final = coerce.complete();
   if (fcx.infcx.shallow(final) === NEVER) {
     const want = fcx.infcx.shallow(ret);
@@ -221,17 +235,24 @@ function finishInference(fcx: FnCtxt): void {
 function reportAmbiguous(fcx: FnCtxt, unmet: UnmetObligation): void {
   const { predicate, cause } = unmet.obligation;
   const args = predicate.kind === 'trait' ? predicate.trait.args : predicate.args;
-  const unknown = args.map((arg) => (arg.kind === 'type' ? unknownIn(fcx, arg.ty) : undefined)).find((ty) => ty !== undefined);
+  const unknown = args
+    .map((arg) => (arg.kind === 'type' ? unknownIn(fcx, arg.ty) : undefined))
+    .find((ty) => ty !== undefined);
   if (fcx.tainted) return;
   const self = args[0]?.kind === 'type' ? fcx.print(args[0].ty) : '_';
   if (predicate.kind === 'trait' && predicate.trait.def === fcx.db.lang('sized')) {
     if (unknown !== undefined) reportUnknown(fcx, cause.span, unknown);
     return;
   }
-  const text = predicate.kind === 'trait' ? `cannot satisfy \`${self}: ${fcx.db.printTrait({ def: predicate.trait.def, args: fcx.infcx.resolveArgs(predicate.trait.args) })}\`` : `cannot satisfy \`<${self} as ${traitNameOf(fcx, predicate.def)}>::${fcx.db.program.def(predicate.def).name} == ${fcx.print(predicate.ty)}\``;
-  if (unknown !== undefined) reportUnknown(fcx, cause.span, unknown, undefined, predicate.kind === 'trait' ? 'E0283' : 'E0284', [{ kind: 'note', text }]);
+  const text =
+    predicate.kind === 'trait'
+      ? `cannot satisfy \`${self}: ${fcx.db.printTrait({ def: predicate.trait.def, args: fcx.infcx.resolveArgs(predicate.trait.args) })}\``
+      : `cannot satisfy \`<${self} as ${traitNameOf(fcx, predicate.def)}>::${fcx.db.program.def(predicate.def).name} == ${fcx.print(predicate.ty)}\``;
+  if (unknown !== undefined)
+    reportUnknown(fcx, cause.span, unknown, predicate.kind === 'trait' ? 'E0283' : 'E0284', [{ kind: 'note', text }]);
   if (!fcx.tainted) {
-    if (unknown === undefined) fcx.report(unsupportedAt(cause.span, `deciding whether ${text.slice('cannot satisfy '.length)} holds`));
+    if (unknown === undefined)
+      fcx.report(unsupportedAt(cause.span, `deciding whether ${text.slice('cannot satisfy '.length)} holds`));
     else fcx.tainted = true;
   }
 }
@@ -270,7 +291,11 @@ function infoOf(b: Builder, state: ClosureState): ClosureInfo {
     kind: state.kind ?? 'FnOnce',
     sig: { params: state.sig.params.map((param) => b.ty(param, span)), ret: b.ty(state.sig.ret, span), unsafe: false },
     yieldTy: state.yieldTy === undefined ? undefined : b.ty(state.yieldTy, span),
-    captures: (state.captures ?? []).map((it) => ({ ...it, placeTy: b.ty(it.placeTy, it.span), ty: b.ty(it.ty, it.span) })),
+    captures: (state.captures ?? []).map((it) => ({
+      ...it,
+      placeTy: b.ty(it.placeTy, it.span),
+      ty: b.ty(it.ty, it.span),
+    })),
     isAsyncFn: state.expr.asyncFn,
   };
 }
@@ -292,7 +317,12 @@ function build(fcx: FnCtxt, def: hir.Def, params: readonly Ty[], ret: Ty): Check
     reportUnknown(fcx, span, ty);
     fcx.tainted = true;
   };
-  const hirBodies: { readonly def: DefId; readonly params: readonly hir.Param[]; readonly value: hir.Expr; readonly state: ClosureState | undefined }[] = [
+  const hirBodies: {
+    readonly def: DefId;
+    readonly params: readonly hir.Param[];
+    readonly value: hir.Expr;
+    readonly state: ClosureState | undefined;
+  }[] = [
     { def: fcx.owner, params: body.params, value: body.value, state: undefined },
     ...fcx.closureOrder.map((state) => ({ def: state.def, params: state.expr.params, value: state.expr.body, state })),
   ];
@@ -308,7 +338,11 @@ function build(fcx: FnCtxt, def: hir.Def, params: readonly Ty[], ret: Ty): Check
     const tys = state === undefined ? params : state.paramTys;
     return {
       owner: it.def,
-      params: it.params.map((param, n) => ({ pat: made.params[n], ty: b.ty(tys[n] ?? ERROR_TY, param.span), span: param.span })),
+      params: it.params.map((param, n) => ({
+        pat: made.params[n],
+        ty: b.ty(tys[n] ?? ERROR_TY, param.span),
+        span: param.span,
+      })),
       ret: b.ty(state === undefined ? ret : state.sig.ret, it.value.span),
       value: made.value,
       locals: made.locals,
@@ -339,5 +373,15 @@ function build(fcx: FnCtxt, def: hir.Def, params: readonly Ty[], ret: Ty): Check
 }
 
 function emptyBody(owner: DefId): ThirBody {
-  return { owner, params: [], ret: ERROR_TY, value: { kind: 'tuple', items: [], ty: ERROR_TY, span: NO_SPAN }, locals: new Map(), edition: 2021, span: NO_SPAN, closure: undefined, hasErrors: true };
+  return {
+    owner,
+    params: [],
+    ret: ERROR_TY,
+    value: { kind: 'tuple', items: [], ty: ERROR_TY, span: NO_SPAN },
+    locals: new Map(),
+    edition: 2021,
+    span: NO_SPAN,
+    closure: undefined,
+    hasErrors: true,
+  };
 }

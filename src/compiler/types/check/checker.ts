@@ -67,7 +67,11 @@ export class BodyChecker implements BodyFacts {
     const { nLibraryDefs } = inputs.db.program;
     this.done = new SplitMap(inputs.library.done, nLibraryDefs);
     this.witnesses = new SplitMap(inputs.library.witnesses, nLibraryDefs);
-    this.host = { db: inputs.db, newInferCtxt: () => inputs.newInferCtxt(), reportUnmet: (unmet, infcx) => inputs.reportUnmet(unmet, infcx) };
+    this.host = {
+      db: inputs.db,
+      newInferCtxt: () => inputs.newInferCtxt(),
+      reportUnmet: (unmet, infcx) => inputs.reportUnmet(unmet, infcx),
+    };
   }
 
   private run(owner: DefId): Checked | undefined {
@@ -98,11 +102,22 @@ export class BodyChecker implements BodyFacts {
       if (unmet.why === 'ambiguous') continue;
       // What fails at the bottom is said once, however many futures hold it (as rustc, which shares the obligation).
       const { predicate } = unmet.obligation;
-      const key = predicate.kind === 'trait' ? `${predicate.trait.def}<${argsKey(infcx.resolveArgs(predicate.trait.args))}` : `${predicate.def}=${infcx.resolve(predicate.ty).id}`;
+      const key =
+        predicate.kind === 'trait'
+          ? `${predicate.trait.def}<${argsKey(infcx.resolveArgs(predicate.trait.args))}`
+          : `${predicate.def}=${infcx.resolve(predicate.ty).id}`;
       if (seen.has(key)) continue;
       seen.add(key);
       const diagnostic = this.host.reportUnmet(unmet, infcx, module);
-      if (!out.some((it) => it.message === diagnostic.message && it.span.start === diagnostic.span.start && it.span.end === diagnostic.span.end)) out.push(diagnostic);
+      if (
+        !out.some(
+          (it) =>
+            it.message === diagnostic.message &&
+            it.span.start === diagnostic.span.start &&
+            it.span.end === diagnostic.span.end,
+        )
+      )
+        out.push(diagnostic);
     }
     return out;
   }
@@ -162,7 +177,8 @@ export class BodyChecker implements BodyFacts {
     const env = this.host.db.paramEnv(result.thir.owner);
     const infcx = this.host.newInferCtxt();
     const copy = this.host.db.lang('copy');
-    const isCopy = (ty: Ty): boolean => copy !== undefined && infcx.holds({ kind: 'trait', trait: { def: copy, args: [typeArg(ty)] } }, env) === 'yes';
+    const isCopy = (ty: Ty): boolean =>
+      copy !== undefined && infcx.holds({ kind: 'trait', trait: { def: copy, args: [typeArg(ty)] } }, env) === 'yes';
     const found = witnessOf(this.host.db, body, isCopy);
     this.witnessing.delete(def);
     this.witnesses.set(def, found);

@@ -4,7 +4,7 @@ import { errorAt } from '../../../source/diagnostic.ts';
 import type * as hir from '../../hir/hir.ts';
 import type { DefId } from '../../hir/hir.ts';
 import { substPredicate } from '../fold.ts';
-import { ERROR_TY, mkClosure, mkCoroutine, mkTuple, UNIT } from '../interner.ts';
+import { ERROR_TY, mkClosure, mkCoroutine, UNIT } from '../interner.ts';
 import type { ClosureKind, FnSig, GenericArgs, Predicate, Ty } from '../ty.ts';
 import { CoerceMany } from './coerce-many.ts';
 import { reportMismatch } from './demand.ts';
@@ -80,14 +80,18 @@ function deduce(fcx: FnCtxt, expected: Expectation): Deduced {
   switch (want.kind) {
     case 'infer':
       out.fromBounds = true;
-      if (want.var.kind === 'ty') for (const it of elaborated(fcx, fcx.infcx.pendingFor(want.var))) readPredicate(fcx, it, out);
+      if (want.var.kind === 'ty')
+        for (const it of elaborated(fcx, fcx.infcx.pendingFor(want.var))) readPredicate(fcx, it, out);
       break;
     case 'dyn': {
       const { principal } = want;
       if (principal === undefined) break;
       const self = { kind: 'type' as const, ty: want };
-      const predicates: Predicate[] = [{ kind: 'trait', trait: { def: principal.def, args: [self, ...principal.args] } }];
-      for (const { def, ty } of principal.projections) predicates.push({ kind: 'projection', def, args: [self, ...principal.args], ty });
+      const predicates: Predicate[] = [
+        { kind: 'trait', trait: { def: principal.def, args: [self, ...principal.args] } },
+      ];
+      for (const { def, ty } of principal.projections)
+        predicates.push({ kind: 'projection', def, args: [self, ...principal.args], ty });
       for (const it of elaborated(fcx, predicates)) readPredicate(fcx, it, out);
       break;
     }
@@ -113,25 +117,41 @@ function deduce(fcx: FnCtxt, expected: Expectation): Deduced {
 }
 
 /** E0593. */
-function reportArgCount(fcx: FnCtxt, expr: hir.Expr & { kind: 'closure' }, expected: number, fromBounds: boolean): void {
+function reportArgCount(
+  fcx: FnCtxt,
+  expr: hir.Expr & { kind: 'closure' },
+  expected: number,
+  fromBounds: boolean,
+): void {
   const found = expr.params.length;
   const head = headSpan(expr);
   const title = 'consider changing the closure to take and ignore the expected argument' + (expected === 1 ? '' : 's');
   const fix = found === 0 && expected > 0;
   const callee = fromBounds ? fcx.closureCallee.get(expr.id) : undefined;
   fcx.report(
-    errorAt(callee?.span ?? head, `closure is expected to take ${plural(expected, 'argument')}, but it takes ${plural(found, 'argument')}`, {
-      code: 'E0593',
-      label: `expected closure that takes ${plural(expected, 'argument')}`,
-      labels: [{ span: head, text: `takes ${plural(found, 'argument')}` }],
-      notes: fix ? [{ kind: 'help', text: title, span: head }] : [],
-      edits: fix ? [{ title, edits: [{ span: head, text: `|${Array.from({ length: expected }, () => '_').join(', ')}|` }] }] : [],
-    }),
+    errorAt(
+      callee?.span ?? head,
+      `closure is expected to take ${plural(expected, 'argument')}, but it takes ${plural(found, 'argument')}`,
+      {
+        code: 'E0593',
+        label: `expected closure that takes ${plural(expected, 'argument')}`,
+        labels: [{ span: head, text: `takes ${plural(found, 'argument')}` }],
+        notes: fix ? [{ kind: 'help', text: title, span: head }] : [],
+        edits: fix
+          ? [{ title, edits: [{ span: head, text: `|${Array.from({ length: expected }, () => '_').join(', ')}|` }] }]
+          : [],
+      },
+    ),
   );
 }
 
 /** E0631: written parameter types that contradict the context. */
-function reportSignature(fcx: FnCtxt, expr: hir.Expr & { kind: 'closure' }, expected: readonly Ty[], found: readonly Ty[]): void {
+function reportSignature(
+  fcx: FnCtxt,
+  expr: hir.Expr & { kind: 'closure' },
+  expected: readonly Ty[],
+  found: readonly Ty[],
+): void {
   const callee = fcx.closureCallee.get(expr.id);
   const head = headSpan(expr);
   const sig = (tys: readonly Ty[]): string => `fn(${tys.map((ty) => fcx.print(ty)).join(', ')}) -> _`;
@@ -140,7 +160,12 @@ function reportSignature(fcx: FnCtxt, expr: hir.Expr & { kind: 'closure' }, expe
       code: 'E0631',
       label: 'expected due to this',
       labels: [{ span: head, text: 'found signature defined here' }],
-      notes: [{ kind: 'note', text: `expected closure signature \`${sig(expected)}\`\n   found closure signature \`${sig(found)}\`` }],
+      notes: [
+        {
+          kind: 'note',
+          text: `expected closure signature \`${sig(expected)}\`\n   found closure signature \`${sig(found)}\``,
+        },
+      ],
     }),
   );
 }
@@ -148,13 +173,16 @@ function reportSignature(fcx: FnCtxt, expr: hir.Expr & { kind: 'closure' }, expe
 /** `|a, b|`, with `move`. */
 function headSpan(expr: hir.Expr & { kind: 'closure' }): hir.Expr['span'] {
   const last = expr.params.at(-1);
-  const end = last === undefined ? Math.min(expr.span.start + (expr.move ? 7 : 2), expr.body.span.start) : last.span.end + 1;
+  const end =
+    last === undefined ? Math.min(expr.span.start + (expr.move ? 7 : 2), expr.body.span.start) : last.span.end + 1;
   return { ...expr.span, end: Math.max(expr.span.start + 1, Math.min(end, expr.span.end)) };
 }
 
 /** A closure or async block expression. */
 export function checkClosure(fcx: FnCtxt, expr: hir.Expr & { kind: 'closure' }, expected: Expectation): Ty {
-  return expr.flavor === 'asyncBlock' || expr.flavor === 'gen' ? checkCoroutine(fcx, expr) : checkPlainClosure(fcx, expr, expected);
+  return expr.flavor === 'asyncBlock' || expr.flavor === 'gen'
+    ? checkCoroutine(fcx, expr)
+    : checkPlainClosure(fcx, expr, expected);
 }
 
 function checkPlainClosure(fcx: FnCtxt, expr: hir.Expr & { kind: 'closure' }, expected: Expectation): Ty {
@@ -171,7 +199,8 @@ function checkPlainClosure(fcx: FnCtxt, expr: hir.Expr & { kind: 'closure' }, ex
   const paramTys = expr.params.map((param, i) => {
     const own = supplied[i];
     const wanted = params?.[i];
-    if (own === undefined) return wanted === undefined ? fcx.infcx.freshTy(param.pat.span) : fcx.normalize(wanted, param.span);
+    if (own === undefined)
+      return wanted === undefined ? fcx.infcx.freshTy(param.pat.span) : fcx.normalize(wanted, param.span);
     if (wanted !== undefined && !fcx.infcx.unify(own, fcx.normalize(wanted, param.span))) mismatched = true;
     return own;
   });
@@ -180,7 +209,8 @@ function checkPlainClosure(fcx: FnCtxt, expr: hir.Expr & { kind: 'closure' }, ex
   if (expr.ret !== undefined) {
     ret = fcx.lowerTy(expr.ret);
     if (deduced.ret !== undefined) fcx.infcx.unify(ret, fcx.infcx.resolve(deduced.ret));
-  } else ret = deduced.ret === undefined ? fcx.infcx.freshTy(expr.body.span) : fcx.normalize(deduced.ret, expr.body.span);
+  } else
+    ret = deduced.ret === undefined ? fcx.infcx.freshTy(expr.body.span) : fcx.normalize(deduced.ret, expr.body.span);
   const ty = mkClosure(expr.def, fcx.ownerArgs);
   const sig: FnSig = { params: paramTys, ret, unsafe: false };
   const state: ClosureState = {
@@ -262,7 +292,13 @@ function checkInner(fcx: FnCtxt, state: ClosureState, ret: Ty): void {
   if (state.flavor === 'gen') {
     const end = fcx.infcx.shallow(found);
     if (end.kind !== 'never' && !fcx.infcx.unify(UNIT, end)) reportMismatch(fcx, expr.body.span, UNIT, end);
-  } else coerce.coerce(fcx, expr.body, found, (want, have) => reportMismatch(fcx, tailSpan(expr.body), want, have, { expr: expr.body, labels: expr.asyncFn || expr.ret !== undefined ? returnTypeLabel(fcx, want) : [] }));
+  } else
+    coerce.coerce(fcx, expr.body, found, (want, have) =>
+      reportMismatch(fcx, tailSpan(expr.body), want, have, {
+        expr: expr.body,
+        labels: expr.asyncFn || expr.ret !== undefined ? returnTypeLabel(fcx, want) : [],
+      }),
+    );
   const final = coerce.complete();
   // A body that never returns leaves the output to fallback.
   if (fcx.infcx.shallow(final).kind === 'never') {
@@ -276,9 +312,4 @@ function checkInner(fcx: FnCtxt, state: ClosureState, ret: Ty): void {
 
 function tailSpan(expr: hir.Expr): hir.Expr['span'] {
   return expr.kind === 'block' && expr.block.expr !== undefined ? tailSpan(expr.block.expr) : expr.span;
-}
-
-/** The tupled inputs of a closure, as the Fn traits see them. */
-export function tupledInputs(sig: FnSig): Ty {
-  return mkTuple(sig.params);
 }

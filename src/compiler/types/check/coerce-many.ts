@@ -1,6 +1,5 @@
 //! The common type of several branches (`if`, `match`, array elements, `break` values, `return`s), found one by one.
 //! As rustc's `CoerceMany`.
-import type { Span } from '../../../source/span.ts';
 import type * as hir from '../../hir/hir.ts';
 import { ERROR_TY, NEVER, UNIT } from '../interner.ts';
 import type { Ty } from '../ty.ts';
@@ -9,7 +8,7 @@ import type { FnCtxt } from './fcx.ts';
 import { unreportable } from './demand.ts';
 
 /** Called when a branch does not fit; reports it. */
-export type Mismatch = (expected: Ty, found: Ty) => void;
+type Mismatch = (expected: Ty, found: Ty) => void;
 
 export class CoerceMany {
   readonly expected: Ty;
@@ -35,9 +34,13 @@ export class CoerceMany {
       fcx.tainted = true;
       return;
     }
-    const result = this.pushed === 0 ? tryCoerce(fcx, expr, foundTy, this.expected) : coerceLub(fcx, this.exprs, this.merged(), expr, foundTy);
+    const result =
+      this.pushed === 0
+        ? tryCoerce(fcx, expr, foundTy, this.expected)
+        : coerceLub(fcx, this.exprs, this.merged(), expr, foundTy);
     if (result === undefined) {
-      if (!unreportable(fcx, this.merged(), foundTy)) mismatch(fcx.infcx.resolve(this.merged()), fcx.infcx.resolve(foundTy));
+      if (!unreportable(fcx, this.merged(), foundTy))
+        mismatch(fcx.infcx.resolve(this.merged()), fcx.infcx.resolve(foundTy));
       this.final = ERROR_TY;
       return;
     }
@@ -82,9 +85,4 @@ export class CoerceMany {
   get seen(): readonly hir.Expr[] {
     return this.exprs;
   }
-}
-
-/** Where a mismatch was found, for messages. */
-export interface MismatchPlace {
-  readonly span: Span;
 }

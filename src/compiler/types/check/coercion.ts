@@ -11,7 +11,7 @@ import type { FnCtxt } from './fcx.ts';
 import type { Adjustment } from './tables.ts';
 import { coerceUnsized } from './unsize.ts';
 
-export interface Coerced {
+interface Coerced {
   readonly adjustments: readonly Adjustment[];
   readonly target: Ty;
 }
@@ -87,12 +87,19 @@ function coerceToRaw(fcx: FnCtxt, source: Ty, target: Ty & { kind: 'ptr' }): Coe
       target: raw,
     };
   }
-  if (source.mut !== target.mut) return { adjustments: [{ kind: 'pointer', cast: 'mutToConst', target: raw }], target: raw };
+  if (source.mut !== target.mut)
+    return { adjustments: [{ kind: 'pointer', cast: 'mutToConst', target: raw }], target: raw };
   return { adjustments: [], target: raw };
 }
 
 /** Reborrow, with autoderef: `&mut T` → `&T`, `&String` → `&str`, … */
-function coerceToRef(fcx: FnCtxt, source: Ty, target: Ty & { kind: 'ref' }, span: Span, twoPhase: boolean): Coerced | undefined {
+function coerceToRef(
+  fcx: FnCtxt,
+  source: Ty,
+  target: Ty & { kind: 'ref' },
+  span: Span,
+  twoPhase: boolean,
+): Coerced | undefined {
   if (source.kind !== 'ref') return unifyInto(fcx, source, target);
   if (target.mut === 'mut' && source.mut !== 'mut') return undefined;
   const steps = autoderef(fcx, source, span);
@@ -170,7 +177,12 @@ export function coerceLub(fcx: FnCtxt, exprs: readonly hir.Expr[], prev: Ty, exp
   const free = exprs.every((it) => {
     const adjustments = fcx.tables.adjustments.get(it.id);
     if (adjustments === undefined || adjustments.length === 0 || adjustments[0]?.kind === 'neverToAny') return true;
-    return adjustments.length === 2 && adjustments[0]?.kind === 'deref' && adjustments[0].overloaded === undefined && adjustments[1]?.kind === 'borrow';
+    return (
+      adjustments.length === 2 &&
+      adjustments[0]?.kind === 'deref' &&
+      adjustments[0].overloaded === undefined &&
+      adjustments[1]?.kind === 'borrow'
+    );
   });
   if (free) {
     const result = coerceTy(fcx, prevTy, nextTy, expr.span, false);

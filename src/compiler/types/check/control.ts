@@ -23,7 +23,7 @@ export function checkBlockExpr(fcx: FnCtxt, expr: hir.Expr & { kind: 'block' }, 
 }
 
 /** A block's type: of its tail, `()` without one, `!` if its end is never reached. */
-export function checkBlock(fcx: FnCtxt, block: hir.Block, expected: Expectation): Ty {
+function checkBlock(fcx: FnCtxt, block: hir.Block, expected: Expectation): Ty {
   const before = fcx.diverges;
   fcx.diverges = false;
   const coerce = new CoerceMany(coercionTarget(fcx, expected, block.span));
@@ -56,13 +56,29 @@ function tailMismatch(fcx: FnCtxt, block: hir.Block, tail: hir.Expr, want: Ty, h
   const inReturn = fcx.returnPositions.has(block.id);
   // A statement-like tail where `()` is wanted: rustc points at it and offers the semicolon.
   if (want.kind === 'tuple' && want.items.length === 0 && !inReturn) {
-    const isCall = tail.kind === 'call' || tail.kind === 'methodCall' || tail.kind === 'await' || tail.kind === 'if' || tail.kind === 'match';
+    const isCall =
+      tail.kind === 'call' ||
+      tail.kind === 'methodCall' ||
+      tail.kind === 'await' ||
+      tail.kind === 'if' ||
+      tail.kind === 'match';
     const title = 'consider using a semicolon here';
     const end: Span = { ...tail.span, start: tail.span.end };
-    reportMismatch(fcx, tail.span, want, have, isCall ? { notes: [{ kind: 'help', text: title, span: end }], edits: [{ title, edits: [{ span: end, text: ';' }] }] } : { expr: tail });
+    reportMismatch(
+      fcx,
+      tail.span,
+      want,
+      have,
+      isCall
+        ? { notes: [{ kind: 'help', text: title, span: end }], edits: [{ title, edits: [{ span: end, text: ';' }] }] }
+        : { expr: tail },
+    );
     return;
   }
-  reportMismatch(fcx, tail.span, want, have, { expr: tail, labels: [...(inReturn ? returnLabels(fcx, want) : []), ...(fcx.dueTo.get(tail.id) ?? [])] });
+  reportMismatch(fcx, tail.span, want, have, {
+    expr: tail,
+    labels: [...(inReturn ? returnLabels(fcx, want) : []), ...(fcx.dueTo.get(tail.id) ?? [])],
+  });
 }
 
 function returnLabels(fcx: FnCtxt, want: Ty): Label[] {
@@ -74,7 +90,11 @@ function missingTail(fcx: FnCtxt, block: hir.Block, want: Ty): void {
   const last = block.stmts.at(-1);
   const isBody = fcx.bodyBlock === block.id;
   const labels: Label[] = [];
-  if (isBody) labels.push({ span: fcx.db.program.def(fcx.owner).span, text: 'implicitly returns `()` as its body has no tail or `return` expression' });
+  if (isBody)
+    labels.push({
+      span: fcx.db.program.def(fcx.owner).span,
+      text: 'implicitly returns `()` as its body has no tail or `return` expression',
+    });
   const span = isBody && fcx.cur.retSpan !== undefined ? fcx.cur.retSpan : block.span;
   const notes = [];
   const edits = [];
@@ -88,7 +108,11 @@ function missingTail(fcx: FnCtxt, block: hir.Block, want: Ty): void {
       edits.push({ title, edits: [{ span: semi, text: '' }] });
     }
   }
-  const unitResult = want.kind === 'adt' && fcx.db.program.def(want.def).name === 'Result' && want.args[0]?.kind === 'type' && fcx.infcx.resolve(want.args[0].ty) === UNIT;
+  const unitResult =
+    want.kind === 'adt' &&
+    fcx.db.program.def(want.def).name === 'Result' &&
+    want.args[0]?.kind === 'type' &&
+    fcx.infcx.resolve(want.args[0].ty) === UNIT;
   if (unitResult && edits.length === 0) {
     const title = 'try adding an expression at the end of the block';
     const at: Span = { ...block.span, start: block.span.end - 1, end: block.span.end - 1 };
@@ -99,7 +123,7 @@ function missingTail(fcx: FnCtxt, block: hir.Block, want: Ty): void {
 }
 
 /** One statement. */
-export function checkStmt(fcx: FnCtxt, stmt: hir.Stmt): void {
+function checkStmt(fcx: FnCtxt, stmt: hir.Stmt): void {
   const before = fcx.diverges;
   fcx.diverges = false;
   switch (stmt.kind) {
@@ -112,7 +136,10 @@ export function checkStmt(fcx: FnCtxt, stmt: hir.Stmt): void {
       if (tryCoerce(fcx, stmt.expr, ty, UNIT) === undefined) {
         const end: Span = { ...stmt.expr.span, start: stmt.expr.span.end };
         const title = 'consider using a semicolon here';
-        reportMismatch(fcx, stmt.expr.span, UNIT, ty, { notes: [{ kind: 'help', text: title, span: end }], edits: [{ title, edits: [{ span: end, text: ';' }] }] });
+        reportMismatch(fcx, stmt.expr.span, UNIT, ty, {
+          notes: [{ kind: 'help', text: title, span: end }],
+          edits: [{ title, edits: [{ span: end, text: ';' }] }],
+        });
       }
       break;
     }
@@ -134,7 +161,8 @@ function checkLet(fcx: FnCtxt, stmt: hir.Stmt & { kind: 'let' }): void {
   if (stmt.pat.kind === 'binding') fcx.localDecls.set(stmt.pat.local, { span: stmt.pat.span, init, ty: stmt.ty });
   if (init !== undefined) {
     // Values of desugarings (`.await`, `?`) get no such label from rustc.
-    if (stmt.ty !== undefined && init.kind !== 'await' && init.kind !== 'try') dueTo(fcx, init, { span: stmt.ty.span, text: 'expected due to this' });
+    if (stmt.ty !== undefined && init.kind !== 'await' && init.kind !== 'try')
+      dueTo(fcx, init, { span: stmt.ty.span, text: 'expected due to this' });
     if (hasRefBinding(stmt.pat)) checkExprHasTypeExact(fcx, init, ty);
     else checkExprCoercible(fcx, init, ty);
   }
@@ -163,7 +191,7 @@ function checkExprHasTypeExact(fcx: FnCtxt, init: hir.Expr, ty: Ty): void {
 }
 
 /** Does the pattern bind by an explicit `ref`? */
-export function hasRefBinding(pat: hir.Pat): boolean {
+function hasRefBinding(pat: hir.Pat): boolean {
   switch (pat.kind) {
     case 'binding':
       return pat.byRef || (pat.sub !== undefined && hasRefBinding(pat.sub));
@@ -263,7 +291,10 @@ export function checkMatch(fcx: FnCtxt, expr: hir.Expr & { kind: 'match' }, orig
   fcx.diverges = false;
   for (const arm of arms) checkPatTop(fcx, arm.pat, scrutTy, { scrutinee: expr.scrutinee });
   const want = onlyHasType(fcx, originalExpected);
-  const first = want !== undefined && fcx.infcx.shallow(want) !== UNIT && fcx.infcx.shallow(want).kind !== 'infer' ? want : fcx.infcx.freshTy(expr.span);
+  const first =
+    want !== undefined && fcx.infcx.shallow(want) !== UNIT && fcx.infcx.shallow(want).kind !== 'infer'
+      ? want
+      : fcx.infcx.freshTy(expr.span);
   const coerce = new CoerceMany(first);
   let all = true;
   const seen: hir.Expr[] = [];
@@ -283,10 +314,20 @@ export function checkMatch(fcx: FnCtxt, expr: hir.Expr & { kind: 'match' }, orig
   return coerce.complete();
 }
 
-function armMismatch(fcx: FnCtxt, expr: hir.Expr & { kind: 'match' }, seen: readonly hir.Expr[], arm: hir.Arm, want: Ty, have: Ty): void {
+function armMismatch(
+  fcx: FnCtxt,
+  expr: hir.Expr & { kind: 'match' },
+  seen: readonly hir.Expr[],
+  arm: hir.Arm,
+  want: Ty,
+  have: Ty,
+): void {
   const span = blameTail(arm.body);
   if (seen.length === 0) {
-    reportMismatch(fcx, span, want, have, { expr: arm.body, labels: fcx.returnPositions.has(expr.id) ? returnTypeLabel(fcx, want) : [] });
+    reportMismatch(fcx, span, want, have, {
+      expr: arm.body,
+      labels: fcx.returnPositions.has(expr.id) ? returnTypeLabel(fcx, want) : [],
+    });
     return;
   }
   const last = seen.at(-1);
@@ -325,7 +366,8 @@ export function checkLoop(fcx: FnCtxt, expr: hir.Expr & { kind: 'loop' }, expect
 function checkBlockUnit(fcx: FnCtxt, block: hir.Block): void {
   const ty = checkBlock(fcx, block, hasType(UNIT));
   const resolved = fcx.infcx.shallow(ty);
-  if (resolved.kind !== 'never' && resolved.kind !== 'error' && !fcx.infcx.unify(UNIT, resolved)) reportMismatch(fcx, block.span, UNIT, resolved);
+  if (resolved.kind !== 'never' && resolved.kind !== 'error' && !fcx.infcx.unify(UNIT, resolved))
+    reportMismatch(fcx, block.span, UNIT, resolved);
 }
 
 /** `break 'l v`. */
@@ -346,7 +388,12 @@ export function checkBreak(fcx: FnCtxt, expr: hir.Expr & { kind: 'break' }): Ty 
           label: 'can only break with a value inside `loop` or breakable block',
           labels: [],
           notes: [{ kind: 'help', text: `use \`break\` on its own without a value inside this \`${ctxt.kind}\` loop` }],
-          edits: [{ title: `use \`break\` on its own without a value inside this \`${ctxt.kind}\` loop`, edits: [{ span: expr.span, text: 'break' }] }],
+          edits: [
+            {
+              title: `use \`break\` on its own without a value inside this \`${ctxt.kind}\` loop`,
+              edits: [{ span: expr.span, text: 'break' }],
+            },
+          ],
         }),
       );
     } else {
@@ -364,7 +411,13 @@ export function checkBreak(fcx: FnCtxt, expr: hir.Expr & { kind: 'break' }): Ty 
 /** `continue`. */
 export function checkContinue(fcx: FnCtxt, expr: hir.Expr & { kind: 'continue' }): Ty {
   const ctxt = expr.label === undefined ? undefined : fcx.cur.breakables.get(expr.label);
-  if (ctxt?.kind === 'block') fcx.report(errorAt(expr.span, '`continue` pointing to a labeled block', { code: 'E0696', label: 'labeled blocks cannot be `continue`\'d' }));
+  if (ctxt?.kind === 'block')
+    fcx.report(
+      errorAt(expr.span, '`continue` pointing to a labeled block', {
+        code: 'E0696',
+        label: "labeled blocks cannot be `continue`'d",
+      }),
+    );
   fcx.diverges = true;
   return NEVER;
 }
@@ -378,14 +431,19 @@ export function checkReturn(fcx: FnCtxt, expr: hir.Expr & { kind: 'return' }): T
   } else if (expr.value !== undefined) {
     const { value } = expr;
     const ty = checkExpr(fcx, value, hasType(ret.expected));
-    ret.coerce(fcx, value, ty, (want, have) => reportMismatch(fcx, value.span, want, have, { expr: value, labels: returnTypeLabel(fcx, want) }));
+    ret.coerce(fcx, value, ty, (want, have) =>
+      reportMismatch(fcx, value.span, want, have, { expr: value, labels: returnTypeLabel(fcx, want) }),
+    );
   } else {
     ret.coerceUnit(fcx, (want) => {
       fcx.report(
         errorAt(expr.span, '`return;` in a function whose return type is not `()`', {
           code: 'E0069',
           label: 'return type is not `()`',
-          labels: returnTypeLabel(fcx, want).map((it) => ({ ...it, text: it.text.replace('because of return', 'because of this return') })),
+          labels: returnTypeLabel(fcx, want).map((it) => ({
+            ...it,
+            text: it.text.replace('because of return', 'because of this return'),
+          })),
           notes: [{ kind: 'help', text: 'give the `return` a value of the expected type' }],
         }),
       );

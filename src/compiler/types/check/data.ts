@@ -11,7 +11,7 @@ import { autoderef, derefAdjustments } from './autoderef.ts';
 import { CoerceMany } from './coerce-many.ts';
 import { demandCoerce, reportMismatch } from './demand.ts';
 import { reportUnknown } from './diagnostics/annotations.ts';
-import { similar, typeNoun } from './diagnostics/no-method.ts';
+import { similar } from './diagnostics/no-method.ts';
 import { futureOutput } from './diagnostics/suggest.ts';
 import type { Expectation } from './expectation.ts';
 import { hasType, NO_EXPECTATION, onlyHasType, rvalueHint, toOption } from './expectation.ts';
@@ -96,22 +96,37 @@ export function resolveStructPath(fcx: FnCtxt, path: hir.StructPath): ResolvedVa
       if (ty.kind !== 'adt') {
         if (ty.kind !== 'error') {
           fcx.report(
-            errorAt(path.span, `expected struct, variant or union type, found ${ty.kind === 'param' ? `type parameter \`${ty.name}\`` : `\`${fcx.print(ty)}\``}`, {
-              code: 'E0071',
-              label: 'not a struct',
-            }),
+            errorAt(
+              path.span,
+              `expected struct, variant or union type, found ${ty.kind === 'param' ? `type parameter \`${ty.name}\`` : `\`${fcx.print(ty)}\``}`,
+              {
+                code: 'E0071',
+                label: 'not a struct',
+              },
+            ),
           );
         }
         return undefined;
       }
       const def = fcx.db.program.def(ty.def);
       if (!('variants' in def)) return undefined;
-      const variant = path.variant === undefined ? (def.kind === 'enum' ? undefined : def.variants[0]) : def.variants.find((it) => it.name === path.variant);
+      const variant =
+        path.variant === undefined
+          ? def.kind === 'enum'
+            ? undefined
+            : def.variants[0]
+          : def.variants.find((it) => it.name === path.variant);
       if (variant === undefined) {
         fcx.report(
           path.variant === undefined
-            ? errorAt(path.span, `expected struct, variant or union type, found enum \`${fcx.print(ty)}\``, { code: 'E0574', label: 'not a struct, variant or union type' })
-            : errorAt(path.span, `no variant named \`${path.variant}\` found for enum \`${fcx.print(ty)}\``, { code: 'E0599', label: 'variant not found in `' + fcx.print(ty) + '`' }),
+            ? errorAt(path.span, `expected struct, variant or union type, found enum \`${fcx.print(ty)}\``, {
+                code: 'E0574',
+                label: 'not a struct, variant or union type',
+              })
+            : errorAt(path.span, `no variant named \`${path.variant}\` found for enum \`${fcx.print(ty)}\``, {
+                code: 'E0599',
+                label: 'variant not found in `' + fcx.print(ty) + '`',
+              }),
         );
         return undefined;
       }
@@ -143,7 +158,10 @@ export function checkStruct(fcx: FnCtxt, expr: hir.Expr & { kind: 'struct' }, ex
   fcx.infcx.registerPredicates(adt, args, fcx.env, expr.path.span);
   // The expected type decides generic arguments early, so that fields get useful hints.
   const want = onlyHasType(fcx, expected);
-  const hints = want === undefined ? undefined : fcx.infcx.probe(() => (fcx.infcx.unify(ty, want) ? fcx.infcx.resolveArgs(args) : undefined));
+  const hints =
+    want === undefined
+      ? undefined
+      : fcx.infcx.probe(() => (fcx.infcx.unify(ty, want) ? fcx.infcx.resolveArgs(args) : undefined));
   if (hints !== undefined) fcx.infcx.unify(ty, mkAdt(adt, hints));
   const formal = fcx.db.fieldTys(adt, variant.index, args).map((it) => fcx.normalize(it, expr.span));
   const def = fcx.db.program.def(adt);
@@ -157,16 +175,35 @@ export function checkStruct(fcx: FnCtxt, expr: hir.Expr & { kind: 'struct' }, ex
     const fieldTy = formal[index];
     if (info === undefined || fieldTy === undefined) {
       anyWrong = true;
-      unknownField(fcx, variant, kind, kind === 'struct' ? fcx.print(ty) : name, field.name, field.span, expr.fields.map((it) => it.name));
+      unknownField(
+        fcx,
+        variant,
+        kind,
+        kind === 'struct' ? fcx.print(ty) : name,
+        field.name,
+        field.span,
+        expr.fields.map((it) => it.name),
+      );
       checkExpr(fcx, field.value, NO_EXPECTATION);
       continue;
     }
     const earlier = seen.get(field.name);
     if (earlier !== undefined) {
-      fcx.report(errorAt(field.span, `field \`${field.name}\` specified more than once`, { code: 'E0062', label: 'used more than once', labels: [{ span: earlier, text: `first use of \`${field.name}\`` }] }));
+      fcx.report(
+        errorAt(field.span, `field \`${field.name}\` specified more than once`, {
+          code: 'E0062',
+          label: 'used more than once',
+          labels: [{ span: earlier, text: `first use of \`${field.name}\`` }],
+        }),
+      );
       anyWrong = true;
     } else if (!fieldVisible(fcx, info, adt)) {
-      fcx.report(errorAt(field.span, `field \`${field.name}\` of ${kind} \`${name}\` is private`, { code: 'E0451', label: 'private field' }));
+      fcx.report(
+        errorAt(field.span, `field \`${field.name}\` of ${kind} \`${name}\` is private`, {
+          code: 'E0451',
+          label: 'private field',
+        }),
+      );
       anyWrong = true;
     }
     seen.set(field.name, field.span);
@@ -181,12 +218,20 @@ export function checkStruct(fcx: FnCtxt, expr: hir.Expr & { kind: 'struct' }, ex
   } else if (def.kind !== 'union' && !anyWrong) {
     const missing = variant.fields.filter((it) => !seen.has(it.name));
     if (expr.rest === 'defaults' && missing.length > 0) fcx.report(unsupportedAt(expr.span, 'default field values'));
-    else if (missing.length > 0) missingFields(fcx, expr, variant, adt, name, missing);
+    else if (missing.length > 0) missingFields(fcx, expr, adt, name, missing);
   }
   return ty;
 }
 
-function unknownField(fcx: FnCtxt, variant: hir.VariantDef, kind: string, name: string, field: string, span: Span, given: readonly string[]): void {
+function unknownField(
+  fcx: FnCtxt,
+  variant: hir.VariantDef,
+  kind: string,
+  name: string,
+  field: string,
+  span: Span,
+  given: readonly string[],
+): void {
   const rest = variant.fields.map((it) => it.name).filter((it) => !given.includes(it));
   const close = similar(field, rest);
   const edits: SuggestedEdit[] = [];
@@ -195,35 +240,58 @@ function unknownField(fcx: FnCtxt, variant: hir.VariantDef, kind: string, name: 
     const title = 'a field with a similar name exists';
     notes.push({ kind: 'help', text: title, span });
     edits.push({ title, edits: [{ span, text: close }] });
-  } else if (rest.length > 0) notes.push({ kind: 'note', text: `available fields are: ${rest.map((it) => `\`${it}\``).join(', ')}` });
+  } else if (rest.length > 0)
+    notes.push({ kind: 'note', text: `available fields are: ${rest.map((it) => `\`${it}\``).join(', ')}` });
   else if (variant.fields.length > 0) notes.push({ kind: 'note', text: `all ${kind} fields are already assigned` });
   fcx.report(
     errorAt(span, `${kind} \`${name}\` has no field named \`${field}\``, {
       code: kind === 'variant' ? 'E0559' : 'E0560',
-      label: variant.ctor === 'tuple' && kind === 'variant' ? 'field does not exist' : rest.length > 0 ? 'unknown field' : `\`${name}\` does not have this field`,
+      label:
+        variant.ctor === 'tuple' && kind === 'variant'
+          ? 'field does not exist'
+          : rest.length > 0
+            ? 'unknown field'
+            : `\`${name}\` does not have this field`,
       notes,
       edits,
     }),
   );
 }
 
-function missingFields(fcx: FnCtxt, expr: hir.Expr & { kind: 'struct' }, variant: hir.VariantDef, adt: DefId, name: string, missing: readonly hir.FieldDef[]): void {
+function missingFields(
+  fcx: FnCtxt,
+  expr: hir.Expr & { kind: 'struct' },
+  adt: DefId,
+  name: string,
+  missing: readonly hir.FieldDef[],
+): void {
   const hidden = missing.filter((it) => !fieldVisible(fcx, it, adt));
   if (hidden.length > 0) {
     const s = hidden.length === 1 ? '' : 's';
     fcx.report(
       errorAt(expr.path.span, `cannot construct \`${name}\` with struct literal syntax due to private fields`, {
-        notes: [{ kind: 'note', text: `private field${s} ${hidden.map((it) => `\`${it.name}\``).join(', ')} that ${hidden.length === 1 ? 'was' : 'were'} not provided` }],
+        notes: [
+          {
+            kind: 'note',
+            text: `private field${s} ${hidden.map((it) => `\`${it.name}\``).join(', ')} that ${hidden.length === 1 ? 'was' : 'were'} not provided`,
+          },
+        ],
       }),
     );
     return;
   }
   const names = missing.slice(0, 3).map((it) => `\`${it.name}\``);
   const more = missing.length > 3 ? ` and ${missing.length - 3} other field${missing.length === 4 ? '' : 's'}` : '';
-  const list = more !== '' || names.length < 2 ? names.join(', ') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
+  const list =
+    more !== '' || names.length < 2 ? names.join(', ') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
   const s = missing.length === 1 ? '' : 's';
-  void variant;
-  fcx.report(errorAt(expr.path.span, `missing field${s} ${list}${more} in initializer of \`${fcx.print(mkAdt(adt, fcx.tables.structRes.get(expr.id)?.args ?? []))}\``, { code: 'E0063', label: `missing ${list}${more}` }));
+  fcx.report(
+    errorAt(
+      expr.path.span,
+      `missing field${s} ${list}${more} in initializer of \`${fcx.print(mkAdt(adt, fcx.tables.structRes.get(expr.id)?.args ?? []))}\``,
+      { code: 'E0063', label: `missing ${list}${more}` },
+    ),
+  );
 }
 
 // ------------------------------------------------------------------ fields and indexing
@@ -257,13 +325,26 @@ export function checkField(fcx: FnCtxt, expr: hir.Expr & { kind: 'field' }): Ty 
     }
   }
   const last = steps.at(-1)?.ty ?? base;
-  if (last.kind === 'infer' && last.var.kind === 'ty') reportUnknown(fcx, expr.expr.span, last, expr.expr);
+  if (last.kind === 'infer' && last.var.kind === 'ty') reportUnknown(fcx, expr.expr.span, last);
   else if (fcx.infcx.resolve(base).flags.hasError) fcx.tainted = true;
-  else reportNoField(fcx, expr, base, steps.map((it) => it.ty), hidden?.adt);
+  else
+    reportNoField(
+      fcx,
+      expr,
+      base,
+      steps.map((it) => it.ty),
+      hidden?.adt,
+    );
   return ERROR_TY;
 }
 
-function reportNoField(fcx: FnCtxt, expr: hir.Expr & { kind: 'field' }, base: Ty, chain: readonly Ty[], hidden: DefId | undefined): void {
+function reportNoField(
+  fcx: FnCtxt,
+  expr: hir.Expr & { kind: 'field' },
+  base: Ty,
+  chain: readonly Ty[],
+  hidden: DefId | undefined,
+): void {
   const { name, nameSpan } = expr;
   const printed = fcx.print(base);
   if (hidden !== undefined) {
@@ -294,9 +375,16 @@ function reportNoField(fcx: FnCtxt, expr: hir.Expr & { kind: 'field' }, base: Ty
     );
     return;
   }
-  const primitive = base.kind === 'int' || base.kind === 'float' || base.kind === 'bool' || base.kind === 'char' || (base.kind === 'infer' && base.var.kind !== 'ty');
+  const primitive =
+    base.kind === 'int' ||
+    base.kind === 'float' ||
+    base.kind === 'bool' ||
+    base.kind === 'char' ||
+    (base.kind === 'infer' && base.var.kind !== 'ty');
   if (primitive) {
-    fcx.report(errorAt(nameSpan, `\`${printed}\` is a primitive type and therefore doesn't have fields`, { code: 'E0610' }));
+    fcx.report(
+      errorAt(nameSpan, `\`${printed}\` is a primitive type and therefore doesn't have fields`, { code: 'E0610' }),
+    );
     return;
   }
   const notes: SubDiagnostic[] = [];
@@ -311,20 +399,37 @@ function reportNoField(fcx: FnCtxt, expr: hir.Expr & { kind: 'field' }, base: Ty
   const adt = chain.find((it) => it.kind === 'adt');
   if (adt?.kind === 'adt') {
     const def = fcx.db.program.def(adt.def);
-    const fields = 'variants' in def && def.kind !== 'enum' ? (def.variants[0]?.fields ?? []).filter((it) => fieldVisible(fcx, it, adt.def)).map((it) => it.name) : [];
+    const fields =
+      'variants' in def && def.kind !== 'enum'
+        ? (def.variants[0]?.fields ?? []).filter((it) => fieldVisible(fcx, it, adt.def)).map((it) => it.name)
+        : [];
     const close = similar(name, fields);
     if (close !== undefined) {
       const title = 'a field with a similar name exists';
       notes.push({ kind: 'help', text: title, span: nameSpan });
       edits.push({ title, edits: [{ span: nameSpan, text: close }] });
-    } else if (fields.length > 0) notes.push({ kind: 'note', text: `available field${fields.length === 1 ? '' : 's'} ${fields.length === 1 ? 'is' : 'are'}: ${fields.map((it) => `\`${it}\``).join(', ')}` });
+    } else if (fields.length > 0)
+      notes.push({
+        kind: 'note',
+        text: `available field${fields.length === 1 ? '' : 's'} ${fields.length === 1 ? 'is' : 'are'}: ${fields.map((it) => `\`${it}\``).join(', ')}`,
+      });
   }
-  void typeNoun;
-  fcx.report(errorAt(nameSpan, `no field \`${name}\` on type \`${printed}\``, { code: 'E0609', label: 'unknown field', notes, edits }));
+  fcx.report(
+    errorAt(nameSpan, `no field \`${name}\` on type \`${printed}\``, {
+      code: 'E0609',
+      label: 'unknown field',
+      notes,
+      edits,
+    }),
+  );
 }
 
 function methodNamed(fcx: FnCtxt, chain: readonly Ty[], name: string): boolean {
-  return chain.some((ty) => fcx.db.inherentImpls(ty).some((impl) => fcx.db.assocItems(impl).some((it) => it.kind === 'fn' && it.hasSelf && it.name === name)));
+  return chain.some((ty) =>
+    fcx.db
+      .inherentImpls(ty)
+      .some((impl) => fcx.db.assocItems(impl).some((it) => it.kind === 'fn' && it.hasSelf && it.name === name)),
+  );
 }
 
 /** `base[index]`: builtin for arrays and slices by `usize`, else `Index`. */
@@ -335,9 +440,18 @@ export function checkIndex(fcx: FnCtxt, expr: hir.Expr & { kind: 'index' }): Ty 
     fcx.tainted = true;
     return ERROR_TY;
   }
-  if (expr.index.kind === 'unary' && expr.index.op === 'neg' && expr.index.expr.kind === 'lit' && expr.index.expr.lit.kind === 'int') {
+  if (
+    expr.index.kind === 'unary' &&
+    expr.index.op === 'neg' &&
+    expr.index.expr.kind === 'lit' &&
+    expr.index.expr.lit.kind === 'int'
+  ) {
     const printed = fcx.print(base);
-    fcx.report(errorAt(expr.index.span, `negative integers cannot be used to index on a \`${printed}\``, { label: `cannot use a negative integer for indexing on \`${printed}\`` }));
+    fcx.report(
+      errorAt(expr.index.span, `negative integers cannot be used to index on a \`${printed}\``, {
+        label: `cannot use a negative integer for indexing on \`${printed}\``,
+      }),
+    );
     return ERROR_TY;
   }
   const steps = autoderef(fcx, base, expr.expr.span);
@@ -354,7 +468,10 @@ export function checkIndex(fcx: FnCtxt, expr: hir.Expr & { kind: 'index' }): Ty 
       const self = unsize && ty.kind === 'array' ? mkSlice(ty.elem) : ty;
       if (self.kind === 'infer') break;
       const input = fcx.infcx.freshTy(expr.index.span);
-      const callee = lookupInLang(fcx, 'index', 'index', self, [input], { span: expr.index.span, code: { kind: 'misc' } });
+      const callee = lookupInLang(fcx, 'index', 'index', self, [input], {
+        span: expr.index.span,
+        code: { kind: 'misc' },
+      });
       if (callee === undefined) continue;
       const adjustments: Adjustment[] = derefAdjustments(steps, n);
       adjustments.push({ kind: 'borrow', mut: 'not', twoPhase: false, target: mkRef(ty, 'not') });
@@ -368,7 +485,7 @@ export function checkIndex(fcx: FnCtxt, expr: hir.Expr & { kind: 'index' }): Ty 
     }
   }
   const last = steps.at(-1)?.ty ?? base;
-  if (last.kind === 'infer' && last.var.kind === 'ty') reportUnknown(fcx, expr.expr.span, last, expr.expr);
+  if (last.kind === 'infer' && last.var.kind === 'ty') reportUnknown(fcx, expr.expr.span, last);
   else fcx.report(errorAt(expr.span, `cannot index into a value of type \`${fcx.print(base)}\``, { code: 'E0608' }));
   return ERROR_TY;
 }

@@ -17,7 +17,7 @@ export function unreportable(fcx: FnCtxt, a: Ty, b: Ty): boolean {
   return true;
 }
 
-export interface MismatchExtra {
+interface MismatchExtra {
   readonly message?: string;
   readonly label?: string;
   readonly labels?: readonly Label[];
@@ -34,10 +34,17 @@ export function mismatch(fcx: FnCtxt, span: Span, expected: Ty, found: Ty, extra
     return errorAt(span, '`?` operator has incompatible types', {
       code: 'E0308',
       label: mismatchLabel(fcx, expected, found),
-      notes: [{ kind: 'note', text: `\`?\` operator cannot convert from \`${fcx.print(found)}\` to \`${fcx.print(expected)}\`` }, ...mismatchNotes(fcx, expected, found)],
+      notes: [
+        {
+          kind: 'note',
+          text: `\`?\` operator cannot convert from \`${fcx.print(found)}\` to \`${fcx.print(expected)}\``,
+        },
+        ...mismatchNotes(fcx, expected, found),
+      ],
     });
   }
-  const suggested = extra.expr === undefined ? { labels: [], notes: [], edits: [] } : suggestionsFor(fcx, extra.expr, expected, found);
+  const suggested =
+    extra.expr === undefined ? { labels: [], notes: [], edits: [] } : suggestionsFor(fcx, extra.expr, expected, found);
   return errorAt(span, extra.message ?? 'mismatched types', {
     code: 'E0308',
     label: extra.label ?? mismatchLabel(fcx, expected, found),
@@ -59,7 +66,11 @@ export function demandCoerce(fcx: FnCtxt, expr: hir.Expr, found: Ty, expected: T
   const result = tryCoerce(fcx, expr, found, expected);
   if (result !== undefined) return result;
   const place = blame(expr);
-  reportMismatch(fcx, place.span, expected, found, { expr: place, ...extra, labels: [...(extra.labels ?? []), ...(fcx.dueTo.get(expr.id) ?? [])] });
+  reportMismatch(fcx, place.span, expected, found, {
+    expr: place,
+    ...extra,
+    labels: [...(extra.labels ?? []), ...(fcx.dueTo.get(expr.id) ?? [])],
+  });
   return ERROR_TY;
 }
 

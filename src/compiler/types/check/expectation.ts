@@ -1,4 +1,5 @@
 //! What the context of an expression wants of its type: a hint, never a requirement. As rustc's `Expectation`.
+import type { Span } from '../../../source/span.ts';
 import type { Ty } from '../ty.ts';
 import type { FnCtxt } from './fcx.ts';
 
@@ -50,6 +51,6 @@ export function forBranches(fcx: FnCtxt, expected: Expectation): Expectation {
 }
 
 /** The type a block-like expression coerces its branches to: the expected one, or a fresh variable. */
-export function coercionTarget(fcx: FnCtxt, expected: Expectation, span: import('../../../source/span.ts').Span): Ty {
+export function coercionTarget(fcx: FnCtxt, expected: Expectation, span: Span): Ty {
   return onlyHasType(fcx, expected) ?? fcx.infcx.freshTy(span);
 }

@@ -2,14 +2,36 @@
 import { unreachable } from '../../../base/assert.ts';
 import { errorAt } from '../../../source/diagnostic.ts';
 import type * as hir from '../../hir/hir.ts';
-import { CHAR, BOOL, ERROR_TY, mkArray, mkFloat, mkInt, mkAdt, mkPtr, mkRef, STR, U8, usizeConst } from '../interner.ts';
+import {
+  CHAR,
+  BOOL,
+  ERROR_TY,
+  mkArray,
+  mkFloat,
+  mkInt,
+  mkAdt,
+  mkPtr,
+  mkRef,
+  STR,
+  U8,
+  usizeConst,
+} from '../interner.ts';
 import type { Ty } from '../ty.ts';
 import { applyAdjustments, convertPlaceToMutable } from './adjust.ts';
 import { checkAwait, checkFormatArgs, checkTry, checkYield } from './asyncs.ts';
 import { checkCast } from './casts.ts';
 import { checkArguments, checkArgumentsAnyway, checkCall } from './calls.ts';
 import { checkClosure } from './closures.ts';
-import { checkBlockExpr, checkBreak, checkContinue, checkIf, checkLetCond, checkLoop, checkMatch, checkReturn } from './control.ts';
+import {
+  checkBlockExpr,
+  checkBreak,
+  checkContinue,
+  checkIf,
+  checkLetCond,
+  checkLoop,
+  checkMatch,
+  checkReturn,
+} from './control.ts';
 import { checkArray, checkField, checkIndex, checkRepeat, checkStruct, checkTuple } from './data.ts';
 import { demandCoerce, demandEq } from './demand.ts';
 import { reportUnknown } from './diagnostics/annotations.ts';
@@ -151,7 +173,7 @@ function checkKind(fcx: FnCtxt, expr: hir.Expr, expected: Expectation): Ty {
 }
 
 /** Type of a literal; an unsuffixed number takes the expected type if it is numeric. */
-export function litTy(fcx: FnCtxt, lit: hir.Lit, expected: Expectation, node: { readonly span: hir.Expr['span'] }): Ty {
+function litTy(fcx: FnCtxt, lit: hir.Lit, expected: Expectation, node: { readonly span: hir.Expr['span'] }): Ty {
   switch (lit.kind) {
     case 'int': {
       if (lit.suffix !== undefined) return primTy(lit.suffix);
@@ -254,14 +276,22 @@ function checkMethodCall(fcx: FnCtxt, expr: hir.Expr & { kind: 'methodCall' }, e
       fcx.tables.callee.set(expr.id, callee);
       checkArguments(
         fcx,
-        { expr, calleeSpan: expr.nameSpan, def: callee.def, kind: 'method', formal: callee.sig.params.slice(1), ret: callee.sig.ret, args: expr.args },
+        {
+          expr,
+          calleeSpan: expr.nameSpan,
+          def: callee.def,
+          kind: 'method',
+          formal: callee.sig.params.slice(1),
+          ret: callee.sig.ret,
+          args: expr.args,
+        },
         expected,
       );
       fcx.requireSized(callee.sig.ret, expr.span, 'return');
       return callee.sig.ret;
     }
     case 'unknownReceiver':
-      reportUnknown(fcx, expr.receiver.span, result.ty, expr.receiver);
+      reportUnknown(fcx, expr.receiver.span, result.ty);
       break;
     case 'ambiguous':
       reportAmbiguousMethod(fcx, expr.nameSpan, expr.name, result.candidates);
@@ -274,4 +304,3 @@ function checkMethodCall(fcx: FnCtxt, expr: hir.Expr & { kind: 'methodCall' }, e
   checkArgumentsAnyway(fcx, expr.args);
   return ERROR_TY;
 }
-

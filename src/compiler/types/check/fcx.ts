@@ -5,7 +5,16 @@ import { unsupportedAt } from '../../../source/diagnostic.ts';
 import type { Span } from '../../../source/span.ts';
 import type * as hir from '../../hir/hir.ts';
 import type { ClosureFlavor, DefId, HirId, LabelId, LocalId } from '../../hir/hir.ts';
-import type { Cause, DiagnosticSink, InferCtxt, LowerInfer, Obligation, ParamEnv, TypeDb, UnmetObligation } from '../api.ts';
+import type {
+  Cause,
+  DiagnosticSink,
+  InferCtxt,
+  LowerInfer,
+  Obligation,
+  ParamEnv,
+  TypeDb,
+  UnmetObligation,
+} from '../api.ts';
 import { mkRef, mkTuple, typeArg } from '../interner.ts';
 import type { Capture, ThirBody } from '../thir.ts';
 import type { ClosureKind, Const, FnSig, GenericArgs, Predicate, Ty } from '../ty.ts';
@@ -103,7 +112,10 @@ export class FnCtxt {
     const call = this.callSites.get(spanKey(root.span));
     if (call === undefined || call.isMethod) return obligation;
     const moved = (at: Cause): Cause => {
-      const code = at.code.kind === 'implDerived' || at.code.kind === 'builtinDerived' ? { ...at.code, parent: moved(at.code.parent) } : at.code;
+      const code =
+        at.code.kind === 'implDerived' || at.code.kind === 'builtinDerived'
+          ? { ...at.code, parent: moved(at.code.parent) }
+          : at.code;
       return { span: at.span === root.span ? call.wholeSpan : at.span, code };
     };
     return { ...obligation, cause: moved(obligation.cause) };
@@ -112,9 +124,16 @@ export class FnCtxt {
     this.callSites.set(spanKey(call.calleeSpan), call);
   }
   /** Calls of closures whose kind is not yet known. */
-  readonly deferredCalls: { readonly expr: hir.Expr & { kind: 'call' }; readonly closure: DefId; readonly adjust: () => void }[] = [];
+  readonly deferredCalls: {
+    readonly expr: hir.Expr & { kind: 'call' };
+    readonly closure: DefId;
+    readonly adjust: () => void;
+  }[] = [];
   /** Where each local is declared and how, for "expected due to this". */
-  readonly localDecls = new Map<LocalId, { readonly span: Span; readonly init: hir.Expr | undefined; readonly ty: hir.Ty | undefined }>();
+  readonly localDecls = new Map<
+    LocalId,
+    { readonly span: Span; readonly init: hir.Expr | undefined; readonly ty: hir.Ty | undefined }
+  >();
   /** Which parameter of which item a variable stands for, by variable: for E0282. */
   readonly varOrigins = new Map<number, { readonly owner: DefId; readonly name: string; readonly span: Span }>();
   /** The call a closure is an argument of, where messages about its signature point. */
@@ -148,7 +167,16 @@ export class FnCtxt {
     this.module = host.db.program.moduleOf(owner);
     this.env = host.db.paramEnv(owner);
     this.ownerArgs = host.db.identityArgs(owner);
-    this.cur = { def: owner, flavor: 'fn', retTy: mkTuple([]), ret: undefined, retSpan: undefined, yieldTy: undefined, breakables: new Map(), parent: undefined };
+    this.cur = {
+      def: owner,
+      flavor: 'fn',
+      retTy: mkTuple([]),
+      ret: undefined,
+      retSpan: undefined,
+      yieldTy: undefined,
+      breakables: new Map(),
+      parent: undefined,
+    };
   }
 
   /** Is the owner a method (it has a `self`)? */
@@ -283,7 +311,8 @@ export class FnCtxt {
   /** `ty: lang` must hold. */
   requireLang(lang: string, ty: Ty, cause: Cause, more: GenericArgs = []): void {
     const trait = this.db.lang(lang);
-    if (trait !== undefined) this.register({ kind: 'trait', trait: { def: trait, args: [typeArg(ty), ...more] } }, cause);
+    if (trait !== undefined)
+      this.register({ kind: 'trait', trait: { def: trait, args: [typeArg(ty), ...more] } }, cause);
   }
 
   requireSized(ty: Ty, span: Span, what: 'local' | 'argument' | 'return' | 'field' | 'element' | 'tuple'): void {
@@ -326,7 +355,8 @@ export class FnCtxt {
   /** Remembers which parameter of `def` (by index) a fresh variable is. */
   noteVar(ty: Ty, def: DefId, index: number, span: Span): void {
     const param = this.db.genericsOf(def).params[index];
-    if (ty.kind === 'infer' && param !== undefined) this.varOrigins.set(ty.var.index, { owner: def, name: param.name, span });
+    if (ty.kind === 'infer' && param !== undefined)
+      this.varOrigins.set(ty.var.index, { owner: def, name: param.name, span });
   }
 
   /** Type of a local, which its pattern gave it (or a fresh one while checking the pattern itself). */

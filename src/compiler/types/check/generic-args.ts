@@ -33,13 +33,27 @@ function noun(fcx: FnCtxt, def: DefId): string {
  * The full argument list of `def` after `prefix`: from `written` if given (all or none of a fn's; defaults fill a type's),
  * else fresh. `span` is where unknown ones are said to come from.
  */
-export function buildArgs(fcx: FnCtxt, def: DefId, prefix: GenericArgs, written: hir.GenericArgs | undefined, span: Span): GenericArgs {
+export function buildArgs(
+  fcx: FnCtxt,
+  def: DefId,
+  prefix: GenericArgs,
+  written: hir.GenericArgs | undefined,
+  span: Span,
+): GenericArgs {
   const { params } = fcx.db.genericsOf(def);
   const own = params.slice(prefix.length);
   const explicit = writtenArgs(written);
   const takes = own.filter((param) => param.kind !== 'lifetime' && !param.synthetic);
   const required = takes.filter((param) => !param.hasDefault);
-  if (explicit.length > takes.length || (explicit.length > 0 && explicit.length < required.length)) wrongCount(fcx, def, takes.map((it) => it.name), required.length, explicit, span);
+  if (explicit.length > takes.length || (explicit.length > 0 && explicit.length < required.length))
+    wrongCount(
+      fcx,
+      def,
+      takes.map((it) => it.name),
+      required.length,
+      explicit,
+      span,
+    );
   const out: GenericArg[] = [...prefix];
   let next = 0;
   for (const param of own) {
@@ -50,14 +64,21 @@ export function buildArgs(fcx: FnCtxt, def: DefId, prefix: GenericArgs, written:
     const arg = param.synthetic ? undefined : explicit[next];
     if (!param.synthetic) next++;
     if (arg !== undefined && arg.kind === 'type' && param.kind === 'type') out.push(typeArg(fcx.lowerTy(arg.ty)));
-    else if (arg !== undefined && arg.kind === 'const' && param.kind === 'const') out.push({ kind: 'const', value: fcx.lowerConst(arg.value, fcx.db.typeOf(param.def)) });
-    else if (arg === undefined && explicit.length > 0 && param.hasDefault) out.push(defaultOf(fcx, def, param.def, out) ?? fresh(fcx, def, param, span));
+    else if (arg !== undefined && arg.kind === 'const' && param.kind === 'const')
+      out.push({ kind: 'const', value: fcx.lowerConst(arg.value, fcx.db.typeOf(param.def)) });
+    else if (arg === undefined && explicit.length > 0 && param.hasDefault)
+      out.push(defaultOf(fcx, def, param.def, out) ?? fresh(fcx, def, param, span));
     else out.push(fresh(fcx, def, param, span));
   }
   return out;
 }
 
-function fresh(fcx: FnCtxt, owner: DefId, param: { readonly kind: 'lifetime' | 'type' | 'const'; readonly def: DefId; readonly index: number }, span: Span): GenericArg {
+function fresh(
+  fcx: FnCtxt,
+  owner: DefId,
+  param: { readonly kind: 'lifetime' | 'type' | 'const'; readonly def: DefId; readonly index: number },
+  span: Span,
+): GenericArg {
   if (param.kind === 'const') return { kind: 'const', value: fcx.infcx.freshConst(fcx.db.typeOf(param.def)) };
   const ty = fcx.infcx.freshTy(span);
   fcx.noteVar(ty, owner, param.index, span);
@@ -73,15 +94,20 @@ function defaultOf(fcx: FnCtxt, owner: DefId, param: DefId, args: GenericArgs): 
   return typeArg(subst(fcx.db.lowerTy(found, owner, undefined, fcx.sink), args));
 }
 
-function wrongCount(fcx: FnCtxt, def: DefId, names: readonly string[], required: number, given: readonly hir.GenericArg[], span: Span): void {
+function wrongCount(
+  fcx: FnCtxt,
+  def: DefId,
+  names: readonly string[],
+  required: number,
+  given: readonly hir.GenericArg[],
+  span: Span,
+): void {
   const max = names.length;
   const count = given.length;
   const s = (n: number): string => `${n} generic argument${n === 1 ? '' : 's'}`;
-  const bound = count > max ? max : required;
   const expected = required === max ? s(max) : count > max ? `at most ${s(max)}` : `at least ${s(required)}`;
   const was = count === 1 ? 'was' : 'were';
   const item = fcx.db.program.def(def);
-  void bound;
   fcx.report(
     errorAt(span, `${noun(fcx, def)} takes ${expected} but ${s(count)} ${was} supplied`, {
       code: 'E0107',

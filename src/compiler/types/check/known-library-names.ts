@@ -111,14 +111,24 @@ const byType = new Map<string, ReadonlySet<string>>([
   ['BTreeMap', words(MAP)],
   ['HashSet', words(SET)],
   ['BTreeSet', words(SET)],
-  ['BinaryHeap', words('new with_capacity peek_mut pop push into_sorted_vec append drain_sorted retain iter peek into_vec as_slice capacity reserve len is_empty drain clear into_iter_sorted shrink_to_fit')],
+  [
+    'BinaryHeap',
+    words(
+      'new with_capacity peek_mut pop push into_sorted_vec append drain_sorted retain iter peek into_vec as_slice capacity reserve len is_empty drain clear into_iter_sorted shrink_to_fit',
+    ),
+  ],
   ['VecDeque', words(DEQUE)],
   ['LinkedList', words(DEQUE)],
   ['int', words(INT)],
   ['float', words(FLOAT)],
   ['char', words(CHAR)],
   ['bool', words('then then_some select_unpredictable')],
-  ['ptr', words('is_null cast add sub offset read write as_ref as_mut wrapping_add byte_add copy_to copy_from read_volatile write_volatile drop_in_place addr swap replace offset_from cast_mut cast_const')],
+  [
+    'ptr',
+    words(
+      'is_null cast add sub offset read write as_ref as_mut wrapping_add byte_add copy_to copy_from read_volatile write_volatile drop_in_place addr swap replace offset_from cast_mut cast_const',
+    ),
+  ],
   ['Duration', words(DURATION)],
   ['Instant', words(INSTANT)],
   ['SystemTime', words(`${INSTANT} UNIX_EPOCH`)],

@@ -4,7 +4,12 @@ import type { TypeDb } from '../api.ts';
 import type { Ty } from '../ty.ts';
 
 /** May dropping a value of this type run code? Generic and opaque types may. `captures`: those of a closure, if known. */
-export function mayNeedDrop(db: TypeDb, ty: Ty, captures: (def: DefId) => readonly Ty[] | undefined, depth = 0): boolean {
+export function mayNeedDrop(
+  db: TypeDb,
+  ty: Ty,
+  captures: (def: DefId) => readonly Ty[] | undefined,
+  depth = 0,
+): boolean {
   switch (ty.kind) {
     case 'bool':
     case 'char':
@@ -34,7 +39,9 @@ export function mayNeedDrop(db: TypeDb, ty: Ty, captures: (def: DefId) => readon
       const def = db.program.def(ty.def);
       if (!('variants' in def) || def.kind === 'union') return false;
       if (depth > 12) return true;
-      return def.variants.some((variant) => db.fieldTys(ty.def, variant.index, ty.args).some((it) => mayNeedDrop(db, it, captures, depth + 1)));
+      return def.variants.some((variant) =>
+        db.fieldTys(ty.def, variant.index, ty.args).some((it) => mayNeedDrop(db, it, captures, depth + 1)),
+      );
     }
     default:
       return true;

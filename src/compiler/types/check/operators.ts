@@ -71,8 +71,16 @@ const isIntegral = (ty: Ty): boolean => ty.kind === 'int' || (ty.kind === 'infer
 const isFloat = (ty: Ty): boolean => ty.kind === 'float' || (ty.kind === 'infer' && ty.var.kind === 'float');
 
 /** Values that fit a register and have builtin comparison. */
-export function isScalar(ty: Ty): boolean {
-  return isIntegral(ty) || isFloat(ty) || ty.kind === 'bool' || ty.kind === 'char' || ty.kind === 'ptr' || ty.kind === 'fnDef' || ty.kind === 'fnPtr';
+function isScalar(ty: Ty): boolean {
+  return (
+    isIntegral(ty) ||
+    isFloat(ty) ||
+    ty.kind === 'bool' ||
+    ty.kind === 'char' ||
+    ty.kind === 'ptr' ||
+    ty.kind === 'fnDef' ||
+    ty.kind === 'fnPtr'
+  );
 }
 
 const peel = (fcx: FnCtxt, ty: Ty): Ty => (ty.kind === 'ref' ? fcx.infcx.shallow(ty.ty) : ty);
@@ -129,7 +137,8 @@ function checkOverloaded(fcx: FnCtxt, expr: hir.Expr & { kind: 'binary' | 'assig
         { kind: 'deref', overloaded: undefined, target: shallow.ty },
         { kind: 'borrow', mut: 'mut', twoPhase: true, target: shallow },
       ]);
-    } else if (shallow.kind === 'never') leftTy = tryCoerce(fcx, left, shallow, fcx.infcx.freshTy(left.span)) ?? shallow;
+    } else if (shallow.kind === 'never')
+      leftTy = tryCoerce(fcx, left, shallow, fcx.infcx.freshTy(left.span)) ?? shallow;
   }
   leftTy = fcx.structurally(leftTy);
   const rightVar = fcx.infcx.freshTy(right.span);
@@ -141,7 +150,10 @@ function checkOverloaded(fcx: FnCtxt, expr: hir.Expr & { kind: 'binary' | 'assig
     fcx.tainted = true;
     return { left: ERROR_TY, right: ERROR_TY, ret: ERROR_TY };
   }
-  const cause = { span: expr.opSpan, code: { kind: 'operator' as const, op: assign ? `${op}=` : op, lhs: leftTy, rhs: rightVar } };
+  const cause = {
+    span: expr.opSpan,
+    code: { kind: 'operator' as const, op: assign ? `${op}=` : op, lhs: leftTy, rhs: rightVar },
+  };
   const callee = lookupInLang(fcx, lang, method, leftTy, [rightVar], cause);
   const byRef = !assign && category(op) === 'comparison';
   const rightTy0 = checkExpr(fcx, right, hasType(rightVar));
@@ -184,7 +196,8 @@ export function checkAssignOp(fcx: FnCtxt, expr: hir.Expr & { kind: 'assignOp' }
   const a = fcx.infcx.shallow(left);
   const b = fcx.infcx.shallow(right);
   const known = (ty: Ty): boolean => !(ty.kind === 'infer' && ty.var.kind === 'ty');
-  if (ret.kind !== 'error' && known(a) && known(b) && isBuiltin(fcx, a, b, expr.op)) enforceBuiltin(fcx, a, b, expr.right.span, expr.op);
+  if (ret.kind !== 'error' && known(a) && known(b) && isBuiltin(fcx, a, b, expr.op))
+    enforceBuiltin(fcx, a, b, expr.right.span, expr.op);
   if (!isPlace(expr.left)) {
     if (ret.kind !== 'error') notAPlace(fcx, expr.left, expr.opSpan, 'E0067');
   } else convertPlaceToMutable(fcx, expr.left);
@@ -192,7 +205,12 @@ export function checkAssignOp(fcx: FnCtxt, expr: hir.Expr & { kind: 'assignOp' }
 }
 
 function notAPlace(fcx: FnCtxt, left: hir.Expr, opSpan: Span, code: string): void {
-  fcx.report(errorAt(opSpan, 'invalid left-hand side of assignment', { code, labels: [{ span: left.span, text: 'cannot assign to this expression' }] }));
+  fcx.report(
+    errorAt(opSpan, 'invalid left-hand side of assignment', {
+      code,
+      labels: [{ span: left.span, text: 'cannot assign to this expression' }],
+    }),
+  );
 }
 
 /** `a = b`. */
@@ -207,8 +225,10 @@ export function checkAssign(fcx: FnCtxt, expr: hir.Expr & { kind: 'assign' }): T
   const { left } = expr;
   if (left.kind === 'path' && left.path.kind === 'resolved' && left.path.res.kind === 'local') {
     const decl = fcx.localDecls.get(left.path.res.local);
-    if (decl?.ty !== undefined) fcx.dueTo.set(expr.right.id, [{ span: decl.ty.span, text: 'expected due to this type' }]);
-    else if (decl?.init !== undefined) fcx.dueTo.set(expr.right.id, [{ span: decl.init.span, text: 'expected due to this value' }]);
+    if (decl?.ty !== undefined)
+      fcx.dueTo.set(expr.right.id, [{ span: decl.ty.span, text: 'expected due to this type' }]);
+    else if (decl?.init !== undefined)
+      fcx.dueTo.set(expr.right.id, [{ span: decl.init.span, text: 'expected due to this value' }]);
   } else fcx.dueTo.set(expr.right.id, [{ span: left.span, text: 'expected due to the type of this binding' }]);
   const found = checkExpr(fcx, expr.right, hasType(leftTy));
   demandCoerce(fcx, expr.right, found, leftTy);
@@ -219,7 +239,7 @@ export function checkAssign(fcx: FnCtxt, expr: hir.Expr & { kind: 'assign' }): T
 /** `!e`, `-e`, `*e`. */
 export function checkUnary(fcx: FnCtxt, expr: hir.Expr & { kind: 'unary' }, expected: Expectation): Ty {
   const { op } = expr;
-  if (op === 'deref') return checkDeref(fcx, expr, expected);
+  if (op === 'deref') return checkDeref(fcx, expr);
   const ty = fcx.structurally(checkExpr(fcx, expr.expr, hintForUnary(fcx, expected)));
   if (ty.kind === 'error') return ERROR_TY;
   if (ty.kind === 'never') return tryCoerce(fcx, expr.expr, ty, fcx.infcx.freshDiverging(expr.span)) ?? ty;
@@ -228,16 +248,25 @@ export function checkUnary(fcx: FnCtxt, expr: hir.Expr & { kind: 'unary' }, expe
   if (op === 'neg' && ty.kind === 'infer' && ty.var.kind === 'int') return ty;
   if (op === 'neg' && ty.kind === 'int' && ty.int.startsWith('i')) return ty;
   if (ty.kind === 'infer') {
-    reportUnknown(fcx, expr.expr.span, ty, expr.expr);
+    reportUnknown(fcx, expr.expr.span, ty);
     return ERROR_TY;
   }
   const cause = fcx.cause(expr.span);
-  const callee = op === 'not' ? lookupInLang(fcx, 'not', 'not', ty, [], cause) : lookupInLang(fcx, 'neg', 'neg', ty, [], cause);
+  const callee =
+    op === 'not' ? lookupInLang(fcx, 'not', 'not', ty, [], cause) : lookupInLang(fcx, 'neg', 'neg', ty, [], cause);
   if (callee === undefined) {
     const sign = op === 'not' ? '!' : '-';
     const unsigned = op === 'neg' && ty.kind === 'int';
-    const notes: SubDiagnostic[] = unsigned ? [{ kind: 'note', text: 'unsigned values cannot be negated' }] : missingImplNote(fcx, ty, op === 'not' ? 'std::ops::Not' : 'std::ops::Neg');
-    fcx.report(errorAt(expr.span, `cannot apply unary operator \`${sign}\` to type \`${printReceiver(fcx, expr.expr, ty)}\``, { code: 'E0600', label: `cannot apply unary operator \`${sign}\``, notes }));
+    const notes: SubDiagnostic[] = unsigned
+      ? [{ kind: 'note', text: 'unsigned values cannot be negated' }]
+      : missingImplNote(fcx, ty, op === 'not' ? 'std::ops::Not' : 'std::ops::Neg');
+    fcx.report(
+      errorAt(expr.span, `cannot apply unary operator \`${sign}\` to type \`${printReceiver(fcx, expr.expr, ty)}\``, {
+        code: 'E0600',
+        label: `cannot apply unary operator \`${sign}\``,
+        notes,
+      }),
+    );
     return ERROR_TY;
   }
   fcx.tables.callee.set(expr.id, callee);
@@ -249,19 +278,23 @@ function hintForUnary(fcx: FnCtxt, expected: Expectation): Expectation {
   return want === undefined ? NO_EXPECTATION : expected;
 }
 
-function checkDeref(fcx: FnCtxt, expr: hir.Expr & { kind: 'unary' }, expected: Expectation): Ty {
-  void expected;
+function checkDeref(fcx: FnCtxt, expr: hir.Expr & { kind: 'unary' }): Ty {
   const ty = fcx.structurally(checkExpr(fcx, expr.expr, NO_EXPECTATION));
   if (ty.kind === 'error') return ERROR_TY;
   const builtin = builtinDeref(fcx, ty, true);
   if (builtin !== undefined) return builtin;
   if (ty.kind === 'infer' && ty.var.kind === 'ty') {
-    reportUnknown(fcx, expr.expr.span, ty, expr.expr);
+    reportUnknown(fcx, expr.expr.span, ty);
     return ERROR_TY;
   }
   const callee = lookupInLang(fcx, 'deref', 'deref', ty, [], fcx.cause(expr.span));
   if (callee === undefined) {
-    fcx.report(errorAt(expr.span, `type \`${fcx.print(ty)}\` cannot be dereferenced`, { code: 'E0614', label: "can't be dereferenced" }));
+    fcx.report(
+      errorAt(expr.span, `type \`${fcx.print(ty)}\` cannot be dereferenced`, {
+        code: 'E0614',
+        label: "can't be dereferenced",
+      }),
+    );
     return ERROR_TY;
   }
   applyAdjustments(fcx, expr.expr, [{ kind: 'borrow', mut: 'not', twoPhase: false, target: mkRef(ty, 'not') }]);
@@ -276,17 +309,30 @@ function checkDeref(fcx: FnCtxt, expr: hir.Expr & { kind: 'unary' }, expected: E
 function missingImplNote(fcx: FnCtxt, ty: Ty, trait: string, rhs?: Ty): SubDiagnostic[] {
   if (ty.kind !== 'adt') return [];
   const def = fcx.db.program.def(ty.def);
-  if (def.krate !== 'main') return [{ kind: 'note', text: `the foreign item type \`${fcx.print(ty)}\` doesn't implement \`${trait}\`` }];
+  if (def.krate !== 'main')
+    return [{ kind: 'note', text: `the foreign item type \`${fcx.print(ty)}\` doesn't implement \`${trait}\`` }];
   const short = trait.split('::').at(-1) ?? trait;
   const full = rhs === undefined || rhs === ty ? short : `${short}<${fcx.print(rhs)}>`;
   return [
-    { kind: 'note', text: `an implementation of \`${full}\` might be missing for \`${fcx.print(ty)}\``, span: { ...def.span, start: Math.min(def.fullSpan.start, def.span.start) } },
-    ...(short.startsWith('Partial') ? [] : [{ kind: 'note' as const, text: `the trait \`${trait}\` must be implemented` }]),
+    {
+      kind: 'note',
+      text: `an implementation of \`${full}\` might be missing for \`${fcx.print(ty)}\``,
+      span: { ...def.span, start: Math.min(def.fullSpan.start, def.span.start) },
+    },
+    ...(short.startsWith('Partial')
+      ? []
+      : [{ kind: 'note' as const, text: `the trait \`${trait}\` must be implemented` }]),
   ];
 }
 
 /** E0369 and E0368: no impl of the operator's trait. */
-function reportNoOperator(fcx: FnCtxt, expr: hir.Expr & { kind: 'binary' | 'assignOp' }, assign: boolean, leftTy: Ty, rightTy: Ty): void {
+function reportNoOperator(
+  fcx: FnCtxt,
+  expr: hir.Expr & { kind: 'binary' | 'assignOp' },
+  assign: boolean,
+  leftTy: Ty,
+  rightTy: Ty,
+): void {
   const { op, left, right } = expr;
   const info = OPS[op];
   const a = fcx.print(leftTy);
@@ -333,7 +379,11 @@ function reportNoOperator(fcx: FnCtxt, expr: hir.Expr & { kind: 'binary' | 'assi
   })();
   const isStr = (ty: Ty): boolean => ty.kind === 'ref' && ty.ty === STR;
   const isString = (ty: Ty): boolean => ty.kind === 'adt' && ty.def === fcx.db.lang('String');
-  if (op === '+' && isStr(leftTy) && (isStr(rightTy) || isString(rightTy) || (rightTy.kind === 'ref' && isString(fcx.infcx.shallow(rightTy.ty))))) {
+  if (
+    op === '+' &&
+    isStr(leftTy) &&
+    (isStr(rightTy) || isString(rightTy) || (rightTy.kind === 'ref' && isString(fcx.infcx.shallow(rightTy.ty))))
+  ) {
     const title = 'create an owned `String` from a string reference';
     const end: Span = { ...left.span, start: left.span.end };
     fcx.report(
@@ -361,7 +411,11 @@ function reportNoOperator(fcx: FnCtxt, expr: hir.Expr & { kind: 'binary' | 'assi
         const title = `consider annotating \`${a}\` with \`#[derive(${derive})]\``;
         notes.push({ kind: 'help', text: title });
       }
-    } else notes.push({ kind: 'note', text: `the foreign item type \`${a}\` doesn't implement \`${path === info.trait ? path : path}${rightTy === leftTy ? '' : `<${b}>`}\`` });
+    } else
+      notes.push({
+        kind: 'note',
+        text: `the foreign item type \`${a}\` doesn't implement \`${path === info.trait ? path : path}${rightTy === leftTy ? '' : `<${b}>`}\``,
+      });
   } else if (leftTy.kind === 'param') {
     const title = `consider restricting type parameter \`${leftTy.name}\` with trait \`${info.trait}\``;
     notes.push({ kind: 'help', text: title });

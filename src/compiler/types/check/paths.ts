@@ -14,7 +14,7 @@ import type { ValueRes } from './tables.ts';
 import { reportNoAssoc, reportNotAValue, reportAmbiguousAssoc } from './diagnostics/no-method.ts';
 import { reportUnknown } from './diagnostics/annotations.ts';
 
-export interface ResolvedPath {
+interface ResolvedPath {
   readonly res: ValueRes;
   readonly ty: Ty;
   /** Set for locals. */
@@ -24,7 +24,7 @@ export interface ResolvedPath {
 const FAILED: ResolvedPath = { res: { kind: 'error' }, ty: ERROR_TY };
 
 /** The variant record of a constructor. */
-export function variantOf(fcx: FnCtxt, adt: DefId, index: number): hir.VariantDef | undefined {
+function variantOf(fcx: FnCtxt, adt: DefId, index: number): hir.VariantDef | undefined {
   const def = fcx.db.program.def(adt);
   return 'variants' in def ? def.variants[index] : undefined;
 }
@@ -49,7 +49,8 @@ function ctorPath(fcx: FnCtxt, adt: DefId, index: number, args: GenericArgs, spa
 /** E0040: `x.drop()` and `Drop::drop(..)` are not for calling. */
 export function reportExplicitDrop(fcx: FnCtxt, def: DefId, span: Span): void {
   const trait = fcx.db.lang('drop');
-  if (trait === undefined || fcx.db.program.def(def).parent !== trait || fcx.db.program.def(fcx.owner).krate !== 'main') return;
+  if (trait === undefined || fcx.db.program.def(def).parent !== trait || fcx.db.program.def(fcx.owner).krate !== 'main')
+    return;
   fcx.report(
     errorAt(span, 'explicit use of destructor method', {
       code: 'E0040',
@@ -74,7 +75,10 @@ function itemPath(fcx: FnCtxt, def: DefId, args: GenericArgs, span: Span): Resol
     case 'static':
       return { res: { kind: 'static', def }, ty: fcx.normalize(fcx.db.typeOf(def), span) };
     case 'constParam':
-      return { res: { kind: 'constParam', value: { kind: 'param', index: item.index, name: item.name, def } }, ty: fcx.db.typeOf(def) };
+      return {
+        res: { kind: 'constParam', value: { kind: 'param', index: item.index, name: item.name, def } },
+        ty: fcx.db.typeOf(def),
+      };
     case 'variant':
       return ctorPath(fcx, item.adt, item.index, args, span);
     case 'struct':
@@ -100,9 +104,18 @@ export function resolvePath(fcx: FnCtxt, path: hir.Path, span: Span, use: PathUs
           return { res: { kind: 'local' }, ty: fcx.localTy(res.local, span), local: res.local };
         case 'def': {
           const item = fcx.db.program.def(res.def);
-          if (item.kind === 'variant' || item.kind === 'struct') return itemPath(fcx, res.def, buildArgs(fcx, item.kind === 'variant' ? item.adt : res.def, [], path.args ?? path.parentArgs, span), span);
+          if (item.kind === 'variant' || item.kind === 'struct')
+            return itemPath(
+              fcx,
+              res.def,
+              buildArgs(fcx, item.kind === 'variant' ? item.adt : res.def, [], path.args ?? path.parentArgs, span),
+              span,
+            );
           const info = fcx.db.genericsOf(res.def);
-          const prefix = info.parentCount > 0 && info.parent !== undefined ? buildArgs(fcx, info.parent, [], path.parentArgs, span) : [];
+          const prefix =
+            info.parentCount > 0 && info.parent !== undefined
+              ? buildArgs(fcx, info.parent, [], path.parentArgs, span)
+              : [];
           return itemPath(fcx, res.def, buildArgs(fcx, res.def, prefix, path.args, span), span);
         }
         case 'ctor': {
@@ -148,7 +161,14 @@ export function resolveLangItem(fcx: FnCtxt, name: string, span: Span): Resolved
 }
 
 /** `Type::name`: enum variants first, then associated items. */
-export function resolveAssoc(fcx: FnCtxt, selfTy: Ty, name: string, nameSpan: Span, written: hir.GenericArgs | undefined, span: Span): ResolvedPath {
+function resolveAssoc(
+  fcx: FnCtxt,
+  selfTy: Ty,
+  name: string,
+  nameSpan: Span,
+  written: hir.GenericArgs | undefined,
+  span: Span,
+): ResolvedPath {
   const self = fcx.structurally(selfTy);
   if (self.kind === 'error') return FAILED;
   if (self.kind === 'adt') {
@@ -172,7 +192,8 @@ export function resolveAssoc(fcx: FnCtxt, selfTy: Ty, name: string, nameSpan: Sp
     case 'pick': {
       const { pick } = result;
       let prefix = containerArgs(fcx, pick, span);
-      if (pick.source.kind === 'inherent') fcx.infcx.unify(fcx.normalize(subst(fcx.db.typeOf(pick.source.impl), prefix), span), self);
+      if (pick.source.kind === 'inherent')
+        fcx.infcx.unify(fcx.normalize(subst(fcx.db.typeOf(pick.source.impl), prefix), span), self);
       else if (pick.source.kind === 'trait') prefix = [typeArg(self), ...prefix.slice(1)];
       return itemPath(fcx, pick.item.def, buildArgs(fcx, pick.item.def, prefix, written, nameSpan), span);
     }

@@ -16,18 +16,20 @@ import { hasType, NO_EXPECTATION } from './expectation.ts';
 import { checkExpr } from './exprs.ts';
 import type { FnCtxt } from './fcx.ts';
 import { resolvePath } from './paths.ts';
+import { checkSlice } from './slice-patterns.ts';
 
 /** How bindings below bind unless they say otherwise. */
 type BindingMode = 'move' | 'ref' | 'refMut';
 
 /** Where the matched value comes from, for labels. */
-export interface PatOrigin {
+interface PatOrigin {
   readonly scrutinee?: hir.Expr;
   readonly init?: hir.Expr | undefined;
   readonly annotated?: hir.Ty | undefined;
 }
 
-interface PatCx {
+/** What surrounds a pattern. */
+export interface PatCx {
   readonly mode: BindingMode;
   readonly origin: PatOrigin;
 }
@@ -103,7 +105,8 @@ function peels(fcx: FnCtxt, pat: hir.Pat): boolean {
   }
 }
 
-function checkPat(fcx: FnCtxt, pat: hir.Pat, expectedTy: Ty, cx: PatCx): void {
+/** Checks a pattern against the type of its place. */
+export function checkPat(fcx: FnCtxt, pat: hir.Pat, expectedTy: Ty, cx: PatCx): void {
   fcx.nested(pat.span, undefined, () => checkPatInner(fcx, pat, expectedTy, cx));
 }
 
@@ -197,7 +200,9 @@ function originLabels(fcx: FnCtxt, cx: PatCx, expected: Ty): Label[] {
   const from = scrutinee ?? init;
   if (from === undefined) return [];
   const ty = fcx.exprTy(from);
-  return ty.kind === 'error' || expected.kind === 'error' ? [] : [{ span: from.span, text: `this expression has type \`${fcx.print(ty)}\`` }];
+  return ty.kind === 'error' || expected.kind === 'error'
+    ? []
+    : [{ span: from.span, text: `this expression has type \`${fcx.print(ty)}\`` }];
 }
 
 function demandPat(fcx: FnCtxt, span: Span, expected: Ty, found: Ty, cx: PatCx): boolean {
@@ -224,21 +229,24 @@ function checkBinding(fcx: FnCtxt, pat: hir.Pat & { kind: 'binding' }, expected:
       fcx.report(
         errorAt(head, `binding modifiers may only be written when the default binding mode is \`move\``, {
           label: `${pat.byRef ? 'binding modifier' : 'binding cannot be both mutable and by-reference'} not allowed under \`${outer}\` default binding mode`,
-          notes: [{ kind: 'note', text: 'for more information, see <https://doc.rust-lang.org/reference/patterns.html#binding-modes>' }],
+          notes: [
+            {
+              kind: 'note',
+              text: 'for more information, see <https://doc.rust-lang.org/reference/patterns.html#binding-modes>',
+            },
+          ],
         }),
       );
     }
     mode = pat.byRef ? (pat.mut ? 'refMut' : 'ref') : 'move';
   }
-  const known = fcx.tables.patMode.get(pat.id);
-  void known;
   fcx.tables.patMode.set(pat.id, mode);
   const ty = mode === 'move' ? expected : mkRef(expected, mode === 'refMut' ? 'mut' : 'not');
   const local = fcx.localTy(pat.local, pat.span);
   if (!fcx.infcx.unify(local, ty)) {
     reportMismatch(fcx, pat.span, local, ty, {
       labels: originLabels(fcx, cx, expected),
-      notes: [{ kind: 'note', text: "in the same arm, a binding must have the same type in all alternatives" }],
+      notes: [{ kind: 'note', text: 'in the same arm, a binding must have the same type in all alternatives' }],
     });
   }
   if (pat.sub !== undefined) checkPat(fcx, pat.sub, expected, cx);
@@ -251,11 +259,22 @@ function checkPathPat(fcx: FnCtxt, pat: hir.Pat & { kind: 'path' }, found: Ty, e
     const variant = 'variants' in def ? def.variants[res.variant] : undefined;
     const name = def.kind === 'enum' ? `${def.name}::${variant?.name ?? ''}` : def.name;
     const noun = def.kind === 'enum' ? 'tuple variant' : 'tuple struct';
-    fcx.report(errorAt(pat.span, `expected unit struct, unit variant or constant, found ${noun} \`${name}\``, { ...(pat.path.kind === 'resolved' ? { code: 'E0532' } : { code: 'E0533', label: 'not a unit struct, unit variant or constant' }) }));
+    fcx.report(
+      errorAt(pat.span, `expected unit struct, unit variant or constant, found ${noun} \`${name}\``, {
+        ...(pat.path.kind === 'resolved'
+          ? { code: 'E0532' }
+          : { code: 'E0533', label: 'not a unit struct, unit variant or constant' }),
+      }),
+    );
     return;
   }
   if (res?.kind === 'fn') {
-    fcx.report(errorAt(pat.span, 'expected unit struct, unit variant or constant, found associated function', { code: 'E0533', label: 'not a unit struct, unit variant or constant' }));
+    fcx.report(
+      errorAt(pat.span, 'expected unit struct, unit variant or constant, found associated function', {
+        code: 'E0533',
+        label: 'not a unit struct, unit variant or constant',
+      }),
+    );
     return;
   }
   if (found.kind !== 'error') demandPat(fcx, pat.span, expected, found, cx);
@@ -266,9 +285,11 @@ function checkRange(fcx: FnCtxt, pat: hir.Pat & { kind: 'range' }, expected: Ty,
   for (const end of [pat.low, pat.high]) {
     if (end === undefined) continue;
     const ty = fcx.structurally(checkExpr(fcx, end, hasType(expected)));
-    const ok = ty.kind === 'int' || ty.kind === 'float' || ty.kind === 'char' || ty.kind === 'infer' || ty.kind === 'error';
+    const ok =
+      ty.kind === 'int' || ty.kind === 'float' || ty.kind === 'char' || ty.kind === 'infer' || ty.kind === 'error';
     if (ok) demandPat(fcx, end.span, expected, ty, cx);
-    else wrong.push({ span: end.span, text: `this is of type \`${fcx.print(ty)}\` but it should be \`char\` or numeric` });
+    else
+      wrong.push({ span: end.span, text: `this is of type \`${fcx.print(ty)}\` but it should be \`char\` or numeric` });
   }
   const [first, second] = wrong;
   if (first === undefined) return;
@@ -278,7 +299,11 @@ function checkRange(fcx: FnCtxt, pat: hir.Pat & { kind: 'range' }, expected: Ty,
 }
 
 /** Splits items at the `..`: those before it, and those after it counted from the end. */
-function splitAtRest(items: readonly hir.Pat[]): { readonly before: readonly hir.Pat[]; readonly after: readonly hir.Pat[]; readonly hasRest: boolean } {
+function splitAtRest(items: readonly hir.Pat[]): {
+  readonly before: readonly hir.Pat[];
+  readonly after: readonly hir.Pat[];
+  readonly hasRest: boolean;
+} {
   const at = items.findIndex((it) => it.kind === 'rest');
   if (at < 0) return { before: items, after: [], hasRest: false };
   return { before: items.slice(0, at), after: items.slice(at + 1), hasRest: true };
@@ -297,29 +322,34 @@ function checkTuplePat(fcx: FnCtxt, pat: hir.Pat & { kind: 'tuple' }, expected: 
 }
 
 function checkTupleStruct(fcx: FnCtxt, pat: hir.Pat & { kind: 'tupleStruct' }, expected: Ty, cx: PatCx): void {
-  const { res, ty } = resolvePath(fcx, pat.path, pat.path.span, 'tuplePattern');
+  const { res } = resolvePath(fcx, pat.path, pat.path.span, 'tuplePattern');
   fcx.tables.valueRes.set(pat.id, res);
   const failed = (): void => {
     for (const item of pat.items) checkPat(fcx, item, ERROR_TY, cx);
   };
   if (res.kind !== 'ctor' || res.ctor !== 'tuple') {
     if (res.kind !== 'error') {
-      const what = res.kind === 'fn' ? 'associated function' : res.kind === 'const' ? 'associated constant' : 'unit variant';
+      const what =
+        res.kind === 'fn' ? 'associated function' : res.kind === 'const' ? 'associated constant' : 'unit variant';
       const code = res.kind === 'ctor' ? 'E0532' : 'E0164';
       const def = res.kind === 'ctor' ? fcx.db.program.def(res.adt) : undefined;
-      const variant = res.kind === 'ctor' && def !== undefined && 'variants' in def ? def.variants[res.variant]?.name : undefined;
+      const variant =
+        res.kind === 'ctor' && def !== undefined && 'variants' in def ? def.variants[res.variant]?.name : undefined;
       const name = def === undefined ? '' : ` \`${def.kind === 'enum' ? `${def.name}::${variant ?? ''}` : def.name}\``;
       fcx.report(
-        errorAt(pat.path.span, `expected tuple struct or tuple variant, found ${res.kind === 'ctor' && def?.kind !== 'enum' ? 'unit struct' : what}${name}`, {
-          code,
-          ...(res.kind === 'ctor' ? {} : { label: '`fn` calls are not allowed in patterns' }),
-        }),
+        errorAt(
+          pat.path.span,
+          `expected tuple struct or tuple variant, found ${res.kind === 'ctor' && def?.kind !== 'enum' ? 'unit struct' : what}${name}`,
+          {
+            code,
+            ...(res.kind === 'ctor' ? {} : { label: '`fn` calls are not allowed in patterns' }),
+          },
+        ),
       );
     }
     failed();
     return;
   }
-  void ty;
   if (!demandPat(fcx, pat.span, expected, mkAdt(res.adt, res.args), cx)) {
     failed();
     return;
@@ -332,11 +362,19 @@ function checkTupleStruct(fcx: FnCtxt, pat: hir.Pat & { kind: 'tupleStruct' }, e
     wrongFieldCount(fcx, pat, res.adt, res.variant, written, fields.length);
   }
   for (const [i, item] of before.entries()) checkPat(fcx, item, fields[i] ?? ERROR_TY, cx);
-  for (const [i, item] of after.entries()) checkPat(fcx, item, fields[fields.length - after.length + i] ?? ERROR_TY, cx);
+  for (const [i, item] of after.entries())
+    checkPat(fcx, item, fields[fields.length - after.length + i] ?? ERROR_TY, cx);
 }
 
 /** E0023. */
-function wrongFieldCount(fcx: FnCtxt, pat: hir.Pat & { kind: 'tupleStruct' }, adt: hir.DefId, index: number, written: number, count: number): void {
+function wrongFieldCount(
+  fcx: FnCtxt,
+  pat: hir.Pat & { kind: 'tupleStruct' },
+  adt: hir.DefId,
+  index: number,
+  written: number,
+  count: number,
+): void {
   const def = fcx.db.program.def(adt);
   const variant = 'variants' in def ? def.variants[index] : undefined;
   const noun = def.kind === 'enum' ? 'tuple variant' : 'tuple struct';
@@ -344,15 +382,25 @@ function wrongFieldCount(fcx: FnCtxt, pat: hir.Pat & { kind: 'tupleStruct' }, ad
   const last = pat.items.at(-1);
   const span: Span = first === undefined || last === undefined ? pat.span : { ...first.span, end: last.span.end };
   const fields = variant?.fields ?? [];
-  const name = def.kind === 'enum' ? `${def.name}::${variant?.name ?? ''}` : def.name;
   fcx.report(
-    errorAt(span, `this pattern has ${plural(written, 'field')}, but the corresponding ${noun} has ${plural(count, 'field')}`, {
-      code: 'E0023',
-      label: `expected ${plural(count, 'field')}, found ${written}`,
-      labels: fields.length === 0 ? [{ span: variant?.span ?? def.span, text: `${noun} has ${plural(count, 'field')}` }] : [{ span: fields[0]?.span ?? def.span, text: fields.length === 1 ? `${noun} has 1 field` : `${noun} has ${count} fields` }],
-    }),
+    errorAt(
+      span,
+      `this pattern has ${plural(written, 'field')}, but the corresponding ${noun} has ${plural(count, 'field')}`,
+      {
+        code: 'E0023',
+        label: `expected ${plural(count, 'field')}, found ${written}`,
+        labels:
+          fields.length === 0
+            ? [{ span: variant?.span ?? def.span, text: `${noun} has ${plural(count, 'field')}` }]
+            : [
+                {
+                  span: fields[0]?.span ?? def.span,
+                  text: fields.length === 1 ? `${noun} has 1 field` : `${noun} has ${count} fields`,
+                },
+              ],
+      },
+    ),
   );
-  void name;
 }
 
 function checkStructPat(fcx: FnCtxt, pat: hir.Pat & { kind: 'struct' }, expected: Ty, cx: PatCx): void {
@@ -364,19 +412,28 @@ function checkStructPat(fcx: FnCtxt, pat: hir.Pat & { kind: 'struct' }, expected
   const { adt, variant } = found;
   const ok = demandPat(fcx, pat.span, expected, mkAdt(adt, found.args), cx);
   fcx.tables.structRes.set(pat.id, { adt, variant: variant.index, args: found.args });
-  const tys = fcx.db.fieldTys(adt, variant.index, fcx.infcx.resolveArgs(found.args)).map((it) => fcx.normalize(it, pat.span));
+  const tys = fcx.db
+    .fieldTys(adt, variant.index, fcx.infcx.resolveArgs(found.args))
+    .map((it) => fcx.normalize(it, pat.span));
   const def = fcx.db.program.def(adt);
   const name = def.kind === 'enum' ? `${def.name}::${variant.name}` : def.name;
   const kind = def.kind === 'enum' ? 'variant' : def.kind;
   const seen = new Map<string, Span>();
-  const visible = (field: hir.FieldDef): boolean => def.kind === 'enum' || fcx.db.program.isVisible(field.visibility, fcx.module);
+  const visible = (field: hir.FieldDef): boolean =>
+    def.kind === 'enum' || fcx.db.program.isVisible(field.visibility, fcx.module);
   let unknown = false;
   for (const field of pat.fields) {
     const index = variant.fields.findIndex((it) => it.name === field.name);
     const info = variant.fields[index];
     const earlier = seen.get(field.name);
     if (earlier !== undefined) {
-      fcx.report(errorAt(field.span, `field \`${field.name}\` bound multiple times in the pattern`, { code: 'E0025', label: `multiple uses of \`${field.name}\` in pattern`, labels: [{ span: earlier, text: `first use of \`${field.name}\`` }] }));
+      fcx.report(
+        errorAt(field.span, `field \`${field.name}\` bound multiple times in the pattern`, {
+          code: 'E0025',
+          label: `multiple uses of \`${field.name}\` in pattern`,
+          labels: [{ span: earlier, text: `first use of \`${field.name}\`` }],
+        }),
+      );
     }
     seen.set(field.name, field.span);
     if (info === undefined) {
@@ -387,14 +444,24 @@ function checkStructPat(fcx: FnCtxt, pat: hir.Pat & { kind: 'struct' }, expected
         errorAt(field.span, `${kind} \`${name}\` does not have a field named \`${field.name}\``, {
           code: 'E0026',
           label: `${kind} \`${name}\` does not have this field`,
-          notes: close === undefined ? [] : [{ kind: 'help', text: 'a field with a similar name exists', span: field.span }],
-          edits: close === undefined ? [] : [{ title: 'a field with a similar name exists', edits: [{ span: field.span, text: close }] }],
+          notes:
+            close === undefined ? [] : [{ kind: 'help', text: 'a field with a similar name exists', span: field.span }],
+          edits:
+            close === undefined
+              ? []
+              : [{ title: 'a field with a similar name exists', edits: [{ span: field.span, text: close }] }],
         }),
       );
       checkPat(fcx, field.pat, ERROR_TY, cx);
       continue;
     }
-    if (!visible(info)) fcx.report(errorAt(field.span, `field \`${field.name}\` of ${kind} \`${name}\` is private`, { code: 'E0451', label: 'private field' }));
+    if (!visible(info))
+      fcx.report(
+        errorAt(field.span, `field \`${field.name}\` of ${kind} \`${name}\` is private`, {
+          code: 'E0451',
+          label: 'private field',
+        }),
+      );
     checkPat(fcx, field.pat, ok ? (tys[index] ?? ERROR_TY) : ERROR_TY, cx);
   }
   if (pat.rest || unknown || def.kind === 'union') return;
@@ -402,11 +469,20 @@ function checkStructPat(fcx: FnCtxt, pat: hir.Pat & { kind: 'struct' }, expected
   if (missing.length === 0) return;
   const accessible = missing.filter(visible);
   if (accessible.length === 0) {
-    fcx.report(errorAt(pat.span, 'pattern requires `..` due to inaccessible fields', { notes: [{ kind: 'help', text: 'ignore the inaccessible and unused fields' }] }));
+    fcx.report(
+      errorAt(pat.span, 'pattern requires `..` due to inaccessible fields', {
+        notes: [{ kind: 'help', text: 'ignore the inaccessible and unused fields' }],
+      }),
+    );
     return;
   }
   const names = accessible.map((it) => `\`${it.name}\``);
-  const list = names.length === 1 ? names[0] : names.length <= 3 ? `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}` : `${names.slice(0, 3).join(', ')} and ${names.length - 3} others`;
+  const list =
+    names.length === 1
+      ? names[0]
+      : names.length <= 3
+        ? `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`
+        : `${names.slice(0, 3).join(', ')} and ${names.length - 3} others`;
   const s = accessible.length === 1 ? '' : 's';
   const close: Span = { ...pat.span, start: pat.span.end - 1, end: pat.span.end - 1 };
   const text = `${pat.fields.length > 0 ? ', ' : ''}${accessible.map((it) => it.name).join(', ')} `;
@@ -419,7 +495,9 @@ function checkStructPat(fcx: FnCtxt, pat: hir.Pat & { kind: 'struct' }, expected
       notes: [
         { kind: 'help', text: include, span: close },
         { kind: 'help', text: ignore, span: close },
-        ...(pat.fields.length > 0 ? [{ kind: 'help' as const, text: 'or always ignore missing fields here', span: close }] : []),
+        ...(pat.fields.length > 0
+          ? [{ kind: 'help' as const, text: 'or always ignore missing fields here', span: close }]
+          : []),
       ],
       edits: [
         { title: include, edits: [{ span: close, text }] },
@@ -429,87 +507,32 @@ function checkStructPat(fcx: FnCtxt, pat: hir.Pat & { kind: 'struct' }, expected
   );
 }
 
-function checkSlice(fcx: FnCtxt, pat: hir.Pat & { kind: 'slice' }, expectedTy: Ty, cx: PatCx): void {
-  const expected = fcx.structurally(expectedTy);
-  const isRest = (it: hir.Pat): boolean => it.kind === 'rest' || (it.kind === 'binding' && it.sub?.kind === 'rest');
-  const at = pat.items.findIndex(isRest);
-  const written = pat.items.length - (at < 0 ? 0 : 1);
-  let elem: Ty;
-  let middle: Ty;
-  switch (expected.kind) {
-    case 'slice':
-      elem = expected.elem;
-      middle = expected;
-      break;
-    case 'array': {
-      elem = expected.elem;
-      const len = fcx.infcx.resolveConst(expected.len);
-      if (len.kind === 'value') {
-        const count = Number(len.value);
-        if ((at < 0 && count !== written) || count < written) {
-          fcx.report(
-            at < 0
-              ? errorAt(pat.span, `pattern requires ${plural(written, 'element')} but array has ${count}`, { code: 'E0527', label: `expected ${plural(count, 'element')}` })
-              : errorAt(pat.span, `pattern requires at least ${plural(written, 'element')} but array has ${count}`, { code: 'E0528', label: `pattern cannot match array of ${plural(count, 'element')}` }),
-          );
-        }
-        middle = mkArray(elem, usizeConst(BigInt(Math.max(0, count - written))));
-      } else if (at < 0) {
-        fcx.infcx.unify(expected, mkArray(elem, usizeConst(BigInt(written))));
-        middle = ERROR_TY;
-      } else {
-        fcx.report(errorAt(pat.span, 'cannot pattern-match on an array without a fixed length', { code: 'E0730' }));
-        middle = ERROR_TY;
-      }
-      break;
-    }
-    case 'infer':
-      if (expected.var.kind !== 'ty') {
-        elem = ERROR_TY;
-        middle = ERROR_TY;
-        notASlice(fcx, pat, expected);
-        break;
-      }
-      if (at < 0) {
-        elem = fcx.infcx.freshTy(pat.span);
-        fcx.infcx.unify(expected, mkArray(elem, usizeConst(BigInt(written))));
-        middle = ERROR_TY;
-        break;
-      }
-      elem = ERROR_TY;
-      middle = ERROR_TY;
-      fcx.report(errorAt(pat.span, 'type annotations needed', { code: 'E0282' }));
-      break;
-    default:
-      elem = ERROR_TY;
-      middle = ERROR_TY;
-      if (expected.kind !== 'error') notASlice(fcx, pat, expected);
-      else fcx.tainted = true;
-  }
-  for (const [i, item] of pat.items.entries()) checkPat(fcx, item, i === at ? middle : elem, cx);
-}
-
-/** E0529. */
-function notASlice(fcx: FnCtxt, pat: hir.Pat, ty: Ty): void {
-  const printed = fcx.print(ty);
-  fcx.report(errorAt(pat.span, `expected an array or slice, found \`${printed}\``, { code: 'E0529', label: `pattern cannot match with input type \`${printed}\`` }));
-}
-
 function checkRef(fcx: FnCtxt, pat: hir.Pat & { kind: 'ref' }, expectedTy: Ty, cx: PatCx): void {
   const expected = fcx.structurally(expectedTy);
   if (cx.mode !== 'move' && fcx.edition === 2024) {
     const outer = cx.mode === 'ref' ? 'ref' : 'ref mut';
     fcx.report(
-      errorAt({ ...pat.span, end: pat.span.start + 1 }, `reference patterns may only be written when the default binding mode is \`move\``, {
-        label: `reference pattern not allowed under \`${outer}\` default binding mode`,
-        notes: [{ kind: 'note', text: 'for more information, see <https://doc.rust-lang.org/reference/patterns.html#binding-modes>' }],
-      }),
+      errorAt(
+        { ...pat.span, end: pat.span.start + 1 },
+        `reference patterns may only be written when the default binding mode is \`move\``,
+        {
+          label: `reference pattern not allowed under \`${outer}\` default binding mode`,
+          notes: [
+            {
+              kind: 'note',
+              text: 'for more information, see <https://doc.rust-lang.org/reference/patterns.html#binding-modes>',
+            },
+          ],
+        },
+      ),
     );
   }
   const inner: PatCx = { ...cx, mode: 'move' };
   if (expected.kind === 'ref') {
     if (expected.mut !== pat.mut) {
-      reportMismatch(fcx, pat.span, expected, mkRef(fcx.infcx.freshTy(pat.span), pat.mut), { labels: originLabels(fcx, cx, expected) });
+      reportMismatch(fcx, pat.span, expected, mkRef(fcx.infcx.freshTy(pat.span), pat.mut), {
+        labels: originLabels(fcx, cx, expected),
+      });
       checkPat(fcx, pat.pat, ERROR_TY, inner);
       return;
     }

@@ -6,11 +6,15 @@ import type { Block, Expr, FnValue, Pat, PatConst, ThirBody } from '../thir.ts';
 /** A whole body: parameters, captures, value. */
 export function printThir(db: TypeDb, body: ThirBody): string {
   const p = new ThirPrinter(db, body);
-  const params = body.params.map((it) => `${it.pat === undefined ? '_' : p.pat(it.pat)}: ${db.printTy(it.ty)}`).join(', ');
+  const params = body.params
+    .map((it) => `${it.pat === undefined ? '_' : p.pat(it.pat)}: ${db.printTy(it.ty)}`)
+    .join(', ');
   const lines = [`fn(${params}) -> ${db.printTy(body.ret)}`];
   if (body.closure !== undefined) {
     const { kind, flavor, captures } = body.closure;
-    lines.push(`  ${flavor} ${kind} captures [${captures.map((it) => `${it.mode} ${p.capture(it.name, it.projections)}: ${db.printTy(it.ty)}`).join(', ')}]`);
+    lines.push(
+      `  ${flavor} ${kind} captures [${captures.map((it) => `${it.mode} ${p.capture(it.name, it.projections)}: ${db.printTy(it.ty)}`).join(', ')}]`,
+    );
   }
   lines.push(`  ${p.expr(body.value)}`);
   return lines.join('\n');
@@ -25,7 +29,10 @@ class ThirPrinter {
     this.body = body;
   }
 
-  capture(name: string, projections: readonly ({ readonly kind: 'deref' } | { readonly kind: 'field'; readonly index: number })[]): string {
+  capture(
+    name: string,
+    projections: readonly ({ readonly kind: 'deref' } | { readonly kind: 'field'; readonly index: number })[],
+  ): string {
     return projections.reduce((text, it) => (it.kind === 'deref' ? `(*${text})` : `${text}.${it.index}`), name);
   }
 
@@ -58,7 +65,12 @@ class ThirPrinter {
         return `static ${this.db.program.pathOf(e.def)}`;
       case 'lit': {
         const { value } = e;
-        const text = value.kind === 'str' ? JSON.stringify(value.value) : value.kind === 'bytes' ? `b[${value.value.length}]` : String(value.value);
+        const text =
+          value.kind === 'str'
+            ? JSON.stringify(value.value)
+            : value.kind === 'bytes'
+              ? `b[${value.value.length}]`
+              : String(value.value);
         return `${e.neg ? '-' : ''}${text}_${this.db.printTy(e.ty)}`;
       }
       case 'const':

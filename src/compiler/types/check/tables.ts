@@ -1,6 +1,5 @@
 //! What the inference pass writes down about each HIR node: types, adjustments, resolutions. As rustc's `TypeckResults`.
 //! Types in here may mention inference variables until the end; the `build` pass resolves them.
-import type { Span } from '../../../source/span.ts';
 import type { DefId, HirId, Mutability } from '../../hir/hir.ts';
 import type { CastKind } from '../thir.ts';
 import type { Const, FnSig, GenericArgs, Ty } from '../ty.ts';
@@ -25,28 +24,27 @@ export interface MethodCallee {
 /** What a value path means. */
 export type ValueRes =
   | { readonly kind: 'fn'; readonly def: DefId; readonly args: GenericArgs }
-  | { readonly kind: 'ctor'; readonly adt: DefId; readonly variant: number; readonly ctor: 'tuple' | 'unit' | 'struct'; readonly args: GenericArgs }
+  | {
+      readonly kind: 'ctor';
+      readonly adt: DefId;
+      readonly variant: number;
+      readonly ctor: 'tuple' | 'unit' | 'struct';
+      readonly args: GenericArgs;
+    }
   | { readonly kind: 'const'; readonly def: DefId; readonly args: GenericArgs }
   | { readonly kind: 'static'; readonly def: DefId }
   | { readonly kind: 'constParam'; readonly value: Const }
   | { readonly kind: 'local' }
   | { readonly kind: 'error' };
 
-/** How `a op b`, `*a` or `a[b]` is done, when not builtin. */
-export interface OverloadedOp {
-  readonly callee: MethodCallee;
-  /** Operands taken by reference (comparison, index, deref). */
-  readonly byRef: boolean;
-}
-
 /** `e?` and `e.await`: the types worked out on the way. */
-export interface TryFacts {
+interface TryFacts {
   readonly operand: Ty;
   readonly residual: Ty;
   readonly output: Ty;
   readonly ret: Ty;
 }
-export interface AwaitFacts {
+interface AwaitFacts {
   readonly operand: Ty;
   readonly future: Ty;
   readonly output: Ty;
@@ -69,8 +67,6 @@ export interface Tables {
   /** Reference types peeled off before this pattern by default binding modes, outermost first. */
   readonly patDerefs: Map<HirId, readonly Ty[]>;
   readonly patMode: Map<HirId, 'move' | 'ref' | 'refMut'>;
-  /** Closure bodies' parameter types by closure expression are in `ClosureState`. */
-  readonly coercionSites: Map<HirId, Span>;
 }
 
 /** Empty tables. */
@@ -89,6 +85,5 @@ export function newTables(): Tables {
     patTy: new Map(),
     patDerefs: new Map(),
     patMode: new Map(),
-    coercionSites: new Map(),
   };
 }

@@ -2,7 +2,7 @@
 import { unreachable } from '../../../base/assert.ts';
 import type { Block, Expr, Pat } from '../thir.ts';
 
-export interface ThirVisitor {
+interface ThirVisitor {
   expr?(expr: Expr): void;
   block?(block: Block): void;
   pat?(pat: Pat): void;
@@ -20,7 +20,7 @@ export function walkExpr(expr: Expr, v: ThirVisitor): void {
 }
 
 /** Visits a block. */
-export function walkBlock(block: Block, v: ThirVisitor): void {
+function walkBlock(block: Block, v: ThirVisitor): void {
   v.block?.(block);
   for (const stmt of block.stmts) {
     if (stmt.kind === 'expr') walkExpr(stmt.expr, v);
@@ -50,7 +50,8 @@ export function walkPat(pat: Pat, v: ThirVisitor): void {
       walkPat(pat.pat, v);
       break;
     case 'slice':
-      for (const item of [...pat.prefix, ...(pat.middle === undefined ? [] : [pat.middle]), ...pat.suffix]) walkPat(item, v);
+      for (const item of [...pat.prefix, ...(pat.middle === undefined ? [] : [pat.middle]), ...pat.suffix])
+        walkPat(item, v);
       break;
     case 'or':
       for (const alt of pat.alts) walkPat(alt, v);
@@ -66,7 +67,7 @@ export function walkPat(pat: Pat, v: ThirVisitor): void {
 }
 
 /** Direct sub-expressions and blocks in evaluation order (patterns are visited where they are matched). */
-export function childrenOf(expr: Expr): (Expr | Block)[] {
+function childrenOf(expr: Expr): (Expr | Block)[] {
   switch (expr.kind) {
     case 'local':
     case 'upvar':
@@ -117,7 +118,10 @@ export function childrenOf(expr: Expr): (Expr | Block)[] {
     case 'loop':
       return [expr.body];
     case 'match':
-      return [expr.scrutinee, ...expr.arms.flatMap((arm) => (arm.guard === undefined ? [arm.body] : [arm.guard, arm.body]))];
+      return [
+        expr.scrutinee,
+        ...expr.arms.flatMap((arm) => (arm.guard === undefined ? [arm.body] : [arm.guard, arm.body])),
+      ];
     case 'break':
     case 'return':
       return expr.value === undefined ? [] : [expr.value];

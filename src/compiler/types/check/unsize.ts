@@ -1,6 +1,7 @@
 //! Unsizing coercions: `&[T; N]` → `&[T]`, `Box<T>` → `Box<dyn Trait>`, upcasts, and the same behind any pointer with a
 //! `CoerceUnsized` impl. The rules of `Unsize` are applied structurally; what remains are ordinary obligations.
 import type { Span } from '../../../source/span.ts';
+import type { DefId } from '../../hir/hir.ts';
 import { anyTy, subst, substPredicate, substTraitRef } from '../fold.ts';
 import { mkAdt, mkRef, mkPtr, typeArg } from '../interner.ts';
 import type { Cause } from '../api.ts';
@@ -9,7 +10,12 @@ import type { FnCtxt } from './fcx.ts';
 import type { Adjustment } from './tables.ts';
 
 /** `source` → `target` by unsizing, as adjustments; undefined if it is not such a coercion. */
-export function coerceUnsized(fcx: FnCtxt, source: Ty, target: Ty, span: Span): { readonly adjustments: Adjustment[]; readonly target: Ty } | undefined {
+export function coerceUnsized(
+  fcx: FnCtxt,
+  source: Ty,
+  target: Ty,
+  span: Span,
+): { readonly adjustments: Adjustment[]; readonly target: Ty } | undefined {
   const cause: Cause = { span, code: { kind: 'coercion' } };
   if (source.kind === 'infer' || target.kind === 'infer') return undefined;
   const out: Adjustment[] = [];
@@ -17,7 +23,8 @@ export function coerceUnsized(fcx: FnCtxt, source: Ty, target: Ty, span: Span): 
     if (target.mut === 'mut' && source.mut !== 'mut') return undefined;
     if (!fcx.infcx.commitIf(() => unsizeTy(fcx, source.ty, target.ty, cause, 0))) return undefined;
     out.push({ kind: 'deref', overloaded: undefined, target: source.ty });
-    if (target.kind === 'ref') out.push({ kind: 'borrow', mut: target.mut, twoPhase: false, target: mkRef(source.ty, target.mut) });
+    if (target.kind === 'ref')
+      out.push({ kind: 'borrow', mut: target.mut, twoPhase: false, target: mkRef(source.ty, target.mut) });
     else out.push({ kind: 'rawBorrow', mut: target.mut, target: mkPtr(source.ty, target.mut) });
   } else if (!fcx.infcx.commitIf(() => unsizePointer(fcx, source, target, cause, 0))) {
     return undefined;
@@ -94,21 +101,22 @@ function unsizeTy(fcx: FnCtxt, source: Ty, target: Ty, cause: Cause, depth: numb
     fcx.requireSized(a, cause.span, 'argument');
     return true;
   }
-  if (a.kind === 'adt' && b.kind === 'adt' && a.def === b.def && depth < 8) return unsizeStruct(fcx, a, b, cause, depth);
+  if (a.kind === 'adt' && b.kind === 'adt' && a.def === b.def && depth < 8)
+    return unsizeStruct(fcx, a, b, cause, depth);
   return false;
 }
 
 /** Args of an associated type of `trait` or of one of its supertraits, for a new Self. */
-function projectionArgs(fcx: FnCtxt, trait: number, assoc: import('../../hir/hir.ts').DefId, self: Ty, args: readonly GenericArg[]): GenericArg[] {
+function projectionArgs(fcx: FnCtxt, trait: DefId, assoc: DefId, self: Ty, args: readonly GenericArg[]): GenericArg[] {
   const owner = fcx.db.program.def(assoc).parent;
   if (owner === trait || owner === undefined) return [typeArg(self), ...args];
   // An associated type of a supertrait: its arguments come from the supertrait's reference.
-  const seen = new Set<number>([trait]);
-  let frontier: { def: number; args: readonly GenericArg[] }[] = [{ def: trait, args: [typeArg(self), ...args] }];
+  const seen = new Set<DefId>([trait]);
+  let frontier: { def: DefId; args: readonly GenericArg[] }[] = [{ def: trait, args: [typeArg(self), ...args] }];
   while (frontier.length > 0) {
     const next: typeof frontier = [];
     for (const it of frontier) {
-      for (const predicate of fcx.db.superTraits(it.def as import('../../hir/hir.ts').DefId)) {
+      for (const predicate of fcx.db.superTraits(it.def)) {
         if (predicate.kind !== 'trait' || seen.has(predicate.trait.def)) continue;
         seen.add(predicate.trait.def);
         const inst = substTraitRef(predicate.trait, it.args);
@@ -157,12 +165,18 @@ function upcast(fcx: FnCtxt, a: Ty & { kind: 'dyn' }, b: Ty & { kind: 'dyn' }, c
   return false;
 }
 
-function impliesAuto(fcx: FnCtxt, a: Ty, auto: import('../../hir/hir.ts').DefId): boolean {
+function impliesAuto(fcx: FnCtxt, a: Ty, auto: DefId): boolean {
   return fcx.implementsTrait(auto, a) === 'yes';
 }
 
 /** `S<.., T>` → `S<.., U>` where only the last field mentions the differing parameters. */
-function unsizeStruct(fcx: FnCtxt, a: Ty & { kind: 'adt' }, b: Ty & { kind: 'adt' }, cause: Cause, depth: number): boolean {
+function unsizeStruct(
+  fcx: FnCtxt,
+  a: Ty & { kind: 'adt' },
+  b: Ty & { kind: 'adt' },
+  cause: Cause,
+  depth: number,
+): boolean {
   const def = fcx.db.program.def(a.def);
   if (def.kind !== 'struct') return false;
   const identity = fcx.db.identityArgs(a.def);
@@ -183,5 +197,11 @@ function unsizeStruct(fcx: FnCtxt, a: Ty & { kind: 'adt' }, b: Ty & { kind: 'adt
   if (inTail.size === 0) return false;
   const args = a.args.map((arg, i) => (inTail.has(i) ? (b.args[i] ?? arg) : arg));
   if (!fcx.infcx.unify(mkAdt(a.def, args), b)) return false;
-  return unsizeTy(fcx, fcx.normalize(subst(tail, a.args), cause.span), fcx.normalize(subst(tail, b.args), cause.span), cause, depth + 1);
+  return unsizeTy(
+    fcx,
+    fcx.normalize(subst(tail, a.args), cause.span),
+    fcx.normalize(subst(tail, b.args), cause.span),
+    cause,
+    depth + 1,
+  );
 }

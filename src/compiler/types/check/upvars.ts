@@ -70,18 +70,28 @@ function shortenSharedRef(found: Found): void {
   if (at >= 0) truncate(found, at + 1);
 }
 
-const sameProjection = (a: Projection, b: Projection): boolean => a.kind === b.kind && (a.kind === 'deref' || (b.kind === 'field' && a.index === b.index && a.variant === b.variant));
+const sameProjection = (a: Projection, b: Projection): boolean =>
+  a.kind === b.kind && (a.kind === 'deref' || (b.kind === 'field' && a.index === b.index && a.variant === b.variant));
 
 /** Is `a` a prefix of (or equal to) `b`? */
 function isAncestor(a: Place, b: Place): boolean {
-  return a.root === b.root && a.projections.length <= b.projections.length && a.projections.every((it, i) => {
-    const other = b.projections[i];
-    return other !== undefined && sameProjection(it, other);
-  });
+  return (
+    a.root === b.root &&
+    a.projections.length <= b.projections.length &&
+    a.projections.every((it, i) => {
+      const other = b.projections[i];
+      return other !== undefined && sameProjection(it, other);
+    })
+  );
 }
 
 /** Infers captures and kind of one closure from its body; those nested in it must be done already. */
-export function analyzeClosure(fcx: FnCtxt, state: ClosureState, params: readonly (Pat | undefined)[], body: Expr): void {
+export function analyzeClosure(
+  fcx: FnCtxt,
+  state: ClosureState,
+  params: readonly (Pat | undefined)[],
+  body: Expr,
+): void {
   const found: Found[] = [];
   const order: LocalId[] = [];
   const note = (place: Place, mode: CaptureMode, span: Span): void => {
@@ -187,7 +197,11 @@ function captureOf(fcx: FnCtxt, { place, mode, span }: Found): Capture {
   const ty = mode === 'byValue' ? placeTy : mkRef(placeTy, mode === 'byRef' ? 'not' : 'mut');
   return {
     local: place.root,
-    projections: place.projections.map((it) => (it.kind === 'deref' ? { kind: 'deref' } : { kind: 'field', index: it.index, ...(it.variant === 0 ? {} : { variant: it.variant }) })),
+    projections: place.projections.map((it) =>
+      it.kind === 'deref'
+        ? { kind: 'deref' }
+        : { kind: 'field', index: it.index, ...(it.variant === 0 ? {} : { variant: it.variant }) },
+    ),
     mode,
     placeTy,
     ty,

@@ -6,7 +6,9 @@ import type { Block, Expr, Pat } from '../thir.ts';
 import type { CaptureMode, Ty } from '../ty.ts';
 import type { FnCtxt } from './fcx.ts';
 
-export type Projection = { readonly ty: Ty } & ({ readonly kind: 'deref' } | { readonly kind: 'field'; readonly index: number; readonly variant: number });
+export type Projection = { readonly ty: Ty } & (
+  { readonly kind: 'deref' } | { readonly kind: 'field'; readonly index: number; readonly variant: number }
+);
 /** A place rooted in a variable of an enclosing body. */
 export interface Place {
   readonly root: LocalId;
@@ -16,7 +18,7 @@ export interface Place {
   /** Beyond an index: further projections belong to no capturable place. */
   readonly frozen: boolean;
 }
-export interface UseDelegate {
+interface UseDelegate {
   consume(place: Place, span: Span): void;
   borrow(place: Place, mode: CaptureMode, span: Span): void;
   /** A variable is named (decides the order of captures). */
@@ -189,7 +191,10 @@ export class UseVisitor {
     const tys = this.fcx.db.fieldTys(expr.def, expr.variant, expr.args);
     for (const [index, ty] of tys.entries()) {
       if (expr.fields.some((it) => it.index === index)) continue;
-      this.consume(project(place, { kind: 'field', index, variant: expr.variant, ty: this.fcx.normalize(ty, base.span) }), base.span);
+      this.consume(
+        project(place, { kind: 'field', index, variant: expr.variant, ty: this.fcx.normalize(ty, base.span) }),
+        base.span,
+      );
     }
   }
 
@@ -204,7 +209,12 @@ export class UseVisitor {
       let ty = rootTy;
       for (const projection of capture.projections) {
         ty = projectedTy(this.fcx, ty, projection);
-        place = project(place, projection.kind === 'deref' ? { kind: 'deref', ty } : { kind: 'field', index: projection.index, variant: projection.variant ?? 0, ty });
+        place = project(
+          place,
+          projection.kind === 'deref'
+            ? { kind: 'deref', ty }
+            : { kind: 'field', index: projection.index, variant: projection.variant ?? 0, ty },
+        );
       }
       if (place === undefined) continue;
       if (capture.mode === 'byValue') this.consume(place, capture.span);
@@ -241,12 +251,28 @@ export class UseVisitor {
         const tys = this.fcx.db.fieldTys(pat.adt, pat.variant, pat.args);
         for (const field of pat.fields) {
           const ty = tys[field.index];
-          this.pattern(field.pat, ty === undefined ? undefined : project(place, { kind: 'field', index: field.index, variant: pat.variant, ty: this.fcx.normalize(ty, pat.span) }), span);
+          this.pattern(
+            field.pat,
+            ty === undefined
+              ? undefined
+              : project(place, {
+                  kind: 'field',
+                  index: field.index,
+                  variant: pat.variant,
+                  ty: this.fcx.normalize(ty, pat.span),
+                }),
+            span,
+          );
         }
         return;
       }
       case 'tuple':
-        for (const item of pat.items) this.pattern(item.pat, project(place, { kind: 'field', index: item.index, variant: 0, ty: item.pat.ty }), span);
+        for (const item of pat.items)
+          this.pattern(
+            item.pat,
+            project(place, { kind: 'field', index: item.index, variant: 0, ty: item.pat.ty }),
+            span,
+          );
         return;
       case 'deref':
         this.pattern(pat.pat, project(place, { kind: 'deref', ty: pat.pat.ty }), span);
@@ -272,7 +298,12 @@ export class UseVisitor {
   }
 }
 
-function projectedTy(fcx: FnCtxt, ty: Ty, projection: { readonly kind: 'deref' } | { readonly kind: 'field'; readonly index: number; readonly variant?: number }): Ty {
+function projectedTy(
+  fcx: FnCtxt,
+  ty: Ty,
+  projection:
+    { readonly kind: 'deref' } | { readonly kind: 'field'; readonly index: number; readonly variant?: number },
+): Ty {
   const resolved = fcx.infcx.resolve(ty);
   if (projection.kind === 'deref') {
     if (resolved.kind === 'ref' || resolved.kind === 'ptr') return resolved.ty;
@@ -281,5 +312,10 @@ function projectedTy(fcx: FnCtxt, ty: Ty, projection: { readonly kind: 'deref' }
   }
   if (resolved.kind === 'tuple') return resolved.items[projection.index] ?? resolved;
   if (resolved.kind !== 'adt') return resolved;
-  return fcx.infcx.resolve(fcx.normalize(fcx.db.fieldTys(resolved.def, projection.variant ?? 0, resolved.args)[projection.index] ?? resolved, fcx.body.value.span));
+  return fcx.infcx.resolve(
+    fcx.normalize(
+      fcx.db.fieldTys(resolved.def, projection.variant ?? 0, resolved.args)[projection.index] ?? resolved,
+      fcx.body.value.span,
+    ),
+  );
 }

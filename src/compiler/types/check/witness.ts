@@ -49,7 +49,17 @@ class Walker {
 
   private push(ty: Ty, span: Span, name: string | undefined, local: LocalId | undefined, initialised: boolean): Slot {
     const needsDrop = mayNeedDrop(this.db, ty, (def) => this.db.closureInfo(def).captures.map((it) => it.ty));
-    const slot: Slot = { ty, span, name, local, declared: this.clock, needsDrop, initialised, moved: false, borrowed: false };
+    const slot: Slot = {
+      ty,
+      span,
+      name,
+      local,
+      declared: this.clock,
+      needsDrop,
+      initialised,
+      moved: false,
+      borrowed: false,
+    };
     this.slots.push(slot);
     return slot;
   }
@@ -88,7 +98,9 @@ class Walker {
     if (uses.some((it) => it > at)) return true;
     return loops.some((id) => {
       const range = this.loopRanges.get(id);
-      return range !== undefined && slot.declared < range.start && uses.some((it) => it >= range.start && it <= range.end);
+      return (
+        range !== undefined && slot.declared < range.start && uses.some((it) => it >= range.start && it <= range.end)
+      );
     });
   }
 
@@ -103,7 +115,8 @@ class Walker {
     };
     for (const { at, loops, awaitSpan, held } of this.suspensions) {
       for (const { slot, certain } of held) {
-        if (certain || this.usedLater(slot, at, loops)) add({ ty: slot.ty, span: slot.span, name: slot.name, awaitSpan });
+        if (certain || this.usedLater(slot, at, loops))
+          add({ ty: slot.ty, span: slot.span, name: slot.name, awaitSpan });
       }
     }
     for (const it of this.futures) add(it);
@@ -126,7 +139,8 @@ class Walker {
         slot.initialised = initialised;
       }
       const goesOn = run();
-      if (goesOn) ends.push(new Map(before.map(({ slot }) => [slot, { moved: slot.moved, initialised: slot.initialised }])));
+      if (goesOn)
+        ends.push(new Map(before.map(({ slot }) => [slot, { moved: slot.moved, initialised: slot.initialised }])));
     }
     for (const { slot, moved, initialised } of before) {
       const states = ends.map((end) => end.get(slot));
@@ -429,7 +443,11 @@ class Walker {
     this.matched(init, pat);
     const temps = this.slots.splice(height);
     // Temporaries whose address the initialiser takes live as long as the block (`let x = &temp();`).
-    this.slots.push(...temps.filter((it) => extended.some((e) => e.span.start === it.span.start && e.span.end === it.span.end && e.ty === it.ty)));
+    this.slots.push(
+      ...temps.filter((it) =>
+        extended.some((e) => e.span.start === it.span.start && e.span.end === it.span.end && e.ty === it.ty),
+      ),
+    );
     if (els !== undefined) {
       this.branches([
         () => true,
@@ -468,7 +486,8 @@ function extendedOf(expr: Expr): Expr[] {
   }
 }
 
-const diverges = (expr: Expr): boolean => expr.kind === 'neverToAny' || (expr.kind === 'block' && expr.block.ty.kind === 'never');
+const diverges = (expr: Expr): boolean =>
+  expr.kind === 'neverToAny' || (expr.kind === 'block' && expr.block.ty.kind === 'never');
 
 /** Does evaluating the expression suspend? */
 function suspends(expr: Expr): boolean {

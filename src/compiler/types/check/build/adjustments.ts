@@ -14,7 +14,7 @@ export function adjusted(b: Builder, expr: Expr, adjustments: readonly Adjustmen
 }
 
 /** A method of a lang trait at a self type. */
-export function langMethod(b: Builder, lang: string, method: string, self: Ty, span: Expr['span']): Expr | undefined {
+function langMethod(b: Builder, lang: string, method: string, self: Ty, span: Expr['span']): Expr | undefined {
   const trait = b.fcx.db.lang(lang);
   const item = trait === undefined ? undefined : b.fcx.db.assocItems(trait).find((it) => it.name === method);
   return item === undefined ? undefined : b.fnExpr({ def: item.def, args: [typeArg(self)] }, span);
@@ -29,7 +29,13 @@ function one(b: Builder, expr: Expr, adjustment: Adjustment): Expr {
     case 'deref': {
       if (adjustment.overloaded === undefined) return { kind: 'deref', expr, ty, span };
       const { mut } = adjustment.overloaded;
-      const func = langMethod(b, mut === 'mut' ? 'deref_mut' : 'deref', mut === 'mut' ? 'deref_mut' : 'deref', expr.ty, span);
+      const func = langMethod(
+        b,
+        mut === 'mut' ? 'deref_mut' : 'deref',
+        mut === 'mut' ? 'deref_mut' : 'deref',
+        expr.ty,
+        span,
+      );
       if (func === undefined) return { kind: 'deref', expr, ty, span };
       const arg: Expr = { kind: 'borrow', mut, expr, explicit: false, twoPhase: false, ty: mkRef(expr.ty, mut), span };
       const call: Expr = { kind: 'call', func, args: [arg], source: 'deref', fnSpan: span, ty: mkRef(ty, mut), span };

@@ -35,13 +35,17 @@ export class Builder {
     this.unresolved = true;
     if (!this.final) return resolved;
     this.onUnknown(resolved, span);
-    const erase = { ty: (part: Ty): Ty => (!part.flags.hasInfer ? part : part.kind === 'infer' ? ERROR_TY : superFold(part, erase)) };
+    const erase = {
+      ty: (part: Ty): Ty => (!part.flags.hasInfer ? part : part.kind === 'infer' ? ERROR_TY : superFold(part, erase)),
+    };
     return erase.ty(resolved);
   }
 
   args(args: GenericArgs, span: Span): GenericArgs {
     const resolved = this.fcx.infcx.resolveArgs(args);
-    return resolved.map((arg) => (arg.kind === 'type' && arg.ty.flags.hasInfer ? { kind: 'type', ty: this.ty(arg.ty, span) } : arg));
+    return resolved.map((arg) =>
+      arg.kind === 'type' && arg.ty.flags.hasInfer ? { kind: 'type', ty: this.ty(arg.ty, span) } : arg,
+    );
   }
 
   constant(value: Const): Const {

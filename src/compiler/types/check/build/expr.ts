@@ -57,15 +57,37 @@ function unadjusted(b: Builder, expr: hir.Expr): Expr {
         const args = expr.args.map((arg) => buildExpr(b, arg));
         const inputs = b.ty(callee.sig.params[1] ?? mkTuple(args.map((arg) => arg.ty)), span);
         const tuple: Expr = { kind: 'tuple', items: args, ty: inputs, span };
-        return { kind: 'call', func: b.fnExpr(callee, expr.func.span), args: [buildExpr(b, expr.func), tuple], source: 'call', fnSpan: expr.func.span, ...node };
+        return {
+          kind: 'call',
+          func: b.fnExpr(callee, expr.func.span),
+          args: [buildExpr(b, expr.func), tuple],
+          source: 'call',
+          fnSpan: expr.func.span,
+          ...node,
+        };
       }
       const res = b.tables.valueRes.get(expr.func.id);
       if (res?.kind === 'ctor' && res.ctor === 'tuple' && !b.tables.adjustments.has(expr.func.id)) {
         const fields = expr.args.map((arg, index) => ({ index, expr: buildExpr(b, arg) }));
-        return { kind: 'adt', def: res.adt, variant: res.variant, args: b.args(res.args, span), fields, base: undefined, ...node };
+        return {
+          kind: 'adt',
+          def: res.adt,
+          variant: res.variant,
+          args: b.args(res.args, span),
+          fields,
+          base: undefined,
+          ...node,
+        };
       }
       const func = buildExpr(b, expr.func);
-      return { kind: 'call', func, args: expr.args.map((arg) => buildExpr(b, arg)), source: expr.func.kind === 'langItem' ? 'desugar' : 'call', fnSpan: expr.func.span, ...node };
+      return {
+        kind: 'call',
+        func,
+        args: expr.args.map((arg) => buildExpr(b, arg)),
+        source: expr.func.kind === 'langItem' ? 'desugar' : 'call',
+        fnSpan: expr.func.span,
+        ...node,
+      };
     }
     case 'methodCall':
       if (callee === undefined) return { kind: 'tuple', items: [], ty: ERROR_TY, span };
@@ -82,7 +104,12 @@ function unadjusted(b: Builder, expr: hir.Expr): Expr {
     case 'array':
       return { kind: 'array', items: expr.items.map((item) => buildExpr(b, item)), ...node };
     case 'repeat':
-      return { kind: 'repeat', value: buildExpr(b, expr.value), len: b.constant(b.tables.repeatLen.get(expr.id) ?? { kind: 'error' }), ...node };
+      return {
+        kind: 'repeat',
+        value: buildExpr(b, expr.value),
+        len: b.constant(b.tables.repeatLen.get(expr.id) ?? { kind: 'error' }),
+        ...node,
+      };
     case 'struct': {
       const res = b.tables.structRes.get(expr.id);
       if (res === undefined) return { kind: 'tuple', items: [], ty: ERROR_TY, span };
@@ -106,9 +133,22 @@ function unadjusted(b: Builder, expr: hir.Expr): Expr {
       const byRef = category(expr.op) === 'comparison';
       if (callee === undefined || (scalar(b.exprTy(expr.left)) && scalar(b.exprTy(expr.right)))) {
         const drop = byRef && callee !== undefined;
-        return { kind: 'binary', op: expr.op, left: operand(b, expr.left, drop), right: operand(b, expr.right, drop), ...node };
+        return {
+          kind: 'binary',
+          op: expr.op,
+          left: operand(b, expr.left, drop),
+          right: operand(b, expr.right, drop),
+          ...node,
+        };
       }
-      return { kind: 'call', func: b.fnExpr(callee, expr.opSpan), args: [buildExpr(b, expr.left), buildExpr(b, expr.right)], source: 'operator', fnSpan: expr.opSpan, ...node };
+      return {
+        kind: 'call',
+        func: b.fnExpr(callee, expr.opSpan),
+        args: [buildExpr(b, expr.left), buildExpr(b, expr.right)],
+        source: 'operator',
+        fnSpan: expr.opSpan,
+        ...node,
+      };
     }
     case 'logical':
       return { kind: 'logical', op: expr.op, left: buildExpr(b, expr.left), right: buildExpr(b, expr.right), ...node };
@@ -116,14 +156,29 @@ function unadjusted(b: Builder, expr: hir.Expr): Expr {
       if (expr.op === 'deref') {
         if (callee === undefined) return { kind: 'deref', expr: buildExpr(b, expr.expr), ...node };
         const ret = b.ty(callee.sig.ret, span);
-        const call: Expr = { kind: 'call', func: b.fnExpr(callee, span), args: [buildExpr(b, expr.expr)], source: 'deref', fnSpan: span, ty: ret, span };
+        const call: Expr = {
+          kind: 'call',
+          func: b.fnExpr(callee, span),
+          args: [buildExpr(b, expr.expr)],
+          source: 'deref',
+          fnSpan: span,
+          ty: ret,
+          span,
+        };
         return { kind: 'deref', expr: call, ...node };
       }
       if (expr.op === 'neg' && expr.expr.kind === 'lit' && callee === undefined) {
         return { kind: 'lit', value: litValue(expr.expr.lit, ty), neg: true, ...node };
       }
       if (callee !== undefined && !scalar(b.exprTy(expr.expr))) {
-        return { kind: 'call', func: b.fnExpr(callee, span), args: [buildExpr(b, expr.expr)], source: 'operator', fnSpan: span, ...node };
+        return {
+          kind: 'call',
+          func: b.fnExpr(callee, span),
+          args: [buildExpr(b, expr.expr)],
+          source: 'operator',
+          fnSpan: span,
+          ...node,
+        };
       }
       return { kind: 'unary', op: expr.op, expr: buildExpr(b, expr.expr), ...node };
     }
@@ -131,16 +186,43 @@ function unadjusted(b: Builder, expr: hir.Expr): Expr {
       return { kind: 'assign', left: buildExpr(b, expr.left), right: buildExpr(b, expr.right), ...node };
     case 'assignOp':
       if (callee === undefined || (scalar(b.exprTy(expr.left)) && scalar(b.exprTy(expr.right)))) {
-        return { kind: 'assignOp', op: expr.op, left: operand(b, expr.left, callee !== undefined), right: buildExpr(b, expr.right), ...node };
+        return {
+          kind: 'assignOp',
+          op: expr.op,
+          left: operand(b, expr.left, callee !== undefined),
+          right: buildExpr(b, expr.right),
+          ...node,
+        };
       }
-      return { kind: 'call', func: b.fnExpr(callee, expr.opSpan), args: [buildExpr(b, expr.left), buildExpr(b, expr.right)], source: 'operator', fnSpan: expr.opSpan, ...node };
+      return {
+        kind: 'call',
+        func: b.fnExpr(callee, expr.opSpan),
+        args: [buildExpr(b, expr.left), buildExpr(b, expr.right)],
+        source: 'operator',
+        fnSpan: expr.opSpan,
+        ...node,
+      };
     case 'field':
-      return { kind: 'field', expr: buildExpr(b, expr.expr), index: b.tables.field.get(expr.id)?.index ?? 0, variant: 0, ...node };
+      return {
+        kind: 'field',
+        expr: buildExpr(b, expr.expr),
+        index: b.tables.field.get(expr.id)?.index ?? 0,
+        variant: 0,
+        ...node,
+      };
     case 'index': {
       const base = buildExpr(b, expr.expr);
       const index = buildExpr(b, expr.index);
       if (callee === undefined) return { kind: 'index', expr: base, index, ...node };
-      const call: Expr = { kind: 'call', func: b.fnExpr(callee, span), args: [base, index], source: 'index', fnSpan: span, ty: b.ty(callee.sig.ret, span), span };
+      const call: Expr = {
+        kind: 'call',
+        func: b.fnExpr(callee, span),
+        args: [base, index],
+        source: 'index',
+        fnSpan: span,
+        ty: b.ty(callee.sig.ret, span),
+        span,
+      };
       return { kind: 'deref', expr: call, ...node };
     }
     case 'cast': {
@@ -174,13 +256,23 @@ function unadjusted(b: Builder, expr: hir.Expr): Expr {
       return {
         kind: 'match',
         scrutinee: buildExpr(b, expr.scrutinee),
-        arms: expr.arms.map((arm) => ({ pat: buildPat(b, arm.pat), guard: arm.guard === undefined ? undefined : buildExpr(b, arm.guard), body: buildExpr(b, arm.body), span: arm.span })),
+        arms: expr.arms.map((arm) => ({
+          pat: buildPat(b, arm.pat),
+          guard: arm.guard === undefined ? undefined : buildExpr(b, arm.guard),
+          body: buildExpr(b, arm.body),
+          span: arm.span,
+        })),
         source: expr.source,
         ...node,
       };
     case 'break':
       if (expr.label === undefined) return { kind: 'tuple', items: [], ty: ERROR_TY, span };
-      return { kind: 'break', label: expr.label, value: expr.value === undefined ? undefined : buildExpr(b, expr.value), ...node };
+      return {
+        kind: 'break',
+        label: expr.label,
+        value: expr.value === undefined ? undefined : buildExpr(b, expr.value),
+        ...node,
+      };
     case 'continue':
       if (expr.label === undefined) return { kind: 'tuple', items: [], ty: ERROR_TY, span };
       return { kind: 'continue', label: expr.label, ...node };
@@ -203,7 +295,17 @@ function unadjusted(b: Builder, expr: hir.Expr): Expr {
       b.tables = outer;
       return {
         kind: 'constBlock',
-        body: { owner: b.fcx.owner, params: [], ret: ty, value, locals: b.locals(), edition: block.body.edition, span, closure: undefined, hasErrors: b.fcx.tainted },
+        body: {
+          owner: b.fcx.owner,
+          params: [],
+          ret: ty,
+          value,
+          locals: b.locals(),
+          edition: block.body.edition,
+          span,
+          closure: undefined,
+          hasErrors: b.fcx.tainted,
+        },
         ...node,
       };
     }
@@ -274,13 +376,17 @@ function tryExpr(b: Builder, expr: hir.Expr & { kind: 'try' }, node: NodeOf): Ex
   const facts = b.tables.tryFacts.get(expr.id);
   const branch = traitFn(b, 'Try', 'branch');
   const fromResidual = traitFn(b, 'FromResidual', 'from_residual');
-  if (facts === undefined || branch === undefined || fromResidual === undefined) return { kind: 'tuple', items: [], ty: ERROR_TY, span: expr.span };
+  if (facts === undefined || branch === undefined || fromResidual === undefined)
+    return { kind: 'tuple', items: [], ty: ERROR_TY, span: expr.span };
   const { span } = expr;
   const operandTy = b.ty(facts.operand, span);
   const residualTy = b.ty(facts.residual, span);
   const returnTy = b.ty(facts.ret, span);
   const flow = b.fcx.db.lang('ControlFlow');
-  const flowTy = flow === undefined ? retOf(b, branch, operandTy, span) : mkAdt(flow, [typeArg(residualTy), typeArg(b.ty(facts.output, span))]);
+  const flowTy =
+    flow === undefined
+      ? retOf(b, branch, operandTy, span)
+      : mkAdt(flow, [typeArg(residualTy), typeArg(b.ty(facts.output, span))]);
   return {
     kind: 'try',
     expr: buildExpr(b, expr.expr),
@@ -309,14 +415,14 @@ function retOf(b: Builder, def: hir.DefId, self: Ty, span: Expr['span']): Ty {
   return b.ty(fcx.normalize(substRet(sig.ret, [typeArg(self)]), span), span);
 }
 
-
 function awaitExpr(b: Builder, expr: hir.Expr & { kind: 'await' }, node: NodeOf): Expr {
   const { span } = expr;
   const facts = b.tables.awaitFacts.get(expr.id);
   const intoFuture = traitFn(b, 'into_future_trait', 'into_future');
   const future = b.fcx.db.lang('future_trait');
   const poll = future === undefined ? undefined : b.fcx.db.assocItems(future).find((it) => it.name === 'poll')?.def;
-  if (facts === undefined || intoFuture === undefined || poll === undefined) return { kind: 'tuple', items: [], ty: ERROR_TY, span };
+  if (facts === undefined || intoFuture === undefined || poll === undefined)
+    return { kind: 'tuple', items: [], ty: ERROR_TY, span };
   const operandTy = b.ty(facts.operand, span);
   const futureTy = b.ty(facts.future, span);
   const pollAdt = b.fcx.db.lang('Poll');
@@ -347,21 +453,30 @@ function formatExpr(b: Builder, expr: hir.Expr & { kind: 'formatArgs' }, node: N
   const add = (arg: number, trait: string, ctor: hir.DefId | undefined): void => {
     const ty = args[arg]?.ty;
     if (ctor === undefined || ty === undefined || uses.some((it) => it.arg === arg && it.trait === trait)) return;
-    const full = db.genericsOf(ctor).params.map((param): GenericArg => (param.kind === 'lifetime' ? ERASED_ARG : typeArg(ty)));
+    const full = db
+      .genericsOf(ctor)
+      .params.map((param): GenericArg => (param.kind === 'lifetime' ? ERASED_ARG : typeArg(ty)));
     uses.push({ arg, trait, ctor: { def: ctor, args: full } });
   };
   for (const piece of expr.template.pieces) {
     if (piece.kind !== 'arg') continue;
     add(piece.arg, piece.trait, db.lang(formatCtorLang(piece.trait)));
-    for (const count of [piece.width, piece.precision]) if (count.kind === 'arg') add(count.arg, 'usize', db.lang('format_argument_from_usize'));
+    for (const count of [piece.width, piece.precision])
+      if (count.kind === 'arg') add(count.arg, 'usize', db.lang('format_argument_from_usize'));
   }
   const argument = db.lang('format_argument');
-  const argumentTy = argument === undefined ? ERROR_TY : mkAdt(argument, db.genericsOf(argument).params.map(() => ERASED_ARG));
+  const argumentTy =
+    argument === undefined
+      ? ERROR_TY
+      : mkAdt(
+          argument,
+          db.genericsOf(argument).params.map(() => ERASED_ARG),
+        );
   return { kind: 'formatArgs', template: expr.template, args, uses, argumentsTy: node.ty, argumentTy, ...node };
 }
 
 /** A block. */
-export function buildBlock(b: Builder, block: hir.Block): Block {
+function buildBlock(b: Builder, block: hir.Block): Block {
   const stmts: Stmt[] = [];
   for (const stmt of block.stmts) {
     switch (stmt.kind) {
@@ -383,5 +498,12 @@ export function buildBlock(b: Builder, block: hir.Block): Block {
     }
   }
   const ty = b.ty(b.fcx.blockTys.get(block.id) ?? UNIT, block.span);
-  return { stmts, expr: block.expr === undefined ? undefined : buildExpr(b, block.expr), label: block.label, edition: block.edition, span: block.span, ty };
+  return {
+    stmts,
+    expr: block.expr === undefined ? undefined : buildExpr(b, block.expr),
+    label: block.label,
+    edition: block.edition,
+    span: block.span,
+    ty,
+  };
 }

@@ -4,7 +4,7 @@ import { unsupportedAt } from '../../../../source/diagnostic.ts';
 import type * as hir from '../../../hir/hir.ts';
 import { ERROR_TY } from '../../interner.ts';
 import type { Pat, PatConst } from '../../thir.ts';
-import type { Ty } from '../../ty.ts';
+import type { GenericArgs, Ty } from '../../ty.ts';
 import type { Builder } from './builder.ts';
 import { litValue } from './expr.ts';
 
@@ -25,7 +25,10 @@ function positioned(items: readonly hir.Pat[], count: number): { readonly index:
   const rest = items.findIndex((it) => it.kind === 'rest');
   if (rest < 0) return items.map((pat, index) => ({ index, pat }));
   const after = items.length - rest - 1;
-  return [...items.slice(0, rest).map((pat, index) => ({ index, pat })), ...items.slice(rest + 1).map((pat, i) => ({ index: count - after + i, pat }))];
+  return [
+    ...items.slice(0, rest).map((pat, index) => ({ index, pat })),
+    ...items.slice(rest + 1).map((pat, i) => ({ index: count - after + i, pat })),
+  ];
 }
 
 function inner(b: Builder, pat: hir.Pat): Pat {
@@ -51,7 +54,15 @@ function inner(b: Builder, pat: hir.Pat): Pat {
       const res = b.tables.valueRes.get(pat.id);
       if (res?.kind === 'ctor') {
         const def = b.fcx.db.program.def(res.adt);
-        return { kind: 'variant', adt: res.adt, args: ty.kind === 'adt' ? ty.args : b.args(res.args, span), variant: res.variant, isEnum: def.kind === 'enum', fields: [], ...node };
+        return {
+          kind: 'variant',
+          adt: res.adt,
+          args: ty.kind === 'adt' ? ty.args : b.args(res.args, span),
+          variant: res.variant,
+          isEnum: def.kind === 'enum',
+          fields: [],
+          ...node,
+        };
       }
       if (res?.kind === 'const') return { kind: 'const', value: namedConst(b, res.def, res.args, ty, span), ...node };
       return wild(ty, span);
@@ -68,7 +79,11 @@ function inner(b: Builder, pat: hir.Pat): Pat {
       };
     case 'tuple': {
       const count = ty.kind === 'tuple' ? ty.items.length : pat.items.length;
-      return { kind: 'tuple', items: positioned(pat.items, count).map(({ index, pat: item }) => ({ index, pat: buildPat(b, item) })), ...node };
+      return {
+        kind: 'tuple',
+        items: positioned(pat.items, count).map(({ index, pat: item }) => ({ index, pat: buildPat(b, item) })),
+        ...node,
+      };
     }
     case 'tupleStruct': {
       const res = b.tables.valueRes.get(pat.id);
@@ -94,11 +109,27 @@ function inner(b: Builder, pat: hir.Pat): Pat {
         const index = variant?.fields.findIndex((it) => it.name === field.name) ?? -1;
         return index < 0 ? [] : [{ index, pat: buildPat(b, field.pat) }];
       });
-      return { kind: 'variant', adt: res.adt, args: ty.kind === 'adt' ? ty.args : b.args(res.args, span), variant: res.variant, isEnum: def.kind === 'enum', fields, ...node };
+      return {
+        kind: 'variant',
+        adt: res.adt,
+        args: ty.kind === 'adt' ? ty.args : b.args(res.args, span),
+        variant: res.variant,
+        isEnum: def.kind === 'enum',
+        fields,
+        ...node,
+      };
     }
     case 'slice': {
       const at = pat.items.findIndex((it) => it.kind === 'rest' || (it.kind === 'binding' && it.sub?.kind === 'rest'));
-      if (at < 0) return { kind: 'slice', prefix: pat.items.map((item) => buildPat(b, item)), middle: undefined, hasRest: false, suffix: [], ...node };
+      if (at < 0)
+        return {
+          kind: 'slice',
+          prefix: pat.items.map((item) => buildPat(b, item)),
+          middle: undefined,
+          hasRest: false,
+          suffix: [],
+          ...node,
+        };
       const rest = pat.items[at];
       return {
         kind: 'slice',
@@ -119,9 +150,15 @@ function inner(b: Builder, pat: hir.Pat): Pat {
 }
 
 /** A constant in a pattern: scalars and `&str` only. */
-function namedConst(b: Builder, def: hir.DefId, args: import('../../ty.ts').GenericArgs, ty: Ty, span: Pat['span']): PatConst {
-  const simple = ty.kind === 'int' || ty.kind === 'float' || ty.kind === 'bool' || ty.kind === 'char' || (ty.kind === 'ref' && ty.ty.kind === 'str');
-  if (!simple && !ty.flags.hasError) b.fcx.report(unsupportedAt(span, `a constant of type \`${b.fcx.print(ty)}\` as a pattern`));
+function namedConst(b: Builder, def: hir.DefId, args: GenericArgs, ty: Ty, span: Pat['span']): PatConst {
+  const simple =
+    ty.kind === 'int' ||
+    ty.kind === 'float' ||
+    ty.kind === 'bool' ||
+    ty.kind === 'char' ||
+    (ty.kind === 'ref' && ty.ty.kind === 'str');
+  if (!simple && !ty.flags.hasError)
+    b.fcx.report(unsupportedAt(span, `a constant of type \`${b.fcx.print(ty)}\` as a pattern`));
   return { kind: 'named', def, args: b.args(args, span) };
 }
 

@@ -40,19 +40,27 @@ function calleeNoun(fcx: FnCtxt, site: CallSite): string {
 }
 
 /** "function defined here", with the parameters concerned underlined. */
-function definedHere(fcx: FnCtxt, site: CallSite, params: readonly number[]): { readonly notes: SubDiagnostic[]; readonly labels: Label[] } {
+function definedHere(fcx: FnCtxt, site: CallSite): { readonly notes: SubDiagnostic[]; readonly labels: Label[] } {
   if (site.def === undefined) return { notes: [], labels: [] };
   const def = fcx.db.program.def(site.def);
   if (def.kind === 'closure') {
     const state = fcx.closures.get(def.id);
     if (state === undefined) return { notes: [], labels: [] };
     const end = state.expr.body.span.start;
-    return { notes: [{ kind: 'note', text: 'closure defined here', span: { ...state.expr.span, end: trimEnd(state.expr.span.start, end) } }], labels: [] };
+    return {
+      notes: [
+        {
+          kind: 'note',
+          text: 'closure defined here',
+          span: { ...state.expr.span, end: trimEnd(state.expr.span.start, end) },
+        },
+      ],
+      labels: [],
+    };
   }
   if (def.krate !== 'main' && def.span.file !== site.expr.span.file) {
     return { notes: [{ kind: 'note', text: `${calleeNoun(fcx, site)} defined here`, span: def.span }], labels: [] };
   }
-  void params;
   return { notes: [{ kind: 'note', text: `${calleeNoun(fcx, site)} defined here`, span: def.span }], labels: [] };
 }
 
@@ -76,7 +84,11 @@ export function reportArity(fcx: FnCtxt, site: CallSite, found: readonly Ty[]): 
   for (const i of extra) {
     const arg = args[i];
     const ty = found[i];
-    if (arg !== undefined && ty !== undefined) labels.push({ span: arg.span, text: `unexpected argument${args.length === 1 ? '' : ` #${i + 1}`}${describe(fcx, ty)}` });
+    if (arg !== undefined && ty !== undefined)
+      labels.push({
+        span: arg.span,
+        text: `unexpected argument${args.length === 1 ? '' : ` #${i + 1}`}${describe(fcx, ty)}`,
+      });
   }
   if (missing.length > 0 && missing.length <= 3) {
     const [only] = missing;
@@ -88,7 +100,10 @@ export function reportArity(fcx: FnCtxt, site: CallSite, found: readonly Ty[]): 
           ? `two arguments of type ${tys.join(' and ')} are missing`
           : `three arguments of type ${tys.slice(0, -1).join(', ')}, and ${tys.at(-1) ?? ''} are missing`;
     const at = args[missing[0] ?? args.length];
-    labels.push({ span: missing.length === 1 && at !== undefined && extra.length === 0 ? at.span : parens(site), text });
+    labels.push({
+      span: missing.length === 1 && at !== undefined && extra.length === 0 ? at.span : parens(site),
+      text,
+    });
   } else if (missing.length > 3) {
     labels.push({ span: parens(site), text: 'multiple arguments are missing' });
   }
@@ -96,7 +111,8 @@ export function reportArity(fcx: FnCtxt, site: CallSite, found: readonly Ty[]): 
     const expr = args[arg];
     const want = formal[param];
     const have = found[arg];
-    if (expr !== undefined && want !== undefined && have !== undefined) labels.push({ span: expr.span, text: mismatchLabel(fcx, want, have) });
+    if (expr !== undefined && want !== undefined && have !== undefined)
+      labels.push({ span: expr.span, text: mismatchLabel(fcx, want, have) });
   }
   const title =
     extra.length > 0 && missing.length === 0
@@ -110,14 +126,18 @@ export function reportArity(fcx: FnCtxt, site: CallSite, found: readonly Ty[]): 
           : 'did you mean';
   const text = rewritten(fcx, formal, args, missing, extra);
   if (text !== undefined) edits.push({ title, edits: text });
-  const here = definedHere(fcx, site, missing);
+  const here = definedHere(fcx, site);
   fcx.report(
-    errorAt(site.calleeSpan, `this ${noun} takes ${plural(formal.length, 'argument')} but ${plural(args.length, 'argument')} ${was} supplied`, {
-      code: site.kind === 'closure' ? 'E0057' : 'E0061',
-      labels: [...labels, ...here.labels],
-      notes: [...here.notes, { kind: 'help', text: title }],
-      edits,
-    }),
+    errorAt(
+      site.calleeSpan,
+      `this ${noun} takes ${plural(formal.length, 'argument')} but ${plural(args.length, 'argument')} ${was} supplied`,
+      {
+        code: site.kind === 'closure' ? 'E0057' : 'E0061',
+        labels: [...labels, ...here.labels],
+        notes: [...here.notes, { kind: 'help', text: title }],
+        edits,
+      },
+    ),
   );
 }
 
@@ -149,7 +169,9 @@ function align(fcx: FnCtxt, formal: readonly Ty[], args: readonly hir.Expr[], fo
     });
   };
   // Longest common subsequence of arguments and parameters, preferring early pairs.
-  const best: number[][] = Array.from({ length: args.length + 1 }, () => Array.from({ length: formal.length + 1 }, () => 0));
+  const best: number[][] = Array.from({ length: args.length + 1 }, () =>
+    Array.from({ length: formal.length + 1 }, () => 0),
+  );
   const table = args.map((_, a) => formal.map((_, p) => fits(a, p)));
   for (let a = args.length - 1; a >= 0; a--) {
     for (let p = formal.length - 1; p >= 0; p--) {
@@ -166,7 +188,8 @@ function align(fcx: FnCtxt, formal: readonly Ty[], args: readonly hir.Expr[], fo
     if (table[a]?.[p] === true && (best[a]?.[p] ?? 0) === 1 + (best[a + 1]?.[p + 1] ?? 0)) {
       a++;
       p++;
-    } else if ((best[a + 1]?.[p] ?? 0) >= (best[a]?.[p + 1] ?? 0) && args.length - a > formal.length - p) extra.push(a++);
+    } else if ((best[a + 1]?.[p] ?? 0) >= (best[a]?.[p + 1] ?? 0) && args.length - a > formal.length - p)
+      extra.push(a++);
     else missing.push(p++);
   }
   while (a < args.length) extra.push(a++);
@@ -181,7 +204,13 @@ function align(fcx: FnCtxt, formal: readonly Ty[], args: readonly hir.Expr[], fo
 }
 
 /** The edit: drop extra arguments, or put placeholders for missing ones. */
-function rewritten(fcx: FnCtxt, formal: readonly Ty[], args: readonly hir.Expr[], missing: readonly number[], extra: readonly number[]): SuggestedEdit['edits'] | undefined {
+function rewritten(
+  fcx: FnCtxt,
+  formal: readonly Ty[],
+  args: readonly hir.Expr[],
+  missing: readonly number[],
+  extra: readonly number[],
+): SuggestedEdit['edits'] | undefined {
   const last = args.at(-1);
   if (extra.length > 0 && missing.length === 0) {
     return extra.flatMap((i) => {
@@ -201,10 +230,14 @@ function rewritten(fcx: FnCtxt, formal: readonly Ty[], args: readonly hir.Expr[]
 }
 
 /** Arguments of the wrong type; the count is right. */
-export function reportArgMismatches(fcx: FnCtxt, site: CallSite, wrong: readonly { readonly index: number; readonly expected: Ty; readonly found: Ty }[]): void {
+export function reportArgMismatches(
+  fcx: FnCtxt,
+  site: CallSite,
+  wrong: readonly { readonly index: number; readonly expected: Ty; readonly found: Ty }[],
+): void {
   const noun = callNoun(fcx, site);
   const [first] = wrong;
-  const here = definedHere(fcx, site, wrong.map((it) => it.index));
+  const here = definedHere(fcx, site);
   if (wrong.length === 1 && first !== undefined) {
     const arg = site.args[first.index];
     if (arg === undefined) return;
@@ -223,7 +256,14 @@ export function reportArgMismatches(fcx: FnCtxt, site: CallSite, wrong: readonly
       code: 'E0308',
       labels: wrong.flatMap((it) => {
         const arg = site.args[it.index];
-        return arg === undefined ? [] : [{ span: arg.span, text: `expected \`${fcx.print(it.expected)}\`, found \`${literalStr(arg) ? "&'static str" : fcx.print(it.found)}\`` }];
+        return arg === undefined
+          ? []
+          : [
+              {
+                span: arg.span,
+                text: `expected \`${fcx.print(it.expected)}\`, found \`${literalStr(arg) ? "&'static str" : fcx.print(it.found)}\``,
+              },
+            ];
       }),
       notes: [...here.notes, ...(swap === undefined ? [] : [{ kind: 'help' as const, text: swap.title }])],
       edits: swap === undefined ? [] : [swap],
@@ -234,14 +274,19 @@ export function reportArgMismatches(fcx: FnCtxt, site: CallSite, wrong: readonly
 const literalStr = (expr: hir.Expr): boolean => expr.kind === 'lit' && expr.lit.kind === 'str';
 
 /** Two arguments that would fit in each other's place. */
-function swapped(fcx: FnCtxt, site: CallSite, wrong: readonly { readonly index: number; readonly expected: Ty; readonly found: Ty }[]): SuggestedEdit | undefined {
+function swapped(
+  fcx: FnCtxt,
+  site: CallSite,
+  wrong: readonly { readonly index: number; readonly expected: Ty; readonly found: Ty }[],
+): SuggestedEdit | undefined {
   const [a, b] = wrong;
   if (a === undefined || b === undefined || wrong.length !== 2) return undefined;
   const first = site.args[a.index];
   const second = site.args[b.index];
   const { sources } = fcx.db.program;
   if (first === undefined || second === undefined || sources === undefined) return undefined;
-  if (!canCoerce(fcx, a.found, b.expected, first.span) || !canCoerce(fcx, b.found, a.expected, second.span)) return undefined;
+  if (!canCoerce(fcx, a.found, b.expected, first.span) || !canCoerce(fcx, b.found, a.expected, second.span))
+    return undefined;
   const text = (span: Span): string => sources.file(span.file).text.slice(span.start, span.end);
   return {
     title: 'swap these arguments',

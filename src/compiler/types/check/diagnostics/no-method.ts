@@ -120,7 +120,9 @@ function headName(fcx: FnCtxt, ty: Ty): string | undefined {
 
 /** Does some trait of the program (in scope or not) have a method of that name, and which? */
 function traitsWith(fcx: FnCtxt, name: string): DefId[] {
-  return fcx.db.program.traits.filter((trait) => fcx.db.assocItems(trait).some((it) => it.name === name && it.kind === 'fn' && it.hasSelf));
+  return fcx.db.program.traits.filter((trait) =>
+    fcx.db.assocItems(trait).some((it) => it.name === name && it.kind === 'fn' && it.hasSelf),
+  );
 }
 
 /** String literals are `&'static str` where rustc prints a type it did not unify with anything. */
@@ -139,7 +141,12 @@ function printPredicate(fcx: FnCtxt, predicate: Predicate): string {
 }
 
 /** No method `name` on `receiver`. */
-export function reportNoMethod(fcx: FnCtxt, call: hir.Expr & { kind: 'methodCall' }, receiver: Ty, info: NoMatch): void {
+export function reportNoMethod(
+  fcx: FnCtxt,
+  call: hir.Expr & { kind: 'methodCall' },
+  receiver: Ty,
+  info: NoMatch,
+): void {
   const self = fcx.infcx.resolve(receiver);
   const { name, nameSpan } = call;
   if (self.flags.hasError) {
@@ -149,11 +156,22 @@ export function reportNoMethod(fcx: FnCtxt, call: hir.Expr & { kind: 'methodCall
   const [private0] = info.privates;
   if (private0 !== undefined) {
     const def = fcx.db.program.def(private0);
-    fcx.report(errorAt(nameSpan, `method \`${name}\` is private`, { code: 'E0624', label: 'private method', labels: [{ span: def.span, text: 'private method defined here' }] }));
+    fcx.report(
+      errorAt(nameSpan, `method \`${name}\` is private`, {
+        code: 'E0624',
+        label: 'private method',
+        labels: [{ span: def.span, text: 'private method defined here' }],
+      }),
+    );
     return;
   }
   // The library we have may lack what the real one has: we cannot know that the program is wrong.
-  if (info.unsatisfied.length === 0 && info.statics.length === 0 && libraryHead(fcx, info.steps, name) && traitsWith(fcx, name).length === 0) {
+  if (
+    info.unsatisfied.length === 0 &&
+    info.statics.length === 0 &&
+    libraryHead(fcx, info.steps, name) &&
+    traitsWith(fcx, name).length === 0
+  ) {
     fcx.report(unsupportedAt(nameSpan, `the method \`${name}\` of \`${fcx.print(self)}\``));
     return;
   }
@@ -209,10 +227,12 @@ function extras(fcx: FnCtxt, call: hir.Expr & { kind: 'methodCall' }, self: Ty, 
   let label: string | undefined;
   if (self.kind === 'adt') {
     const def = fcx.db.program.def(self.def);
-    if (def.krate === 'main') labels.push({ span: headSpan(def), text: `method \`${name}\` not found for this ${typeNoun(fcx, self)}` });
+    if (def.krate === 'main')
+      labels.push({ span: headSpan(def), text: `method \`${name}\` not found for this ${typeNoun(fcx, self)}` });
   } else if (self.kind === 'param') {
     const def = fcx.db.program.def(self.def);
-    if (def.krate === 'main') labels.push({ span: def.span, text: `method \`${name}\` not found for this type parameter` });
+    if (def.krate === 'main')
+      labels.push({ span: def.span, text: `method \`${name}\` not found for this type parameter` });
   }
   const end: Span = { ...call.receiver.span, start: call.receiver.span.end };
   // `fut.method()` where the output has the method.
@@ -227,12 +247,17 @@ function extras(fcx: FnCtxt, call: hir.Expr & { kind: 'methodCall' }, self: Ty, 
     const [first] = info.statics;
     if (first !== undefined) {
       label = 'this is an associated function, not a method';
-      notes.push({ kind: 'note', text: 'found the following associated functions; to be used as methods, functions must have a `self` parameter' });
+      notes.push({
+        kind: 'note',
+        text: 'found the following associated functions; to be used as methods, functions must have a `self` parameter',
+      });
     }
     return { label, labels, notes, edits };
   }
   const inScope = fcx.db.program.traitsInScope(fcx.module, fcx.owner);
-  const candidates = traitsWith(fcx, name).filter((trait) => !inScope.has(trait) && mayImplement(fcx, trait, self, info));
+  const candidates = traitsWith(fcx, name).filter(
+    (trait) => !inScope.has(trait) && mayImplement(fcx, trait, self, info),
+  );
   if (candidates.length > 0) {
     const [first] = candidates;
     if (first !== undefined) {
@@ -246,7 +271,8 @@ function extras(fcx: FnCtxt, call: hir.Expr & { kind: 'methodCall' }, self: Ty, 
   }
   const names = new Set<string>();
   for (const step of info.steps) {
-    for (const impl of fcx.db.inherentImpls(step.ty)) for (const item of fcx.db.assocItems(impl)) if (item.kind === 'fn' && item.hasSelf) names.add(item.name);
+    for (const impl of fcx.db.inherentImpls(step.ty))
+      for (const item of fcx.db.assocItems(impl)) if (item.kind === 'fn' && item.hasSelf) names.add(item.name);
   }
   const close = similar(name, names);
   const meant = [...names].find((it) => CONFUSABLE.get(it)?.includes(name) === true);
@@ -266,7 +292,11 @@ function extras(fcx: FnCtxt, call: hir.Expr & { kind: 'methodCall' }, self: Ty, 
     notes.push({ kind: 'help', text: 'items from traits can only be used if the trait is implemented and in scope' });
     for (const trait of userTraits) {
       const { span, name: traitName } = fcx.db.program.def(trait);
-      notes.push({ kind: 'note', text: `\`${traitName}\` defines an item \`${name}\`, perhaps you need to implement it`, span });
+      notes.push({
+        kind: 'note',
+        text: `\`${traitName}\` defines an item \`${name}\`, perhaps you need to implement it`,
+        span,
+      });
     }
   }
   return { label, labels, notes, edits };
@@ -278,22 +308,35 @@ function headSpan(def: hir.Def): Span {
 }
 
 function mayImplement(fcx: FnCtxt, trait: DefId, self: Ty, info: NoMatch): boolean {
-  return [self, ...info.steps.map((it) => it.ty)].some((ty) => fcx.implementsTrait(trait, ty, fcx.infcx.freshArgs(trait, fcx.body.value.span).slice(1)) === 'yes');
+  return [self, ...info.steps.map((it) => it.ty)].some(
+    (ty) => fcx.implementsTrait(trait, ty, fcx.infcx.freshArgs(trait, fcx.body.value.span).slice(1)) === 'yes',
+  );
 }
 
 function hasMethod(fcx: FnCtxt, ty: Ty, name: string): boolean {
-  return fcx.db.inherentImpls(ty).some((impl) => fcx.db.assocItems(impl).some((it) => it.name === name && it.hasSelf)) || fieldNamed(fcx, ty, name) !== undefined;
+  return (
+    fcx.db.inherentImpls(ty).some((impl) => fcx.db.assocItems(impl).some((it) => it.name === name && it.hasSelf)) ||
+    fieldNamed(fcx, ty, name) !== undefined
+  );
 }
 
-function reportUnsatisfied(fcx: FnCtxt, call: hir.Expr & { kind: 'methodCall' }, self: Ty, unsatisfied: NoMatch['unsatisfied']): void {
+function reportUnsatisfied(
+  fcx: FnCtxt,
+  call: hir.Expr & { kind: 'methodCall' },
+  self: Ty,
+  unsatisfied: NoMatch['unsatisfied'],
+): void {
   const printed = fcx.print(self);
   const { name, nameSpan } = call;
-  const lines = [...new Set(unsatisfied.flatMap((it) => it.predicates.map((predicate) => `\`${printPredicate(fcx, predicate)}\``)))];
+  const lines = [
+    ...new Set(unsatisfied.flatMap((it) => it.predicates.map((predicate) => `\`${printPredicate(fcx, predicate)}\``))),
+  ];
   const noun = typeNoun(fcx, self);
   const labels = [];
   if (self.kind === 'adt') {
     const def = fcx.db.program.def(self.def);
-    if (def.krate === 'main') labels.push({ span: headSpan(def), text: `method \`${name}\` not found for this ${noun}` });
+    if (def.krate === 'main')
+      labels.push({ span: headSpan(def), text: `method \`${name}\` not found for this ${noun}` });
   }
   const onlyTrait = unsatisfied.every((it) => it.trait !== undefined);
   const iterator = fcx.db.lang('iterator');
@@ -315,7 +358,9 @@ function reportUnsatisfied(fcx: FnCtxt, call: hir.Expr & { kind: 'methodCall' },
   fcx.report(
     errorAt(nameSpan, message, {
       code: 'E0599',
-      label: message.startsWith('no method') ? `method not found in \`${printed}\`` : `method cannot be called on \`${printed}\` due to unsatisfied trait bounds`,
+      label: message.startsWith('no method')
+        ? `method not found in \`${printed}\``
+        : `method cannot be called on \`${printed}\` due to unsatisfied trait bounds`,
       labels,
       notes: [{ kind: 'note', text: `the following trait bounds were not satisfied:\n${lines.join('\n')}` }],
     }),
@@ -328,12 +373,16 @@ function ambiguousNumeric(fcx: FnCtxt, call: hir.Expr & { kind: 'methodCall' }, 
   const integer = self.kind === 'infer' && self.var.kind === 'int';
   const suffix = integer ? 'i32' : 'f32';
   const isLit = receiver.kind === 'lit';
-  const title = isLit ? `you must specify a concrete type for this numeric value, like \`${suffix}\`` : 'you must specify a type for this binding, like `' + suffix + '`';
+  const title = isLit
+    ? `you must specify a concrete type for this numeric value, like \`${suffix}\``
+    : 'you must specify a type for this binding, like `' + suffix + '`';
   fcx.report(
     errorAt(nameSpan, `can't call method \`${name}\` on ambiguous numeric type \`${printed}\``, {
       code: 'E0689',
       notes: [{ kind: 'help', text: title, span: receiver.span }],
-      edits: isLit ? [{ title, edits: [{ span: { ...receiver.span, start: receiver.span.end }, text: `_${suffix}` }] }] : [],
+      edits: isLit
+        ? [{ title, edits: [{ span: { ...receiver.span, start: receiver.span.end }, text: `_${suffix}` }] }]
+        : [],
     }),
   );
 }
@@ -347,7 +396,11 @@ export function reportAmbiguousMethod(fcx: FnCtxt, span: Span, name: string, can
       notes: candidates.map((it, i) => {
         const container = fcx.db.program.def(it.item.container);
         const where = container.kind === 'trait' ? `the trait \`${container.name}\`` : `an impl for the type`;
-        return { kind: 'note' as const, text: `candidate #${i + 1} is defined in ${where}`, span: fcx.db.program.def(it.item.def).span };
+        return {
+          kind: 'note' as const,
+          text: `candidate #${i + 1} is defined in ${where}`,
+          span: fcx.db.program.def(it.item.def).span,
+        };
       }),
     }),
   );
@@ -369,33 +422,56 @@ export function reportNoAssoc(fcx: FnCtxt, selfTy: Ty, name: string, span: Span,
   const [private0] = info.privates;
   if (private0 !== undefined) {
     const def = fcx.db.program.def(private0);
-    const noun = def.kind === 'fn' ? (def.assoc?.hasSelf === true ? 'method' : 'associated function') : 'associated constant';
-    fcx.report(errorAt(span, `${noun} \`${name}\` is private`, { code: 'E0624', label: `private ${noun}`, labels: [{ span: def.span, text: `private ${noun} defined here` }] }));
+    const noun =
+      def.kind === 'fn' ? (def.assoc?.hasSelf === true ? 'method' : 'associated function') : 'associated constant';
+    fcx.report(
+      errorAt(span, `${noun} \`${name}\` is private`, {
+        code: 'E0624',
+        label: `private ${noun}`,
+        labels: [{ span: def.span, text: `private ${noun} defined here` }],
+      }),
+    );
     return;
   }
   const head = headName(fcx, self);
-  if (info.unsatisfied.length === 0 && head !== undefined && isKnownStdName(head, name) && traitsWith(fcx, name).length === 0) {
+  if (
+    info.unsatisfied.length === 0 &&
+    head !== undefined &&
+    isKnownStdName(head, name) &&
+    traitsWith(fcx, name).length === 0
+  ) {
     fcx.report(unsupportedAt(span, `\`${printed}::${name}\``));
     return;
   }
   const bounds = info.unsatisfied.filter((it) => it.predicates.length > 0);
   const isEnum = self.kind === 'adt' && fcx.db.program.def(self.def).kind === 'enum';
   const upper = /^[A-Z]/.test(name);
-  const what = isEnum ? 'variant or associated item' : /^[a-z_]/.test(name) ? 'function or associated item' : 'associated item';
+  const what = isEnum
+    ? 'variant or associated item'
+    : /^[a-z_]/.test(name)
+      ? 'function or associated item'
+      : 'associated item';
   const labels = [];
   if (self.kind === 'adt') {
     const def = fcx.db.program.def(self.def);
-    if (def.krate === 'main') labels.push({ span: headSpan(def), text: `${what} \`${name}\` not found for this ${typeNoun(fcx, self)}` });
+    if (def.krate === 'main')
+      labels.push({ span: headSpan(def), text: `${what} \`${name}\` not found for this ${typeNoun(fcx, self)}` });
   }
   if (bounds.length > 0) {
-    const lines = [...new Set(bounds.flatMap((it) => it.predicates.map((predicate) => `\`${printPredicate(fcx, predicate)}\``)))];
+    const lines = [
+      ...new Set(bounds.flatMap((it) => it.predicates.map((predicate) => `\`${printPredicate(fcx, predicate)}\``))),
+    ];
     fcx.report(
-      errorAt(span, `the ${what} \`${name}\` exists for ${typeNoun(fcx, self)} \`${printed}\`, but its trait bounds were not satisfied`, {
-        code: 'E0599',
-        label: `${what} cannot be called on \`${printed}\` due to unsatisfied trait bounds`,
-        labels,
-        notes: [{ kind: 'note', text: `the following trait bounds were not satisfied:\n${lines.join('\n')}` }],
-      }),
+      errorAt(
+        span,
+        `the ${what} \`${name}\` exists for ${typeNoun(fcx, self)} \`${printed}\`, but its trait bounds were not satisfied`,
+        {
+          code: 'E0599',
+          label: `${what} cannot be called on \`${printed}\` due to unsatisfied trait bounds`,
+          labels,
+          notes: [{ kind: 'note', text: `the following trait bounds were not satisfied:\n${lines.join('\n')}` }],
+        },
+      ),
     );
     return;
   }
@@ -406,17 +482,29 @@ export function reportNoAssoc(fcx: FnCtxt, selfTy: Ty, name: string, span: Span,
   }
   for (const impl of fcx.db.inherentImpls(self)) for (const item of fcx.db.assocItems(impl)) names.add(item.name);
   const close = similar(name, names);
-  const title = close === undefined ? undefined : isEnum && upper ? 'there is a variant with a similar name' : `there is an associated function \`${close}\` with a similar name`;
+  const title =
+    close === undefined
+      ? undefined
+      : isEnum && upper
+        ? 'there is a variant with a similar name'
+        : `there is an associated function \`${close}\` with a similar name`;
   // Where no argument is known the type is named by its parameters.
-  const declared = self.kind === 'adt' && self.args.every((arg) => arg.kind !== 'type' || arg.ty.kind === 'infer') ? fcx.db.printTy(fcx.db.typeOf(self.def)) : printed;
+  const declared =
+    self.kind === 'adt' && self.args.every((arg) => arg.kind !== 'type' || arg.ty.kind === 'infer')
+      ? fcx.db.printTy(fcx.db.typeOf(self.def))
+      : printed;
   fcx.report(
-    errorAt(span, `no ${what} named \`${name}\` found for ${typeNoun(fcx, self)} \`${declared}\` in the current scope`, {
-      code: 'E0599',
-      label: `${what} not found in \`${printed}\``,
-      labels,
-      notes: title === undefined ? [] : [{ kind: 'help', text: title, span }],
-      edits: title === undefined || close === undefined ? [] : [{ title, edits: [{ span, text: close }] }],
-    }),
+    errorAt(
+      span,
+      `no ${what} named \`${name}\` found for ${typeNoun(fcx, self)} \`${declared}\` in the current scope`,
+      {
+        code: 'E0599',
+        label: `${what} not found in \`${printed}\``,
+        labels,
+        notes: title === undefined ? [] : [{ kind: 'help', text: title, span }],
+        edits: title === undefined || close === undefined ? [] : [{ title, edits: [{ span, text: close }] }],
+      },
+    ),
   );
 }
 
@@ -425,16 +513,37 @@ export function reportNotAValue(fcx: FnCtxt, variant: hir.VariantDef, span: Span
   const adt = fcx.db.program.def(variant.adt);
   const what = adt.kind === 'struct' ? `struct \`${adt.name}\`` : `struct variant \`${adt.name}::${variant.name}\``;
   if (use === 'unitPattern') {
-    fcx.report(errorAt(span, `expected unit struct, unit variant or constant, found ${what}`, { code: 'E0533', label: 'not a unit struct, unit variant or constant' }));
+    fcx.report(
+      errorAt(span, `expected unit struct, unit variant or constant, found ${what}`, {
+        code: 'E0533',
+        label: 'not a unit struct, unit variant or constant',
+      }),
+    );
     return;
   }
   if (use === 'tuplePattern') {
-    fcx.report(errorAt(span, `expected tuple struct or tuple variant, found ${what}`, { code: 'E0164', label: 'not a tuple struct or tuple variant' }));
+    fcx.report(
+      errorAt(span, `expected tuple struct or tuple variant, found ${what}`, {
+        code: 'E0164',
+        label: 'not a tuple struct or tuple variant',
+      }),
+    );
     return;
   }
   if (adt.kind === 'struct') {
-    fcx.report(errorAt(span, `expected value, found struct \`${adt.name}\``, { code: 'E0423', label: `help: use struct literal syntax instead: \`${adt.name} { ${variant.fields.map((it) => `${it.name}: val`).join(', ')} }\``, labels: [{ span: adt.fullSpan, text: `\`${adt.name}\` defined here` }] }));
+    fcx.report(
+      errorAt(span, `expected value, found struct \`${adt.name}\``, {
+        code: 'E0423',
+        label: `help: use struct literal syntax instead: \`${adt.name} { ${variant.fields.map((it) => `${it.name}: val`).join(', ')} }\``,
+        labels: [{ span: adt.fullSpan, text: `\`${adt.name}\` defined here` }],
+      }),
+    );
     return;
   }
-  fcx.report(errorAt(span, `expected value, found struct variant \`${adt.name}::${variant.name}\``, { code: 'E0533', label: 'not a value' }));
+  fcx.report(
+    errorAt(span, `expected value, found struct variant \`${adt.name}::${variant.name}\``, {
+      code: 'E0533',
+      label: 'not a value',
+    }),
+  );
 }

@@ -8,7 +8,7 @@ import { assocTypeOf, autoderef } from '../autoderef.ts';
 import { coerceTy } from '../coercion.ts';
 import type { FnCtxt } from '../fcx.ts';
 
-export interface Suggestions {
+interface Suggestions {
   readonly labels: readonly Label[];
   readonly notes: readonly SubDiagnostic[];
   readonly edits: readonly SuggestedEdit[];
@@ -33,7 +33,23 @@ export function futureOutput(fcx: FnCtxt, ty: Ty, span: Span): Ty | undefined {
   return fcx.structurally(fcx.infcx.normalize(mkProjection(output, [typeArg(ty)]), fcx.env, fcx.cause(span)));
 }
 
-const LOW_PRECEDENCE = new Set(['binary', 'logical', 'unary', 'assign', 'assignOp', 'closure', 'cast', 'addrOf', 'if', 'match', 'loop', 'block', 'break', 'return', 'let']);
+const LOW_PRECEDENCE = new Set([
+  'binary',
+  'logical',
+  'unary',
+  'assign',
+  'assignOp',
+  'closure',
+  'cast',
+  'addrOf',
+  'if',
+  'match',
+  'loop',
+  'block',
+  'break',
+  'return',
+  'let',
+]);
 
 /** An edit that appends to an expression, in parentheses if it binds weaker. */
 function append(expr: hir.Expr, title: string, text: string): SuggestedEdit {
@@ -70,7 +86,9 @@ function suggestAwait(fcx: FnCtxt, expr: hir.Expr, want: Ty, have: Ty): Suggesti
   return {
     labels: [],
     notes: [
-      ...(isAsyncFn ? [{ kind: 'note' as const, text: 'calling an async function returns a future', span: expr.span }] : []),
+      ...(isAsyncFn
+        ? [{ kind: 'note' as const, text: 'calling an async function returns a future', span: expr.span }]
+        : []),
       { kind: 'help', text: title, span: after(expr.span) },
     ],
     edits: [append(expr, title, '.await')],
@@ -82,17 +100,34 @@ function suggestExpect(fcx: FnCtxt, expr: hir.Expr, want: Ty, have: Ty): Suggest
   if (have.kind !== 'adt') return undefined;
   const { name, krate } = fcx.db.program.def(have.def);
   const inner = have.args[0];
-  if (krate === 'main' || (name !== 'Option' && name !== 'Result') || inner?.kind !== 'type' || !fcx.infcx.probe(() => fcx.infcx.unify(inner.ty, want))) return undefined;
+  if (
+    krate === 'main' ||
+    (name !== 'Option' && name !== 'Result') ||
+    inner?.kind !== 'type' ||
+    !fcx.infcx.probe(() => fcx.infcx.unify(inner.ty, want))
+  )
+    return undefined;
   const printed = fcx.print(have);
   const ret = fcx.infcx.shallow(fcx.cur.retTy);
   const [none, article] = name === 'Option' ? ['Option::None', 'an'] : ['Result::Err', 'a'];
-  const propagates = ret.kind === 'adt' && ret.def === have.def && (name === 'Option' || fcx.infcx.probe(() => sameError(fcx, ret, have)));
+  const propagates =
+    ret.kind === 'adt' &&
+    ret.def === have.def &&
+    (name === 'Option' || fcx.infcx.probe(() => sameError(fcx, ret, have)));
   if (propagates) {
     const title = `use the \`?\` operator to extract the \`${printed}\` value, propagating ${article} \`${none}\` value to the caller`;
-    return { labels: [], notes: [{ kind: 'help', text: title, span: after(expr.span) }], edits: [append(expr, title, '?')] };
+    return {
+      labels: [],
+      notes: [{ kind: 'help', text: title, span: after(expr.span) }],
+      edits: [append(expr, title, '?')],
+    };
   }
   const title = `consider using \`${name}::expect\` to unwrap the \`${printed}\` value, panicking if the value is ${article} \`${none}\``;
-  return { labels: [], notes: [{ kind: 'help', text: title, span: after(expr.span) }], edits: [append(expr, title, '.expect("REASON")')] };
+  return {
+    labels: [],
+    notes: [{ kind: 'help', text: title, span: after(expr.span) }],
+    edits: [append(expr, title, '.expect("REASON")')],
+  };
 }
 
 function sameError(fcx: FnCtxt, a: Ty & { kind: 'adt' }, b: Ty & { kind: 'adt' }): boolean {
@@ -133,7 +168,11 @@ function suggestWrap(fcx: FnCtxt, expr: hir.Expr, want: Ty, have: Ty): Suggestio
     return { labels: [], notes: [{ kind: 'help', text: title, span: expr.span }], edits: [edit(only, title)] };
   }
   const title = `try wrapping the expression in a variant of \`${fcx.db.program.pathOf(def.id)}\``;
-  return { labels: [], notes: [{ kind: 'help', text: title, span: expr.span }], edits: fitting.map((it) => edit(it, title)) };
+  return {
+    labels: [],
+    notes: [{ kind: 'help', text: title, span: expr.span }],
+    edits: fitting.map((it) => edit(it, title)),
+  };
 }
 
 function suggestBorrow(fcx: FnCtxt, expr: hir.Expr, want: Ty, have: Ty): Suggestions | undefined {
@@ -145,7 +184,9 @@ function suggestBorrow(fcx: FnCtxt, expr: hir.Expr, want: Ty, have: Ty): Suggest
   if (want.kind === 'ref') {
     if (have.kind !== 'ref' && canCoerce(fcx, mkRef(have, want.mut), want, expr.span)) {
       const mutably = want.mut === 'mut';
-      return help(mutably ? 'consider mutably borrowing here' : 'consider borrowing here', [{ span: before(expr.span), text: mutably ? '&mut ' : '&' }]);
+      return help(mutably ? 'consider mutably borrowing here' : 'consider borrowing here', [
+        { span: before(expr.span), text: mutably ? '&mut ' : '&' },
+      ]);
     }
     if (have.kind === 'ref' && want.mut === 'mut' && have.mut === 'not' && expr.kind === 'addrOf') return undefined;
   }
@@ -157,7 +198,9 @@ function suggestBorrow(fcx: FnCtxt, expr: hir.Expr, want: Ty, have: Ty): Suggest
   const at = steps.findIndex((step, i) => i > 0 && fcx.infcx.probe(() => fcx.infcx.unify(step.ty, want)));
   const step = steps[at];
   if (at > 0 && step !== undefined && fcx.isCopy(step.ty)) {
-    return help(at === 1 ? 'consider dereferencing the borrow' : 'consider dereferencing the borrow', [{ span: before(expr.span), text: '*'.repeat(at) }]);
+    return help(at === 1 ? 'consider dereferencing the borrow' : 'consider dereferencing the borrow', [
+      { span: before(expr.span), text: '*'.repeat(at) },
+    ]);
   }
   return undefined;
 }
@@ -165,9 +208,14 @@ function suggestBorrow(fcx: FnCtxt, expr: hir.Expr, want: Ty, have: Ty): Suggest
 function suggestConversion(fcx: FnCtxt, expr: hir.Expr, want: Ty, have: Ty): Suggestions | undefined {
   const convert = (method: string): Suggestions => {
     const title = 'try using a conversion method';
-    return { labels: [], notes: [{ kind: 'help', text: title, span: after(expr.span) }], edits: [append(expr, title, method)] };
+    return {
+      labels: [],
+      notes: [{ kind: 'help', text: title, span: after(expr.span) }],
+      edits: [append(expr, title, method)],
+    };
   };
-  if (want.kind === 'adt' && want.def === fcx.db.lang('String') && hasToString(fcx, have)) return convert('.to_string()');
+  if (want.kind === 'adt' && want.def === fcx.db.lang('String') && hasToString(fcx, have))
+    return convert('.to_string()');
   if (want.kind === 'int' && have.kind === 'int') {
     const title = `you can convert ${an(have.int)} to ${an(want.int)}`;
     const lossless = fits(have.int, want.int);
@@ -175,13 +223,21 @@ function suggestConversion(fcx: FnCtxt, expr: hir.Expr, want: Ty, have: Ty): Sug
       if (expr.kind === 'lit' && expr.lit.kind === 'int' && expr.lit.suffix !== undefined) {
         const text = `${expr.lit.value}${want.int}`;
         const change = `change the type of the numeric literal from \`${have.int}\` to \`${want.int}\``;
-        return { labels: [], notes: [{ kind: 'help', text: change, span: expr.span }], edits: [{ title: change, edits: [{ span: expr.span, text }] }] };
+        return {
+          labels: [],
+          notes: [{ kind: 'help', text: change, span: expr.span }],
+          edits: [{ title: change, edits: [{ span: expr.span, text }] }],
+        };
       }
       const edit = append(expr, title, '.into()');
       return { labels: [], notes: [{ kind: 'help', text: title, span: expr.span }], edits: [edit] };
     }
     const panicking = `${title} and panic if the converted value doesn't fit`;
-    return { labels: [], notes: [{ kind: 'help', text: panicking, span: expr.span }], edits: [append(expr, panicking, '.try_into().unwrap()')] };
+    return {
+      labels: [],
+      notes: [{ kind: 'help', text: panicking, span: expr.span }],
+      edits: [append(expr, panicking, '.try_into().unwrap()')],
+    };
   }
   return undefined;
 }
@@ -190,13 +246,21 @@ function suggestConversion(fcx: FnCtxt, expr: hir.Expr, want: Ty, have: Ty): Sug
 function hasToString(fcx: FnCtxt, ty: Ty): boolean {
   let inner = ty;
   while (inner.kind === 'ref') inner = inner.ty;
-  if (inner.kind === 'str' || inner.kind === 'int' || inner.kind === 'float' || inner.kind === 'bool' || inner.kind === 'char') return true;
+  if (
+    inner.kind === 'str' ||
+    inner.kind === 'int' ||
+    inner.kind === 'float' ||
+    inner.kind === 'bool' ||
+    inner.kind === 'char'
+  )
+    return true;
   if (inner.kind === 'infer') return inner.var.kind !== 'ty';
   const trait = fcx.db.program.traits.find((it) => fcx.db.program.def(it).name === 'ToString');
   return trait !== undefined && fcx.implementsTrait(trait, inner) === 'yes';
 }
 
-const an = (name: string): string => `${/^(i|u8|usize$|u$)/.test(name) && !/^u(1|3|6)/.test(name) ? (name.startsWith('i') ? 'an' : 'a') : 'a'} \`${name}\``;
+const an = (name: string): string =>
+  `${/^(i|u8|usize$|u$)/.test(name) && !/^u(1|3|6)/.test(name) ? (name.startsWith('i') ? 'an' : 'a') : 'a'} \`${name}\``;
 
 /** Does every value of one integer type fit the other (with the width of usize unknown)? */
 function fits(from: string, to: string): boolean {

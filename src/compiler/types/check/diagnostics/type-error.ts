@@ -43,7 +43,9 @@ class LimitedPrinter {
         if (principal === undefined) return `dyn ${names.join(' + ')}`;
         const { name } = this.fcx.db.program.def(principal.def);
         if (principal.args.length === 0) {
-          const assoc = principal.projections.map((it) => `${this.fcx.db.program.def(it.def).name} = ${this.print(it.ty)}`);
+          const assoc = principal.projections.map(
+            (it) => `${this.fcx.db.program.def(it.def).name} = ${this.print(it.ty)}`,
+          );
           return `dyn ${[`${name}${assoc.length === 0 ? '' : `<${assoc.join(', ')}>`}`, ...names].join(' + ')}`;
         }
         return trimmed(this.fcx.print(ty));
@@ -70,7 +72,7 @@ function shortened(fcx: FnCtxt, ty: Ty): string {
 }
 
 /** rustc's `sort_string`: what a type is called in "expected X, found Y". */
-export function sortString(fcx: FnCtxt, given: Ty): string {
+function sortString(fcx: FnCtxt, given: Ty): string {
   const ty = fcx.infcx.resolve(given);
   switch (ty.kind) {
     case 'fnDef': {
@@ -110,7 +112,7 @@ function coroutineNoun(fcx: FnCtxt, ty: Ty & { kind: 'coroutine' }): string {
 }
 
 /** `enum`, `struct`, `reference`, …: the word before the type in the notes. */
-export function prefixString(fcx: FnCtxt, given: Ty): string {
+function prefixString(fcx: FnCtxt, given: Ty): string {
   const ty = fcx.infcx.resolve(given);
   switch (ty.kind) {
     case 'infer':
@@ -191,7 +193,8 @@ function specific(fcx: FnCtxt, expected: Ty, found: Ty): string | undefined {
   if (expected.kind === 'array' && found.kind === 'array') {
     const a = fcx.infcx.resolveConst(expected.len);
     const b = fcx.infcx.resolveConst(found.len);
-    if (a.kind === 'value' && b.kind === 'value' && a.value !== b.value) return `expected an array with a size of ${a.value}, found one with a size of ${b.value}`;
+    if (a.kind === 'value' && b.kind === 'value' && a.value !== b.value)
+      return `expected an array with a size of ${a.value}, found one with a size of ${b.value}`;
   }
   if (expected.kind === 'fnPtr' && (found.kind === 'fnPtr' || found.kind === 'fnDef')) {
     const params = found.kind === 'fnPtr' ? found.params.length : fcx.db.fnSig(found.def).params.length;
@@ -249,7 +252,11 @@ export function mismatchNotes(fcx: FnCtxt, expectedTy: Ty, foundTy: Ty): SubDiag
 
 /** Where only the mutability differs, rustc elides what is equal. */
 function highlightMutability(expected: Ty, found: Ty, ta: string, tb: string): [string, string] {
-  if (expected.kind === 'ref' && found.kind === 'ref' && (expected.ty === found.ty || found.ty.flags.hasInfer || expected.ty.flags.hasInfer)) {
+  if (
+    expected.kind === 'ref' &&
+    found.kind === 'ref' &&
+    (expected.ty === found.ty || found.ty.flags.hasInfer || expected.ty.flags.hasInfer)
+  ) {
     return ['&mut _', '&_'];
   }
   return [ta, tb];

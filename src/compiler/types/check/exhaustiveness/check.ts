@@ -14,7 +14,8 @@ import { Usefulness } from './usefulness.ts';
 /** Checks all matches and irrefutable patterns of a body. */
 export function checkMatches(fcx: FnCtxt, body: ThirBody): void {
   const cx = new Usefulness(fcx);
-  for (const param of body.params) if (param.pat !== undefined) irrefutable(fcx, cx, param.pat, 'function argument', undefined);
+  for (const param of body.params)
+    if (param.pat !== undefined) irrefutable(fcx, cx, param.pat, 'function argument', undefined);
   walkExpr(body.value, {
     expr: (expr) => {
       if (expr.kind === 'match') checkMatch(fcx, cx, expr);
@@ -43,14 +44,26 @@ function irrefutable(fcx: FnCtxt, cx: Usefulness, pat: Pat, where: string, stmt:
   if (witnesses.length > 0) reportRefutable(fcx, pat, witnesses, where, stmt);
 }
 
-function reportRefutable(fcx: FnCtxt, pat: Pat, witnesses: readonly Witness[], where: string, stmt: Span | undefined): void {
+function reportRefutable(
+  fcx: FnCtxt,
+  pat: Pat,
+  witnesses: readonly Witness[],
+  where: string,
+  stmt: Span | undefined,
+): void {
   const texts = witnesses.map((it) => printWitness(fcx, it));
   const s = texts.length === 1 ? '' : 's';
   const notes: SubDiagnostic[] = [];
   const edits: SuggestedEdit[] = [];
   if (where === 'local binding') {
-    notes.push({ kind: 'note', text: '`let` bindings require an "irrefutable pattern", like a `struct` or an `enum` with only one variant' });
-    notes.push({ kind: 'note', text: 'for more information, visit https://doc.rust-lang.org/book/ch19-02-refutability.html' });
+    notes.push({
+      kind: 'note',
+      text: '`let` bindings require an "irrefutable pattern", like a `struct` or an `enum` with only one variant',
+    });
+    notes.push({
+      kind: 'note',
+      text: 'for more information, visit https://doc.rust-lang.org/book/ch19-02-refutability.html',
+    });
   }
   notes.push(...definedHere(fcx, pat.ty, witnesses));
   notes.push({ kind: 'note', text: `the matched value is of type \`${fcx.print(pat.ty)}\`` });
@@ -60,7 +73,14 @@ function reportRefutable(fcx: FnCtxt, pat: Pat, witnesses: readonly Witness[], w
     notes.push({ kind: 'help', text: title, span: end });
     edits.push({ title, edits: [{ span: end, text: ' else { todo!() }' }] });
   }
-  fcx.report(errorAt(pat.span, `refutable pattern in ${where}`, { code: 'E0005', label: `pattern${s} ${joined(texts)} not covered`, notes, edits }));
+  fcx.report(
+    errorAt(pat.span, `refutable pattern in ${where}`, {
+      code: 'E0005',
+      label: `pattern${s} ${joined(texts)} not covered`,
+      notes,
+      edits,
+    }),
+  );
 }
 
 function checkMatch(fcx: FnCtxt, cx: Usefulness, expr: Expr & { kind: 'match' }): void {
@@ -103,7 +123,10 @@ function definedHere(fcx: FnCtxt, given: Ty, witnesses: readonly Witness[]): Sub
 function unmatchableNote(fcx: FnCtxt, ty: Ty, texts: readonly string[]): SubDiagnostic[] {
   const bare = ty.kind === 'ref' ? ty.ty : ty;
   const wildcard = texts.some((it) => it === '_' || it === '&_');
-  if (wildcard && (bare.kind === 'str' || bare.kind === 'float')) return [{ kind: 'note', text: `\`${fcx.print(ty)}\` cannot be matched exhaustively, so a wildcard \`_\` is necessary` }];
+  if (wildcard && (bare.kind === 'str' || bare.kind === 'float'))
+    return [
+      { kind: 'note', text: `\`${fcx.print(ty)}\` cannot be matched exhaustively, so a wildcard \`_\` is necessary` },
+    ];
   return [];
 }
 

@@ -36,7 +36,9 @@ export function limits(ty: Ty): { readonly low: bigint; readonly high: bigint } 
   if (ty.kind === 'char') return { low: 0n, high: 0x10ffffn };
   if (ty.kind !== 'int') return undefined;
   const { bits, signed } = intInfo(ty.int);
-  return signed ? { low: -(1n << BigInt(bits - 1)), high: (1n << BigInt(bits - 1)) - 1n } : { low: 0n, high: (1n << BigInt(bits)) - 1n };
+  return signed
+    ? { low: -(1n << BigInt(bits - 1)), high: (1n << BigInt(bits - 1)) - 1n }
+    : { low: 0n, high: (1n << BigInt(bits)) - 1n };
 }
 
 /** Types of the fields under a constructor. */
@@ -91,7 +93,8 @@ export function lower(fcx: FnCtxt, pat: Pat): DPat {
       const bounds = limits(ty);
       const low = pat.low === undefined ? bounds?.low : numeric(fcx, pat.low);
       const high = pat.high === undefined ? bounds?.high : numeric(fcx, pat.high);
-      if (bounds === undefined || low === undefined || high === undefined) return { ctor: { kind: 'opaque', key: rangeKey(pat) }, fields: [], ty };
+      if (bounds === undefined || low === undefined || high === undefined)
+        return { ctor: { kind: 'opaque', key: rangeKey(pat) }, fields: [], ty };
       const top = pat.inclusive || pat.high === undefined ? high : high - 1n;
       return { ctor: { kind: 'range', low, high: top }, fields: [], ty };
     }
@@ -116,7 +119,12 @@ export function lower(fcx: FnCtxt, pat: Pat): DPat {
   }
 }
 
-function lowerField(fcx: FnCtxt, fields: readonly { readonly index: number; readonly pat: Pat }[], index: number, ty: Ty): DPat {
+function lowerField(
+  fcx: FnCtxt,
+  fields: readonly { readonly index: number; readonly pat: Pat }[],
+  index: number,
+  ty: Ty,
+): DPat {
   const found = fields.find((it) => it.index === index);
   return found === undefined ? wild(ty) : lower(fcx, found.pat);
 }
@@ -129,7 +137,8 @@ export function arrayLen(fcx: FnCtxt, ty: Ty): number | undefined {
 }
 
 function rangeKey(pat: Pat & { kind: 'range' }): string {
-  const text = (it: PatConst | undefined): string => (it === undefined ? '' : 'value' in it ? `${it.kind}${String(it.value)}` : `named${it.def}`);
+  const text = (it: PatConst | undefined): string =>
+    it === undefined ? '' : 'value' in it ? `${it.kind}${String(it.value)}` : `named${it.def}`;
   return `${text(pat.low)}..${text(pat.high)}`;
 }
 
@@ -148,8 +157,16 @@ function lowerConst(fcx: FnCtxt, value: PatConst, ty: Ty): DPat {
   }
   if (value.kind === 'bytes' && ty.kind === 'ref' && (ty.ty.kind === 'slice' || ty.ty.kind === 'array')) {
     const elem = ty.ty.elem;
-    const items = value.value.map((it): DPat => ({ ctor: { kind: 'range', low: BigInt(it), high: BigInt(it) }, fields: [], ty: elem }));
-    const inner: DPat = { ctor: { kind: 'slice', prefix: items.length, suffix: 0, exact: true }, fields: items, ty: ty.ty };
+    const items = value.value.map((it): DPat => ({
+      ctor: { kind: 'range', low: BigInt(it), high: BigInt(it) },
+      fields: [],
+      ty: elem,
+    }));
+    const inner: DPat = {
+      ctor: { kind: 'slice', prefix: items.length, suffix: 0, exact: true },
+      fields: items,
+      ty: ty.ty,
+    };
     return { ctor: { kind: 'single' }, fields: [inner], ty };
   }
   const key = value.kind === 'named' ? `named${value.def}` : `${value.kind}:${String(value.value)}`;

@@ -4,7 +4,13 @@ import type { FnCtxt } from '../fcx.ts';
 import { limits } from './constructors.ts';
 import type { Witness } from './usefulness.ts';
 
-const isWild = (it: Witness): boolean => it.ctor.kind === 'wild' || (it.ctor.kind === 'single' && it.ty.kind !== 'ref' && it.ty.kind !== 'tuple' && it.fields.every(isWild) && it.fields.length === 0);
+const isWild = (it: Witness): boolean =>
+  it.ctor.kind === 'wild' ||
+  (it.ctor.kind === 'single' &&
+    it.ty.kind !== 'ref' &&
+    it.ty.kind !== 'tuple' &&
+    it.fields.every(isWild) &&
+    it.fields.length === 0);
 
 function charLit(value: bigint): string {
   if (value === 0n) return "'\\0'";
@@ -14,7 +20,8 @@ function charLit(value: bigint): string {
   if (code === 13) return "'\\r'";
   if (code === 39) return "'\\''";
   if (code === 92) return "'\\\\'";
-  if (code < 32 || code === 127 || (code >= 0xd7ff && code <= 0xe000) || code > 0x2fff) return `'\\u{${code.toString(16)}}'`;
+  if (code < 32 || code === 127 || (code >= 0xd7ff && code <= 0xe000) || code > 0x2fff)
+    return `'\\u{${code.toString(16)}}'`;
   return `'${String.fromCodePoint(code)}'`;
 }
 
@@ -28,7 +35,8 @@ function scalar(ty: Ty, value: bigint): string {
 function range(ty: Ty, low: bigint, high: bigint): string {
   const bounds = limits(ty);
   if (low === high) {
-    if (ty.kind === 'int' && bounds !== undefined && (low === bounds.high || (low === bounds.low && low !== 0n))) return `${ty.int}::${low === bounds.high ? 'MAX' : 'MIN'}`;
+    if (ty.kind === 'int' && bounds !== undefined && (low === bounds.high || (low === bounds.low && low !== 0n)))
+      return `${ty.int}::${low === bounds.high ? 'MAX' : 'MIN'}`;
     return scalar(ty, low);
   }
   if (bounds === undefined || ty.kind !== 'int') return `${scalar(ty, low)}..=${scalar(ty, high)}`;
@@ -42,7 +50,7 @@ function range(ty: Ty, low: bigint, high: bigint): string {
 }
 
 /** The path of a variant as rustc shows it. */
-export function variantPath(fcx: FnCtxt, ty: Ty & { kind: 'adt' }, index: number): string {
+function variantPath(fcx: FnCtxt, ty: Ty & { kind: 'adt' }, index: number): string {
   const def = fcx.db.program.def(ty.def);
   const variant = 'variants' in def ? def.variants[index] : undefined;
   const name = variant?.name ?? '_';
@@ -62,7 +70,8 @@ export function printWitness(fcx: FnCtxt, witness: Witness): string {
       return range(ty, ctor.low, ctor.high);
     case 'single': {
       if (ty.kind === 'ref') return `&${printWitness(fcx, fields[0] ?? { ctor: { kind: 'wild' }, fields: [], ty })}`;
-      if (ty.kind === 'tuple') return `(${fields.map((it) => printWitness(fcx, it)).join(', ')}${fields.length === 1 ? ',' : ''})`;
+      if (ty.kind === 'tuple')
+        return `(${fields.map((it) => printWitness(fcx, it)).join(', ')}${fields.length === 1 ? ',' : ''})`;
       if (ty.kind !== 'adt') return '_';
       const def = fcx.db.program.def(ty.def);
       const variant = 'variants' in def ? def.variants[0] : undefined;
@@ -84,12 +93,20 @@ export function printWitness(fcx: FnCtxt, witness: Witness): string {
   }
 }
 
-function printFields(fcx: FnCtxt, path: string, variant: { readonly ctor: 'struct' | 'tuple' | 'unit'; readonly fields: readonly { readonly name: string }[] } | undefined, fields: readonly Witness[]): string {
+function printFields(
+  fcx: FnCtxt,
+  path: string,
+  variant:
+    { readonly ctor: 'struct' | 'tuple' | 'unit'; readonly fields: readonly { readonly name: string }[] } | undefined,
+  fields: readonly Witness[],
+): string {
   switch (variant?.ctor) {
     case 'tuple':
       return `${path}(${fields.map((it) => printWitness(fcx, it)).join(', ')})`;
     case 'struct': {
-      const shown = fields.flatMap((it, i) => (isWild(it) ? [] : [`${variant.fields[i]?.name ?? '_'}: ${printWitness(fcx, it)}`]));
+      const shown = fields.flatMap((it, i) =>
+        isWild(it) ? [] : [`${variant.fields[i]?.name ?? '_'}: ${printWitness(fcx, it)}`],
+      );
       const rest = shown.length < fields.length ? ['..'] : [];
       return `${path} { ${[...shown, ...rest].join(', ')} }`;
     }

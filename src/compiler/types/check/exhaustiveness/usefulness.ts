@@ -61,7 +61,9 @@ export class Usefulness {
       if (rest.length > 0) {
         // Name the missing constructors, unless none at all was named (then `_` says it, except at the top).
         const nameThem = !absentIsWild && (present.length > 0 || top);
-        const missing: Witness[] = nameThem ? absent.map((ctor) => ({ ctor, fields: fieldTys(this.fcx, ctor, ty).map(anything), ty })) : [anything(ty)];
+        const missing: Witness[] = nameThem
+          ? absent.map((ctor) => ({ ctor, fields: fieldTys(this.fcx, ctor, ty).map(anything), ty }))
+          : [anything(ty)];
         for (const head of missing) for (const tail of rest) if (out.length < MAX_WITNESSES) out.push([head, ...tail]);
       }
     }
@@ -69,7 +71,10 @@ export class Usefulness {
   }
 
   /** All constructors of a type, split at those in use: those some row names, and those none does. */
-  private split(ty: Ty, heads: readonly Ctor[]): { readonly present: Ctor[]; readonly absent: Ctor[]; readonly absentIsWild: boolean } {
+  private split(
+    ty: Ty,
+    heads: readonly Ctor[],
+  ): { readonly present: Ctor[]; readonly absent: Ctor[]; readonly absentIsWild: boolean } {
     const named = heads.filter((it) => it.kind !== 'wild');
     switch (ty.kind) {
       case 'tuple':
@@ -80,9 +85,13 @@ export class Usefulness {
       case 'adt': {
         const def = this.fcx.db.program.def(ty.def);
         if (def.kind !== 'enum') {
-          if (named.some((it) => it.kind === 'opaque')) return { present: unique(named), absent: [], absentIsWild: true };
+          if (named.some((it) => it.kind === 'opaque'))
+            return { present: unique(named), absent: [], absentIsWild: true };
           // Only look inside where a pattern does: recursive and private types stay closed.
-          if (named.length === 0) return this.inhabited(ty) ? { present: [], absent: [{ kind: 'single' }], absentIsWild: true } : { present: [], absent: [], absentIsWild: false };
+          if (named.length === 0)
+            return this.inhabited(ty)
+              ? { present: [], absent: [{ kind: 'single' }], absentIsWild: true }
+              : { present: [], absent: [], absentIsWild: false };
           return { present: [{ kind: 'single' }], absent: [], absentIsWild: false };
         }
         const present: Ctor[] = [];
@@ -93,7 +102,9 @@ export class Usefulness {
           else if (fieldTys(this.fcx, ctor, ty).every((it) => this.inhabited(it))) absent.push(ctor);
         }
         // `#[non_exhaustive]` of another crate: there may be more.
-        const open = def.krate !== this.fcx.db.program.def(this.fcx.owner).krate && def.attrs.some((attr) => attr.path === 'non_exhaustive');
+        const open =
+          def.krate !== this.fcx.db.program.def(this.fcx.owner).krate &&
+          def.attrs.some((attr) => attr.path === 'non_exhaustive');
         return { present, absent: open ? [] : absent, absentIsWild: open };
       }
       case 'bool':
@@ -108,11 +119,26 @@ export class Usefulness {
     }
   }
 
-  private splitRanges(ty: Ty, named: readonly Ctor[]): { readonly present: Ctor[]; readonly absent: Ctor[]; readonly absentIsWild: boolean } {
+  private splitRanges(
+    ty: Ty,
+    named: readonly Ctor[],
+  ): { readonly present: Ctor[]; readonly absent: Ctor[]; readonly absentIsWild: boolean } {
     const bounds = limits(ty);
-    if (bounds === undefined || named.some((it) => it.kind === 'opaque')) return { present: unique(named), absent: [], absentIsWild: true };
+    if (bounds === undefined || named.some((it) => it.kind === 'opaque'))
+      return { present: unique(named), absent: [], absentIsWild: true };
     const ranges = named.flatMap((it) => (it.kind === 'range' && it.low <= it.high ? [it] : []));
-    const whole: { low: bigint; high: bigint }[] = ty.kind === 'char' ? [{ low: 0n, high: 0xd7ffn }, { low: 0xe000n, high: 0x10ffffn }] : ty.kind === 'bool' ? [{ low: 0n, high: 0n }, { low: 1n, high: 1n }] : [bounds];
+    const whole: { low: bigint; high: bigint }[] =
+      ty.kind === 'char'
+        ? [
+            { low: 0n, high: 0xd7ffn },
+            { low: 0xe000n, high: 0x10ffffn },
+          ]
+        : ty.kind === 'bool'
+          ? [
+              { low: 0n, high: 0n },
+              { low: 1n, high: 1n },
+            ]
+          : [bounds];
     const cuts = new Set<bigint>();
     for (const { low, high } of ranges) {
       cuts.add(low);
@@ -132,10 +158,14 @@ export class Usefulness {
     return { present, absent, absentIsWild: false };
   }
 
-  private splitSlices(ty: Ty, named: readonly Ctor[]): { readonly present: Ctor[]; readonly absent: Ctor[]; readonly absentIsWild: boolean } {
+  private splitSlices(
+    ty: Ty,
+    named: readonly Ctor[],
+  ): { readonly present: Ctor[]; readonly absent: Ctor[]; readonly absentIsWild: boolean } {
     const slices = named.flatMap((it) => (it.kind === 'slice' ? [it] : []));
     const len = arrayLen(this.fcx, ty);
-    if (len !== undefined) return { present: [{ kind: 'slice', prefix: len, suffix: 0, exact: true }], absent: [], absentIsWild: false };
+    if (len !== undefined)
+      return { present: [{ kind: 'slice', prefix: len, suffix: 0, exact: true }], absent: [], absentIsWild: false };
     if (slices.length === 0) return { present: [], absent: [], absentIsWild: true };
     // Lengths up to the longest named one are told apart; beyond it all are alike.
     let maxPrefix = 0;
@@ -150,7 +180,12 @@ export class Usefulness {
     }
     if (maxExact + 1 >= maxPrefix + maxSuffix) maxPrefix = maxExact + 1 - maxSuffix;
     const longest: Ctor = { kind: 'slice', prefix: maxPrefix, suffix: maxSuffix, exact: false };
-    const all: Ctor[] = Array.from({ length: maxPrefix + maxSuffix }, (_, n): Ctor => ({ kind: 'slice', prefix: n, suffix: 0, exact: true }));
+    const all: Ctor[] = Array.from({ length: maxPrefix + maxSuffix }, (_, n): Ctor => ({
+      kind: 'slice',
+      prefix: n,
+      suffix: 0,
+      exact: true,
+    }));
     all.push(longest);
     const present: Ctor[] = [];
     const absent: Ctor[] = [];
@@ -181,10 +216,16 @@ export class Usefulness {
         const def = this.fcx.db.program.def(ty.def);
         if (!('variants' in def) || def.kind === 'union') return true;
         if (def.kind === 'struct') {
-          const visible = def.variants[0]?.fields.every((it) => this.fcx.db.program.isVisible(it.visibility, this.fcx.module)) ?? true;
+          const visible =
+            def.variants[0]?.fields.every((it) => this.fcx.db.program.isVisible(it.visibility, this.fcx.module)) ??
+            true;
           return !visible || fieldTys(this.fcx, { kind: 'single' }, ty).every((it) => this.inhabited(it));
         }
-        return def.variants.some((variant) => fieldTys(this.fcx, { kind: 'variant', adt: ty.def, index: variant.index }, ty).every((it) => this.inhabited(it)));
+        return def.variants.some((variant) =>
+          fieldTys(this.fcx, { kind: 'variant', adt: ty.def, index: variant.index }, ty).every((it) =>
+            this.inhabited(it),
+          ),
+        );
       }
       default:
         return true;

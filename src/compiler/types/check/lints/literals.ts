@@ -21,11 +21,21 @@ function checkLiteral(fcx: FnCtxt, expr: Expr): void {
   if (value <= limit) return;
   const name = expr.ty.int;
   const low = signed ? -(max + 1n) : 0n;
-  const notes: SubDiagnostic[] = [{ kind: 'note', text: `the literal \`${expr.neg ? '-' : ''}${value}\` does not fit into the type \`${name}\` whose range is \`${low}..=${max}\`` }];
+  const notes: SubDiagnostic[] = [
+    {
+      kind: 'note',
+      text: `the literal \`${expr.neg ? '-' : ''}${value}\` does not fit into the type \`${name}\` whose range is \`${low}..=${max}\``,
+    },
+  ];
   const wider = (signed ? ['i16', 'i32', 'i64', 'i128'] : ['u16', 'u32', 'u64', 'u128']).find((it) => {
     const info = intInfo(it as typeof name);
     return value <= (signed ? (1n << BigInt(info.bits - 1)) - 1n : (1n << BigInt(info.bits)) - 1n);
   });
   if (wider !== undefined && signed) notes.push({ kind: 'help', text: `consider using the type \`${wider}\` instead` });
-  fcx.report(errorAt(expr.span, `literal out of range for \`${name}\``, { code: 'overflowing_literals', notes: [...notes, { kind: 'note', text: '`#[deny(overflowing_literals)]` on by default' }] }));
+  fcx.report(
+    errorAt(expr.span, `literal out of range for \`${name}\``, {
+      code: 'overflowing_literals',
+      notes: [...notes, { kind: 'note', text: '`#[deny(overflowing_literals)]` on by default' }],
+    }),
+  );
 }

@@ -100,7 +100,9 @@ function warn(expr: hir.Expr, message: string, note: string | undefined, label?:
   const at: Span = { ...expr.span, end: expr.span.start };
   const title = 'use `let _ = ...` to ignore the resulting value';
   const notes: SubDiagnostic[] = note === undefined ? [] : [{ kind: 'note', text: note }];
-  const ignorable = /^unused (`[^`]*`|return value of .*|.* operation|comparison|borrow) that must be used$/.test(message);
+  const ignorable = /^unused (`[^`]*`|return value of .*|.* operation|comparison|borrow) that must be used$/.test(
+    message,
+  );
   return {
     severity: 'warning',
     code: 'unused_must_use',
@@ -124,14 +126,19 @@ function warningsFor(fcx: FnCtxt, expr: hir.Expr): Diagnostic[] {
     // An unawaited future of ours: the fix is to await it.
     if (found.what.endsWith('implementer of `Future`') && (fcx.closures.size > 0 || fcx.asyncOutput !== undefined)) {
       const end: Span = { ...expr.span, start: expr.span.end };
-      out.push({ ...diagnostic, edits: [...diagnostic.edits, { title: 'add `.await`', edits: [{ span: end, text: '.await' }] }] });
+      out.push({
+        ...diagnostic,
+        edits: [...diagnostic.edits, { title: 'add `.await`', edits: [{ span: end, text: '.await' }] }],
+      });
     } else out.push(diagnostic);
   }
   const callee = calleeOf(fcx, expr);
   const attr = callee === undefined ? undefined : attrOf(fcx, callee);
-  if (callee !== undefined && attr !== undefined) out.push(warn(expr, `unused return value of \`${calleePath(fcx, callee)}\` that must be used`, attr.note));
+  if (callee !== undefined && attr !== undefined)
+    out.push(warn(expr, `unused return value of \`${calleePath(fcx, callee)}\` that must be used`, attr.note));
   const op = operatorNoun(expr);
-  if (out.length === 0 && op !== undefined) out.push(warn(expr, `unused ${op} that must be used`, undefined, `the ${op} produces a value`));
+  if (out.length === 0 && op !== undefined)
+    out.push(warn(expr, `unused ${op} that must be used`, undefined, `the ${op} produces a value`));
   return out;
 }
 

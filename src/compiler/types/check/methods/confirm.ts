@@ -62,7 +62,13 @@ export function containerArgs(fcx: FnCtxt, pick: Pick, span: Span): GenericArgs 
 }
 
 /** Confirms a method call; records the receiver's adjustments. */
-export function confirmMethod(fcx: FnCtxt, receiver: hir.Expr, pick: Pick, written: hir.GenericArgs | undefined, span: Span): MethodCallee {
+export function confirmMethod(
+  fcx: FnCtxt,
+  receiver: hir.Expr,
+  pick: Pick,
+  written: hir.GenericArgs | undefined,
+  span: Span,
+): MethodCallee {
   const { adjustments, ty } = receiverAdjustments(pick);
   const args = buildArgs(fcx, pick.item.def, containerArgs(fcx, pick, span), written, span);
   const declared = fcx.db.fnSig(pick.item.def);

@@ -22,7 +22,14 @@ export function traitArgs(fcx: FnCtxt, trait: DefId, self: Ty, inputs: readonly 
 }
 
 /** `<self as trait<inputs>>::name` if the trait may hold; its obligation is registered. */
-export function lookupInTrait(fcx: FnCtxt, trait: DefId | undefined, name: string, self: Ty, inputs: readonly Ty[], cause: Cause): MethodCallee | undefined {
+function lookupInTrait(
+  fcx: FnCtxt,
+  trait: DefId | undefined,
+  name: string,
+  self: Ty,
+  inputs: readonly Ty[],
+  cause: Cause,
+): MethodCallee | undefined {
   if (trait === undefined) return undefined;
   const item = fcx.db.assocItems(trait).find((it) => it.kind === 'fn' && it.name === name);
   if (item === undefined) return undefined;
@@ -36,6 +43,13 @@ export function lookupInTrait(fcx: FnCtxt, trait: DefId | undefined, name: strin
 }
 
 /** `lookupInTrait` of a lang trait. */
-export function lookupInLang(fcx: FnCtxt, lang: string, name: string, self: Ty, inputs: readonly Ty[], cause: Cause): MethodCallee | undefined {
+export function lookupInLang(
+  fcx: FnCtxt,
+  lang: string,
+  name: string,
+  self: Ty,
+  inputs: readonly Ty[],
+  cause: Cause,
+): MethodCallee | undefined {
   return lookupInTrait(fcx, fcx.db.lang(lang), name, self, inputs, cause);
 }

@@ -11,7 +11,7 @@ import { autoderef } from '../autoderef.ts';
 import type { FnCtxt } from '../fcx.ts';
 
 /** Where a candidate comes from: decides its generic arguments. */
-export type CandidateSource =
+type CandidateSource =
   | { readonly kind: 'inherent'; readonly impl: DefId }
   /** A method of the principal of `dyn Trait` (or a supertrait), or of a bound of a type parameter. */
   | { readonly kind: 'object'; readonly trait: TraitRef }
@@ -31,7 +31,7 @@ export interface Pick {
   readonly selfTy: Ty;
 }
 /** A trait that has the method but does not hold for the receiver, with the bounds that fail. */
-export interface Unsatisfied {
+interface Unsatisfied {
   readonly trait: DefId | undefined;
   readonly item: AssocItem;
   readonly selfTy: Ty;
@@ -44,7 +44,7 @@ export interface NoMatch {
   readonly privates: readonly DefId[];
   readonly steps: readonly DerefStep[];
 }
-export type ProbeResult =
+type ProbeResult =
   | { readonly kind: 'pick'; readonly pick: Pick }
   | { readonly kind: 'noMatch'; readonly info: NoMatch }
   | { readonly kind: 'ambiguous'; readonly candidates: readonly Candidate[] }
@@ -54,7 +54,10 @@ export type ProbeResult =
 type Mode = 'method' | 'path';
 
 /** Method names of the traits in scope: built once per set of traits. */
-const scopeIndexes = new WeakMap<ReadonlySet<DefId>, Map<string, { readonly trait: DefId; readonly item: AssocItem }[]>>();
+const scopeIndexes = new WeakMap<
+  ReadonlySet<DefId>,
+  Map<string, { readonly trait: DefId; readonly item: AssocItem }[]>
+>();
 
 function traitItemsNamed(fcx: FnCtxt, name: string): readonly { readonly trait: DefId; readonly item: AssocItem }[] {
   const traits = fcx.db.program.traitsInScope(fcx.module, fcx.owner);
@@ -152,7 +155,10 @@ class Probe {
       this.statics.push(candidate);
       return;
     }
-    if (source.kind === 'inherent' && !this.fcx.db.program.isVisible(this.fcx.db.program.def(item.def).visibility, this.fcx.module)) {
+    if (
+      source.kind === 'inherent' &&
+      !this.fcx.db.program.isVisible(this.fcx.db.program.def(item.def).visibility, this.fcx.module)
+    ) {
       this.privates.push(item.def);
       return;
     }
@@ -161,7 +167,13 @@ class Probe {
 
   // ---------------------------------------------------------------- picking
 
-  pickMethod(steps: readonly DerefStep[], autoderefs: number, selfTy: Ty, autoref: Pick['autoref'], unsize: boolean): ProbeResult | undefined {
+  pickMethod(
+    steps: readonly DerefStep[],
+    autoderefs: number,
+    selfTy: Ty,
+    autoref: Pick['autoref'],
+    unsize: boolean,
+  ): ProbeResult | undefined {
     for (const list of [this.inherent, this.extension]) {
       const found = this.consider(list, selfTy);
       if (found.length === 0) continue;
@@ -184,7 +196,8 @@ class Probe {
     if (first === undefined || found.length === 1) return first;
     if (first.source.kind === 'inherent') return undefined;
     const container = first.item.container;
-    if (found.every((it) => it.item.def === first.item.def)) return { item: first.item, source: { kind: 'trait', trait: container } };
+    if (found.every((it) => it.item.def === first.item.def))
+      return { item: first.item, source: { kind: 'trait', trait: container } };
     // A method of a subtrait shadows nothing: ambiguous.
     return undefined;
   }
@@ -218,9 +231,17 @@ class Probe {
     if (ret.kind !== 'projection') return true;
     const trait = fcx.db.program.def(ret.def).parent;
     if (trait === undefined || fcx.db.program.def(trait).kind !== 'trait') return true;
-    const predicate: Predicate = { kind: 'trait', trait: { def: trait, args: fcx.infcx.resolveArgs(substArgs(ret.args, args)) } };
+    const predicate: Predicate = {
+      kind: 'trait',
+      trait: { def: trait, args: fcx.infcx.resolveArgs(substArgs(ret.args, args)) },
+    };
     if (fcx.infcx.holds(predicate, fcx.env) !== 'no') return true;
-    this.unsatisfied.push({ trait: undefined, item: candidate.item, selfTy: fcx.infcx.resolve(selfTy), predicates: [predicate] });
+    this.unsatisfied.push({
+      trait: undefined,
+      item: candidate.item,
+      selfTy: fcx.infcx.resolve(selfTy),
+      predicates: [predicate],
+    });
     return false;
   }
 
@@ -233,13 +254,21 @@ class Probe {
       case 'inherent': {
         const failing = failingBounds(fcx, candidate.source.impl, args, this.span);
         if (failing.length === 0) return true;
-        this.unsatisfied.push({ trait: undefined, item: candidate.item, selfTy: fcx.infcx.resolve(selfTy), predicates: failing });
+        this.unsatisfied.push({
+          trait: undefined,
+          item: candidate.item,
+          selfTy: fcx.infcx.resolve(selfTy),
+          predicates: failing,
+        });
         return false;
       }
       case 'trait': {
         const trait = candidate.source.trait;
         const count = fcx.db.genericsOf(trait).params.length;
-        const predicate: Predicate = { kind: 'trait', trait: { def: trait, args: fcx.infcx.resolveArgs(args.slice(0, count)) } };
+        const predicate: Predicate = {
+          kind: 'trait',
+          trait: { def: trait, args: fcx.infcx.resolveArgs(args.slice(0, count)) },
+        };
         if (fcx.infcx.holds(predicate, fcx.env) !== 'no') return true;
         this.unsatisfied.push({
           trait,
@@ -255,7 +284,8 @@ class Probe {
 
 /** Cheap reject before normalising: different constructors never unify. */
 function headsMayMatch(fcx: FnCtxt, wanted: Ty, selfTy: Ty): boolean {
-  if (wanted.kind === 'infer' || wanted.kind === 'projection' || wanted.kind === 'opaque' || selfTy.kind === 'infer') return true;
+  if (wanted.kind === 'infer' || wanted.kind === 'projection' || wanted.kind === 'opaque' || selfTy.kind === 'infer')
+    return true;
   if (wanted.kind !== selfTy.kind) return selfTy.kind === 'opaque' || selfTy.kind === 'projection';
   if (wanted.kind === 'adt' && selfTy.kind === 'adt') return wanted.def === selfTy.def;
   if (wanted.kind === 'ref' && selfTy.kind === 'ref') {
@@ -265,7 +295,12 @@ function headsMayMatch(fcx: FnCtxt, wanted: Ty, selfTy: Ty): boolean {
 }
 
 /** Generic arguments for a candidate with everything unknown fresh; of the item's full list. */
-export function candidateArgs(fcx: FnCtxt, candidate: { readonly item: AssocItem; readonly source: CandidateSource }, span: Span, selfTy: Ty | undefined): GenericArgs {
+function candidateArgs(
+  fcx: FnCtxt,
+  candidate: { readonly item: AssocItem; readonly source: CandidateSource },
+  span: Span,
+  selfTy: Ty | undefined,
+): GenericArgs {
   let prefix: GenericArgs;
   switch (candidate.source.kind) {
     case 'inherent':
@@ -309,14 +344,18 @@ function failingBounds(fcx: FnCtxt, impl: DefId, args: GenericArgs, span: Span):
 
 function instantiate(fcx: FnCtxt, predicate: Predicate, args: GenericArgs, span: Span): Predicate {
   const list = (of: GenericArgs): GenericArgs =>
-    substArgs(of, args).map((arg) => (arg.kind === 'type' && arg.ty.flags.hasAlias ? typeArg(fcx.normalize(arg.ty, span)) : arg));
-  if (predicate.kind === 'trait') return { ...predicate, trait: { def: predicate.trait.def, args: list(predicate.trait.args) } };
+    substArgs(of, args).map((arg) =>
+      arg.kind === 'type' && arg.ty.flags.hasAlias ? typeArg(fcx.normalize(arg.ty, span)) : arg,
+    );
+  if (predicate.kind === 'trait')
+    return { ...predicate, trait: { def: predicate.trait.def, args: list(predicate.trait.args) } };
   return { ...predicate, args: list(predicate.args), ty: fcx.normalize(subst(predicate.ty, args), span) };
 }
 
 /** The predicate with all known variables replaced. */
 export function resolvePredicate(fcx: FnCtxt, predicate: Predicate): Predicate {
-  if (predicate.kind === 'trait') return { ...predicate, trait: { def: predicate.trait.def, args: fcx.infcx.resolveArgs(predicate.trait.args) } };
+  if (predicate.kind === 'trait')
+    return { ...predicate, trait: { def: predicate.trait.def, args: fcx.infcx.resolveArgs(predicate.trait.args) } };
   return { ...predicate, args: fcx.infcx.resolveArgs(predicate.args), ty: fcx.infcx.resolve(predicate.ty) };
 }
 
@@ -344,18 +383,31 @@ export function probeMethod(fcx: FnCtxt, receiver: Ty, name: string, span: Span)
   const probe = new Probe(fcx, name, span, 'method');
   const last = steps.at(-1);
   const first = steps[0];
-  if (first === undefined || first.ty.kind === 'error') return { kind: 'noMatch', info: { unsatisfied: [], statics: [], privates: [], steps } };
+  if (first === undefined || first.ty.kind === 'error')
+    return { kind: 'noMatch', info: { unsatisfied: [], statics: [], privates: [], steps } };
   if (first.ty.kind === 'infer' && first.ty.var.kind === 'ty') return { kind: 'unknownReceiver', ty: first.ty };
   const all: { readonly ty: Ty; readonly n: number; readonly unsize: boolean }[] = steps
     .map((step, n) => ({ ty: step.ty, n, unsize: false }))
-    .filter((it) => steps[it.n]?.throughRaw !== true && it.ty.kind !== 'error' && !(it.ty.kind === 'infer' && it.ty.var.kind === 'ty'));
-  if (last !== undefined && last.ty.kind === 'array') all.push({ ty: mkSlice(last.ty.elem), n: steps.length - 1, unsize: true });
+    .filter(
+      (it) =>
+        steps[it.n]?.throughRaw !== true &&
+        it.ty.kind !== 'error' &&
+        !(it.ty.kind === 'infer' && it.ty.var.kind === 'ty'),
+    );
+  if (last !== undefined && last.ty.kind === 'array')
+    all.push({ ty: mkSlice(last.ty.elem), n: steps.length - 1, unsize: true });
   for (const step of all) probe.assembleFor(step.ty);
   // What a type with an error in it derefs to is unknown: only its own methods are sure.
   if (last === undefined || last.ty.kind !== 'error') probe.assembleExtension();
   for (const { ty, n, unsize } of all) {
     if (!unsize) {
-      const byValue = probe.pickMethod(steps, n, ty, ty.kind === 'ref' && ty.mut === 'mut' ? 'reborrow' : 'none', false);
+      const byValue = probe.pickMethod(
+        steps,
+        n,
+        ty,
+        ty.kind === 'ref' && ty.mut === 'mut' ? 'reborrow' : 'none',
+        false,
+      );
       if (byValue !== undefined) return byValue;
     }
     const shared = probe.pickMethod(steps, n, mkRef(ty, 'not'), 'not', unsize);
@@ -367,8 +419,12 @@ export function probeMethod(fcx: FnCtxt, receiver: Ty, name: string, span: Span)
       if (raw !== undefined) return raw;
     }
   }
-  if (last !== undefined && last.ty.kind === 'infer' && last.ty.var.kind === 'ty') return { kind: 'unknownReceiver', ty: last.ty };
-  return { kind: 'noMatch', info: { unsatisfied: probe.unsatisfied, statics: probe.statics, privates: probe.privates, steps } };
+  if (last !== undefined && last.ty.kind === 'infer' && last.ty.var.kind === 'ty')
+    return { kind: 'unknownReceiver', ty: last.ty };
+  return {
+    kind: 'noMatch',
+    info: { unsatisfied: probe.unsatisfied, statics: probe.statics, privates: probe.privates, steps },
+  };
 }
 
 /** Finds the associated fn or const a path `Type::name` means. */
@@ -381,5 +437,8 @@ export function probePath(fcx: FnCtxt, selfTy: Ty, name: string, span: Span): Pr
   probe.assembleExtension();
   const picked = probe.pickMethod([step], 0, ty, 'none', false);
   if (picked !== undefined) return picked;
-  return { kind: 'noMatch', info: { unsatisfied: probe.unsatisfied, statics: probe.statics, privates: probe.privates, steps: [step] } };
+  return {
+    kind: 'noMatch',
+    info: { unsatisfied: probe.unsatisfied, statics: probe.statics, privates: probe.privates, steps: [step] },
+  };
 }

@@ -51,7 +51,10 @@ export class Checked {
 
   /** The only error, for looking at its parts. */
   get error(): Diagnostic {
-    return need(this.diagnostics.find((it) => it.severity === 'error'), 'an error');
+    return need(
+      this.diagnostics.find((it) => it.severity === 'error'),
+      'an error',
+    );
   }
 
   /** The fn of a name in the user's text. */
@@ -89,11 +92,15 @@ export class Checked {
   /** The type of the expression whose text is `text` (the outermost one spelled so) in a fn. */
   typeOf(fn: string, text: string): string {
     let found: string | undefined;
-    const bodies = [this.checker.check(this.fn(fn)).thir, ...this.closures(fn).map((it) => this.checker.closureBody(it))];
+    const bodies = [
+      this.checker.check(this.fn(fn)).thir,
+      ...this.closures(fn).map((it) => this.checker.closureBody(it)),
+    ];
     for (const body of bodies) {
       walkExpr(body.value, {
         expr: (it) => {
-          if (found === undefined && this.text.slice(it.span.start, it.span.end) === text) found = this.checker.db.printTy(it.ty);
+          if (found === undefined && this.text.slice(it.span.start, it.span.end) === text)
+            found = this.checker.db.printTy(it.ty);
         },
       });
     }
@@ -102,7 +109,9 @@ export class Checked {
 
   /** Named values held across suspensions of a fn's coroutines. */
   held(fn: string): readonly string[] {
-    return this.closures(fn).flatMap((it) => this.checker.db.coroutineWitness(it).flatMap((one) => (one.name === undefined ? [] : [one.name])));
+    return this.closures(fn).flatMap((it) =>
+      this.checker.db.coroutineWitness(it).flatMap((one) => (one.name === undefined ? [] : [one.name])),
+    );
   }
 }
 
