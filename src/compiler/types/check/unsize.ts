@@ -83,7 +83,9 @@ function unsizePointer(fcx: FnCtxt, source: Ty, target: Ty, cause: Cause, depth:
 function unsizeTy(fcx: FnCtxt, source: Ty, target: Ty, cause: Cause, depth: number): boolean {
   const a = fcx.structurally(source);
   const b = fcx.structurally(target);
-  if (a.kind === 'infer' || b.kind === 'infer' || a.kind === 'error' || b.kind === 'error') return false;
+  // An unsuffixed number may become a trait object: its type falls back later (`&42` as `&dyn Debug`).
+  if ((a.kind === 'infer' && a.var.kind === 'ty') || b.kind === 'infer' || a.kind === 'error' || b.kind === 'error')
+    return false;
   if (a.kind === 'array' && b.kind === 'slice') return fcx.infcx.unify(a.elem, b.elem);
   if (b.kind === 'dyn') {
     if (a.kind === 'dyn') return upcast(fcx, a, b, cause);
