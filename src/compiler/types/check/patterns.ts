@@ -5,7 +5,7 @@ import type { Label } from '../../../source/diagnostic.ts';
 import { errorAt } from '../../../source/diagnostic.ts';
 import type { Span } from '../../../source/span.ts';
 import type * as hir from '../../hir/hir.ts';
-import { ERROR_TY, mkAdt, mkArray, mkRef, mkSlice, mkTuple, U8, usizeConst } from '../interner.ts';
+import { ERROR_TY, mkAdt, mkRef, mkSlice, mkTuple, U8 } from '../interner.ts';
 import type { Ty } from '../ty.ts';
 import { resolveStructPath } from './data.ts';
 import { reportMismatch } from './demand.ts';
