@@ -280,7 +280,7 @@ export function mkSlice(elem: Ty): Ty {
 }
 /** `&ty` or `&mut ty`. */
 export function mkRef(ty: Ty, mut: Mutability, region: Region = ERASED): Ty {
-  const key = mut === 'mut' ? `&m${regionKey(region)}${ty.id}` : `&${regionKey(region)} ${ty.id}`;
+  const key = mut === 'mut' ? `&m${regionKey(region)} ${ty.id}` : `&${regionKey(region)} ${ty.id}`;
   return intern(key, bits(ty) | regionBits(region), maxDef(ty), () => ({ kind: 'ref', region, mut, ty }));
 }
 /** `*const ty` or `*mut ty`. */
