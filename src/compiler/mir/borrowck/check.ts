@@ -4,6 +4,8 @@ import type { LocalId } from '../../hir/hir.ts';
 import type { Ty } from '../../types/ty.ts';
 import type { BuildContext } from '../build/builder.ts';
 import type { RawBody } from '../build/body.ts';
+import type { InitState } from '../dataflow/init.ts';
+import type { BlockIdx, LocalIdx } from '../mir.ts';
 import { localPlace } from '../place.ts';
 import { checkAccesses } from './access.ts';
 import type { Annotator } from './annotate.ts';
@@ -48,18 +50,21 @@ export function borrowCheck(
   constraints.run();
   graph.start(points.count);
   const liveness = new Liveness(types, points);
-  // Is a local still (partly) there when the terminator of a block drops it?
-  liveness.run(
-    (local, at) => {
-      const found = facts.moves.lookup(localPlace(local));
-      const entry = facts.init.entry[at];
-      if (found === undefined || entry === undefined) return false;
-      const state = { init: entry.init.copy(), uninit: entry.uninit.copy() };
+  // Is a local still (partly) there at the end of a block, before its terminator?
+  const ends = new Map<BlockIdx, InitState>();
+  const isInitAtEnd = (local: LocalIdx, at: BlockIdx): boolean => {
+    const found = facts.moves.lookup(localPlace(local));
+    const entry = facts.init.entry[at];
+    if (found === undefined || entry === undefined) return false;
+    let state = ends.get(at);
+    if (state === undefined) {
+      state = { init: entry.init.copy(), uninit: entry.uninit.copy() };
       for (const stmt of raw.blocks[at]?.stmts ?? []) facts.init.stmt(state, stmt);
-      return state.init.has(found.path);
-    },
-    (ty) => cx.facts.needsDrop(ty),
-  );
+      ends.set(at, state);
+    }
+    return state.init.has(found.path);
+  };
+  liveness.run(isInitAtEnd, (ty) => cx.facts.needsDrop(ty));
   graph.solve();
   const explainer = new Explainer(types, points, liveness);
   const reporter = new ConflictReporter(types, points, explainer, out);

@@ -90,7 +90,7 @@ export class Liveness {
   }
 
   /** Computes liveness of every local that has regions, and adds the points to them. */
-  run(isInitAtDrop: (local: LocalIdx, block: BlockIdx) => boolean, needsDrop: (ty: Ty) => boolean): void {
+  run(isInitAtEnd: (local: LocalIdx, block: BlockIdx) => boolean, needsDrop: (ty: Ty) => boolean): void {
     const { types, points } = this;
     const { graph } = types;
     const readAt: number[][] = [];
@@ -98,26 +98,31 @@ export class Liveness {
     this.effects.forEach((effects, point) => {
       for (const local of effects.reads) (readAt[local] ??= []).push(point);
       for (const local of effects.drops)
-        if (isInitAtDrop(local, points.block(point))) (dropAt[local] ??= []).push(point);
+        if (isInitAtEnd(local, points.block(point))) (dropAt[local] ??= []).push(point);
     });
     types.locals.forEach((ty, i) => {
       const vids = types.vidsOf(ty);
       if (vids.length === 0) return;
       const local = i as LocalIdx;
-      const used = this.walk(local, readAt[i] ?? [], false);
+      const used = this.walk(local, readAt[i] ?? [], undefined);
       this.used[i] = used;
       for (const vid of vids) graph.addPoints(vid, used);
       const drops = dropAt[i];
       if (drops === undefined) return;
       const needed = dropRegions(types, ty, needsDrop);
       if (needed.length === 0) return;
-      const dropped = this.walk(local, drops, true);
+      const dropped = this.walk(local, drops, isInitAtEnd);
       this.dropped[i] = dropped;
       for (const vid of needed) graph.addPoints(vid, dropped);
     });
   }
 
-  private walk(local: LocalIdx, from: readonly number[], drop: boolean): BitSet {
+  /** Backwards from the uses; from drops only as long as there is something to drop (`isInitAtEnd`). */
+  private walk(
+    local: LocalIdx,
+    from: readonly number[],
+    isInitAtEnd: ((local: LocalIdx, block: BlockIdx) => boolean) | undefined,
+  ): BitSet {
     const live = new BitSet(this.points.count);
     const stack = [...from];
     for (let point = stack.pop(); point !== undefined; point = stack.pop()) {
@@ -125,7 +130,12 @@ export class Liveness {
       live.add(point);
       for (const before of this.points.before(point)) {
         const effects = need(this.effects[before], 'effects');
-        if (effects.kills.includes(local) || (drop && effects.moves.includes(local))) continue;
+        if (effects.kills.includes(local)) continue;
+        if (isInitAtEnd !== undefined) {
+          if (effects.moves.includes(local)) continue;
+          const block = this.points.block(before);
+          if (block !== this.points.block(point) && !isInitAtEnd(local, block)) continue;
+        }
         if (!live.has(before)) stack.push(before);
       }
     }

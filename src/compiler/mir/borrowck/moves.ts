@@ -287,6 +287,7 @@ class MoveChecker implements Describer {
       const text = this.explain(site, use.place, partially, labels, notes, edits);
       if (isLoopMove && site.move.point === point) primary = text;
     }
+    if (sites.some((site) => site.isLoop)) this.labelLoop(first.move.span, labels);
     const closure = this.capturedUse(point, use);
     let { span } = use;
     if (closure !== undefined) {
@@ -306,6 +307,20 @@ class MoveChecker implements Describer {
         edits,
       }),
     );
+  }
+
+  /** The head of the innermost loop around a move. */
+  private labelLoop(move: Span, labels: Label[]): void {
+    let best: Span | undefined;
+    for (const loop of this.raw.loops) {
+      if (loop.file !== move.file || loop.start > move.start || loop.end < move.end) continue;
+      if (best === undefined || loop.end - loop.start < best.end - best.start) best = loop;
+    }
+    const text =
+      best === undefined ? undefined : this.db.program.sources?.file(best.file).text.slice(best.start, best.end);
+    const head = text === undefined ? undefined : /^(?:loop|while\b[^{]*|for\b[^{]*)/.exec(text)?.[0].trimEnd();
+    if (best !== undefined && head !== undefined)
+      labels.push({ span: { ...best, end: best.start + head.length }, text: 'inside of this loop' });
   }
 
   private isStrictlyBelow(path: PathIdx, place: Place): boolean {
@@ -412,7 +427,10 @@ class MoveChecker implements Describer {
         notes.push({ kind: 'help', text: title, span: move.span });
         edits.push({ title, edits: [{ span: { ...move.span, end: move.span.start }, text: '&' }] });
       } else {
-        labels.push({ span: term.fnSpan, text: `${place} ${moved} due to this method ${again('call')}` });
+        labels.push({
+          span: { ...term.fnSpan, end: term.span.end },
+          text: `${place} ${moved} due to this method ${again('call')}`,
+        });
         notes.push({
           kind: 'note',
           text: `\`${this.methodName(callee.id)}\` takes ownership of the receiver \`self\`, which moves ${place}`,
