@@ -463,8 +463,8 @@ function removeDeadAssigns(body: MBody): void {
         if (it.emit !== undefined || it.stmt.kind !== 'assign' || !isWhole(it.stmt.place)) return true;
         const { local } = it.stmt.place;
         if (local === 0 || body.locals[local]?.name !== undefined || use.escapes[local] === 1) return true;
-        // Every mention is a definition.
-        return (use.mentions[local] ?? 0) > (use.defs[local] ?? 0) || local <= body.nArgs;
+        // Every mention is a write.
+        return (use.mentions[local] ?? 0) > (use.writes[local] ?? 0) || local <= body.nArgs;
       });
       if (block.stmts.length !== before) changed = true;
     }

@@ -125,6 +125,8 @@ export function shiftPlace(place: Place, to: (local: LocalIdx) => LocalIdx): Pla
 export interface LocalUse {
   readonly defs: Int32Array;
   readonly mentions: Int32Array;
+  /** Mentions that only write (the whole or a part). */
+  readonly writes: Int32Array;
   readonly escapes: Uint8Array;
   /** Used as an index projection. */
   readonly indexes: Uint8Array;
@@ -134,6 +136,7 @@ export function localUse(body: MBody): LocalUse {
   const use: LocalUse = {
     defs: new Int32Array(n),
     mentions: new Int32Array(n),
+    writes: new Int32Array(n),
     escapes: new Uint8Array(n),
     indexes: new Uint8Array(n),
   };
@@ -148,8 +151,9 @@ export function localUse(body: MBody): LocalUse {
   const define = (it: Place): void => {
     mention(it);
     // Writing a part counts as another definition: the local then has more than one.
-    if (!it.proj.some((proj) => proj.kind === 'deref'))
-      use.defs[it.local] = (use.defs[it.local] ?? 0) + (it.proj.length === 0 ? 1 : 2);
+    if (it.proj.some((proj) => proj.kind === 'deref')) return;
+    use.writes[it.local] = (use.writes[it.local] ?? 0) + 1;
+    use.defs[it.local] = (use.defs[it.local] ?? 0) + (it.proj.length === 0 ? 1 : 2);
   };
   const operand = (it: Operand): void => {
     if (it.kind !== 'const') mention(it.place);
