@@ -72,9 +72,12 @@ export function readRecording(file: string): Recording {
   return { ...common, expect: { kind: 'output', stdout: readFileSync(`${base}.stdout`, 'utf8'), exit: exitOf(base) } };
 }
 
-/** Test reports carry times and (in their names) nothing else that varies. */
+/** Test reports carry times and thread numbers; recordings are without. */
 function normalise(stdout: string, testMode: boolean): string {
-  return testMode ? stdout.replace(/finished in \d+\.\d+s/g, 'finished in 0.00s') : stdout;
+  if (!testMode) return stdout;
+  return stdout
+    .replace(/finished in \d+\.\d+s/g, 'finished in 0.00s')
+    .replace(/^(thread '.*') \(\d+\) panicked at/gm, '$1 panicked at');
 }
 
 function unsupportedReason(diagnostics: readonly Diagnostic[]): string | undefined {

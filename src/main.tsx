@@ -7,6 +7,8 @@ import { App } from './app/app.ts';
 import { loadLayout } from './app/persistence.ts';
 import { DEFAULT_LAYOUT, layoutStore } from './app/stores.ts';
 import { EngineClient } from './engine/client.ts';
+import { unpackRun } from './engine/packed.ts';
+import type { PackedRun } from './engine/packed.ts';
 import { FIRST_EXAMPLE, startOf } from './app/gallery.ts';
 import { AppContext } from './ui/hooks.ts';
 import { Page } from './ui/shell/app.tsx';
@@ -15,7 +17,17 @@ import './ui/theme/base.css';
 
 layoutStore.setState(loadLayout(DEFAULT_LAYOUT));
 const app = new App(new EngineClient());
-app.open(location.hash, startOf(FIRST_EXAMPLE));
+void firstRun().then((recorded) => app.open(location.hash, startOf(FIRST_EXAMPLE), recorded));
+
+/** The run that was recorded when the page was built; not there in development. */
+async function firstRun(): Promise<PackedRun | undefined> {
+  try {
+    const answer = await fetch('./first-run.json');
+    return answer.ok ? unpackRun(await answer.text()) : undefined;
+  } catch {
+    return undefined;
+  }
+}
 
 const root = document.getElementById('root');
 if (root !== null) {

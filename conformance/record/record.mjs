@@ -38,14 +38,26 @@ function record(name) {
   const source = readFileSync(`${base}.rs`, 'utf8');
   writeFileSync(path.join(work, 'src/main.rs'), source);
   const test = header(source, 'mode') === 'test';
-  const build = spawnSync('cargo', test ? ['test', '--no-run', '--offline'] : ['build', '--offline'], { cwd: work, encoding: 'utf8', env: { ...process.env, CARGO_TERM_COLOR: 'never' } });
+  const build = spawnSync('cargo', test ? ['test', '--no-run', '--offline'] : ['build', '--offline'], {
+    cwd: work,
+    encoding: 'utf8',
+    env: { ...process.env, CARGO_TERM_COLOR: 'never' },
+  });
   for (const extension of ['stdout', 'stderr', 'exit', 'rustc']) write(base, extension, undefined);
   if (build.status !== 0) {
-    write(base, 'rustc', build.stderr.replace(/^\s+(Compiling|Finished|Updating|Locking).*\n/gm, '').replace(/^error: could not compile[^]*$/m, ''));
+    write(
+      base,
+      'rustc',
+      build.stderr
+        .replace(/^\s+(Compiling|Finished|Updating|Locking).*\n/gm, '')
+        .replace(/^error: could not compile[^]*$/m, ''),
+    );
     return `${name}: rejected`;
   }
   const runs = Array.from({ length: RUNS }, () => {
-    const command = test ? ['cargo', ['test', '--offline', '-q', '--', '--test-threads=1']] : [path.join(work, 'target/debug/main'), []];
+    const command = test
+      ? ['cargo', ['test', '--offline', '-q', '--', '--test-threads=1']]
+      : [path.join(work, 'target/debug/main'), []];
     return spawnSync(command[0], command[1], { cwd: work, encoding: 'utf8', timeout: TIMEOUT_MS });
   });
   const first = runs[0];
@@ -59,8 +71,14 @@ function record(name) {
 
 const part = process.argv[2] ?? '';
 spawnSync('cargo', ['fetch'], { cwd: work, stdio: 'inherit' });
-for (const file of readdirSync(programs).filter((f) => f.endsWith('.rs') && f.includes(part)).sort()) console.log(record(file.replace(/\.rs$/, '')));
+for (const file of readdirSync(programs)
+  .filter((f) => f.endsWith('.rs') && f.includes(part))
+  .sort())
+  console.log(record(file.replace(/\.rs$/, '')));
 cpSync(path.join(work, 'Cargo.lock'), path.join(here, 'Cargo.lock'));
 const rustc = spawnSync('rustc', ['--version'], { encoding: 'utf8' }).stdout.trim();
 const manifest = readFileSync(path.join(here, 'Cargo.toml'), 'utf8');
-writeFileSync(path.join(programs, 'VERSIONS'), `${rustc}\n${[...manifest.matchAll(/^([\w-]+) = .*?"=([\d.]+)"/gm)].map((m) => `${m[1]} ${m[2]}`).join('\n')}\n`);
+writeFileSync(
+  path.join(programs, 'VERSIONS'),
+  `${rustc}\n${[...manifest.matchAll(/^([\w-]+) = .*?"=([\d.]+)"/gm)].map((m) => `${m[1]} ${m[2]}`).join('\n')}\n`,
+);

@@ -3,6 +3,7 @@ import { createActor } from 'xstate';
 import type { Actor } from 'xstate';
 import { Cancelled } from '../engine/client.ts';
 import type { EngineClient } from '../engine/client.ts';
+import type { PackedRun } from '../engine/packed.ts';
 import { DEFAULT_OPTIONS } from '../engine/protocol.ts';
 import type { InspectedFrame, Response, RunOptions } from '../engine/protocol.ts';
 import type { ExampleStart } from '../examples/index.ts';
@@ -50,7 +51,7 @@ export class App {
   }
 
   /** First thing after loading: a link, else the text of last time, else the example. */
-  open(fragment: string, first: ExampleStart): void {
+  open(fragment: string, first: ExampleStart, recorded: PackedRun | undefined): void {
     const link = readLink(fragment);
     if (link.kind === 'ok') {
       this.openShared(link.shared);
@@ -65,7 +66,19 @@ export class App {
       documentStore.setState({ ...saved });
       this.arrive = saved.exampleId === first.id && saved.source === first.source ? first.moment : undefined;
       this.session.send({ type: 'run' });
-    } else this.openExample(first);
+    } else if (recorded?.source === first.source) this.openRecorded(first, recorded);
+    else this.openExample(first);
+  }
+
+  /** Opens an example with its run as it was recorded when the page was built, and lets the engine warm up behind it. */
+  private openRecorded(example: ExampleStart, recorded: PackedRun): void {
+    documentStore.setState({ source: example.source, edition: example.edition, exampleId: example.id });
+    this.arrive = example.moment;
+    this.accept(
+      { kind: 'ran', id: 0, diagnostics: [], trace: recorded.trace, summary: recorded.summary },
+      example.source,
+    );
+    this.session.send({ type: 'edit', source: example.source });
   }
 
   openExample(example: ExampleStart): void {

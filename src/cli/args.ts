@@ -16,7 +16,7 @@ commands:
     --max-steps N             machine steps at most (default ${String(DEFAULT_OPTIONS.maxSteps)})
     --test                    run the #[test] functions as cargo test does
     --trace OUT               write the trace
-    --format jsonl|text|chrome   of the trace (default jsonl)
+    --format jsonl|text|chrome|data   of the trace (default jsonl; data: for the page)
   check FILE    compile and print diagnostics
     --edition 2021|2024  --json
 
@@ -31,7 +31,7 @@ export type Command =
       readonly options: RunOptions;
       readonly worldFile: string | undefined;
       readonly traceOut: string | undefined;
-      readonly format: 'jsonl' | 'text' | 'chrome';
+      readonly format: 'jsonl' | 'text' | 'chrome' | 'data';
     }
   | { readonly kind: 'check'; readonly file: string; readonly edition: 2021 | 2024; readonly json: boolean }
   | { readonly kind: 'help' }
@@ -112,7 +112,7 @@ function build(
     testMode: switches.has('--test'),
     detail: flags.has('--trace') ? 'full' : 'output',
   };
-  const format = oneOf('--format', ['jsonl', 'text', 'chrome'], 'jsonl');
+  const format = oneOf('--format', ['jsonl', 'text', 'chrome', 'data'], 'jsonl');
   if (problems.length > 0) return { kind: 'bad', message: problems.join('; ') };
   if (command === 'run')
     return { kind: 'run', file, options, worldFile: flags.get('--world'), traceOut: flags.get('--trace'), format };

@@ -1,6 +1,7 @@
 //! The command line's entry: wires the engine to a terminal and sets the exit code.
 import { readFileSync, writeFileSync, writeSync } from 'node:fs';
-import { checkSource, compile, runSource } from '../engine/index.ts';
+import { checkSource, compile, runSource, summaryOf } from '../engine/index.ts';
+import { packRun } from '../engine/packed.ts';
 import type { Diagnostic } from '../source/diagnostic.ts';
 import { renderDiagnostic } from '../source/render.ts';
 import type { SourceMap } from '../source/source-file.ts';
@@ -51,7 +52,13 @@ function run(command: Extract<Command, { readonly kind: 'run' }>): number {
   put(2, ran.stderr);
   const trace = new Trace(ran.trace());
   put(2, describeEnd(ran.end, trace, compiled.program.sources));
-  if (command.traceOut !== undefined) writeFileSync(command.traceOut, exportTrace(trace, command.format, source));
+  if (command.traceOut !== undefined)
+    writeFileSync(
+      command.traceOut,
+      command.format === 'data'
+        ? packRun(trace.data, summaryOf(ran), source)
+        : exportTrace(trace, command.format, source),
+    );
   return ran.exitCode;
 }
 
