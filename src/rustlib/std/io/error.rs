@@ -1,4 +1,5 @@
 //! `io::Error`: an OS error number, a kind with a fixed text, or any error.
+use super::os_error::{kind_of, os_error};
 use crate::error;
 use crate::fmt;
 use crate::prelude::rust_2021::*;
@@ -55,6 +56,7 @@ error_kinds! {
     IsADirectory "is a directory"
     DirectoryNotEmpty "directory not empty"
     ReadOnlyFilesystem "read-only filesystem or storage medium"
+    FilesystemLoop "filesystem loop or indirection limit (e.g. symlink loop)"
     StaleNetworkFileHandle "stale network file handle"
     InvalidInput "invalid input parameter"
     InvalidData "invalid data"
@@ -75,36 +77,12 @@ error_kinds! {
     Unsupported "unsupported"
     UnexpectedEof "unexpected end of file"
     OutOfMemory "out of memory"
+    InProgress "in progress"
     Other "other error"
+    Uncategorized "uncategorized error"
 }
 impl fmt::Display for ErrorKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { f.write_str(self.description()) }
-}
-
-/// Kind and text of the Linux error numbers that the simulated world uses.
-fn os_error(code: i32) -> (ErrorKind, &'static str) {
-    match code {
-        1 => (ErrorKind::PermissionDenied, "Operation not permitted"),
-        2 => (ErrorKind::NotFound, "No such file or directory"),
-        4 => (ErrorKind::Interrupted, "Interrupted system call"),
-        9 => (ErrorKind::Other, "Bad file descriptor"),
-        11 => (ErrorKind::WouldBlock, "Resource temporarily unavailable"),
-        13 => (ErrorKind::PermissionDenied, "Permission denied"),
-        17 => (ErrorKind::AlreadyExists, "File exists"),
-        20 => (ErrorKind::NotADirectory, "Not a directory"),
-        21 => (ErrorKind::IsADirectory, "Is a directory"),
-        22 => (ErrorKind::InvalidInput, "Invalid argument"),
-        32 => (ErrorKind::BrokenPipe, "Broken pipe"),
-        39 => (ErrorKind::DirectoryNotEmpty, "Directory not empty"),
-        98 => (ErrorKind::AddrInUse, "Address already in use"),
-        99 => (ErrorKind::AddrNotAvailable, "Cannot assign requested address"),
-        104 => (ErrorKind::ConnectionReset, "Connection reset by peer"),
-        107 => (ErrorKind::NotConnected, "Transport endpoint is not connected"),
-        110 => (ErrorKind::TimedOut, "Connection timed out"),
-        111 => (ErrorKind::ConnectionRefused, "Connection refused"),
-        113 => (ErrorKind::HostUnreachable, "No route to host"),
-        _ => (ErrorKind::Other, "Unknown error"),
-    }
 }
 
 impl Error {
@@ -164,7 +142,7 @@ impl Error {
     #[must_use]
     pub fn kind(&self) -> ErrorKind {
         match &self.repr {
-            Repr::Os(code) => os_error(*code).0,
+            Repr::Os(code) => kind_of(*code),
             Repr::Simple(kind) => *kind,
             Repr::SimpleMessage(kind, _) => *kind,
             Repr::Custom(c) => c.kind,
@@ -205,6 +183,9 @@ impl error::Error for Error {
 impl From<ErrorKind> for Error {
     fn from(kind: ErrorKind) -> Error { Error { repr: Repr::Simple(kind) } }
 }
-impl From<fmt::Error> for Error {
-    fn from(_: fmt::Error) -> Error { Error::message(ErrorKind::Other, "formatter error") }
+impl From<crate::ffi::NulError> for Error {
+    fn from(_: crate::ffi::NulError) -> Error { Error::message(ErrorKind::InvalidInput, "data provided contains a nul byte") }
+}
+impl From<crate::collections::TryReserveError> for Error {
+    fn from(_: crate::collections::TryReserveError) -> Error { Error::from(ErrorKind::OutOfMemory) }
 }

@@ -2,6 +2,8 @@
 mod buffered;
 mod cursor;
 mod error;
+mod os_error;
+mod slices;
 mod stdio;
 mod traits;
 mod util;
@@ -9,6 +11,7 @@ mod util;
 pub use self::buffered::{BufReader, BufWriter, IntoInnerError, LineWriter};
 pub use self::cursor::Cursor;
 pub use self::error::{Error, ErrorKind, Result};
+pub use self::slices::{IoSlice, IoSliceMut};
 pub use self::stdio::{stderr, stdin, stdout, Stderr, StderrLock, Stdin, StdinLock, Stdout, StdoutLock, IsTerminal};
 #[doc(hidden)]
 pub use self::stdio::{_eprint, _print};

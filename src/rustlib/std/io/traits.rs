@@ -9,6 +9,13 @@ const CHUNK: usize = 4096;
 pub trait Read {
     /// Pulls some bytes from this source into the specified buffer, returning how many bytes were read.
     fn read(&mut self, buf: &mut [u8]) -> Result<usize>;
+    /// Like `read`, into several buffers: by default the first that is not empty.
+    fn read_vectored(&mut self, bufs: &mut [IoSliceMut<'_>]) -> Result<usize> {
+        match bufs.iter_mut().find(|buf| !buf.is_empty()) {
+            Some(buf) => self.read(buf),
+            None => self.read(&mut []),
+        }
+    }
     /// Reads all bytes until EOF in this source, placing them into `buf`.
     fn read_to_end(&mut self, buf: &mut Vec<u8>) -> Result<usize> {
         let start = buf.len();
@@ -82,6 +89,13 @@ pub(crate) fn invalid_utf8() -> Error { Error::message(ErrorKind::InvalidData, "
 pub trait Write {
     /// Writes a buffer into this writer, returning how many bytes were written.
     fn write(&mut self, buf: &[u8]) -> Result<usize>;
+    /// Like `write`, from several buffers: by default the first that is not empty.
+    fn write_vectored(&mut self, bufs: &[IoSlice<'_>]) -> Result<usize> {
+        match bufs.iter().find(|buf| !buf.is_empty()) {
+            Some(buf) => self.write(buf),
+            None => self.write(&[]),
+        }
+    }
     /// Flushes this output stream.
     fn flush(&mut self) -> Result<()>;
     /// Attempts to write an entire buffer into this writer.

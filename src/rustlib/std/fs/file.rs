@@ -1,0 +1,132 @@
+//! An open file.
+use super::{check, FileType, Metadata};
+use crate::fmt;
+use crate::io::{self, Read, Seek, SeekFrom, Write};
+use crate::path::{Path, PathBuf};
+use crate::prelude::rust_2021::*;
+use crate::sync::Arc;
+use crate::sys;
+
+const READ: u32 = 1;
+const WRITE: u32 = 2;
+const APPEND: u32 = 4;
+const CREATE: u32 = 8;
+const TRUNCATE: u32 = 16;
+const CREATE_NEW: u32 = 32;
+
+// Closed when the last handle goes.
+struct Descriptor {
+    fd: i64,
+    path: PathBuf,
+    flags: u32,
+}
+impl Drop for Descriptor {
+    fn drop(&mut self) { sys::fs_close(self.fd) }
+}
+/// An object providing access to an open file on the filesystem.
+pub struct File {
+    inner: Arc<Descriptor>,
+}
+impl File {
+    /// Attempts to open a file in read-only mode.
+    pub fn open<P: AsRef<Path>>(path: P) -> io::Result<File> { OpenOptions::new().read(true).open(path) }
+    /// Opens a file in write-only mode: created if it does not exist, and truncated if it does.
+    pub fn create<P: AsRef<Path>>(path: P) -> io::Result<File> { OpenOptions::new().write(true).create(true).truncate(true).open(path) }
+    /// Creates a new file in read-write mode; error if the file exists.
+    pub fn create_new<P: AsRef<Path>>(path: P) -> io::Result<File> { OpenOptions::new().read(true).write(true).create_new(true).open(path) }
+    /// Returns a new `OpenOptions` object.
+    #[must_use]
+    pub fn options() -> OpenOptions { OpenOptions::new() }
+    /// Attempts to sync all OS-internal file content and metadata to disk.
+    pub fn sync_all(&self) -> io::Result<()> { Ok(()) }
+    /// Attempts to sync OS-internal file content to disk.
+    pub fn sync_data(&self) -> io::Result<()> { Ok(()) }
+    /// Truncates or extends the underlying file.
+    pub fn set_len(&self, size: u64) -> io::Result<()> { check(sys::fs_set_len(self.inner.fd, size)).map(drop) }
+    /// Queries metadata about the underlying file.
+    pub fn metadata(&self) -> io::Result<Metadata> {
+        Ok(Metadata { file_type: FileType { dir: false }, len: check(sys::fs_len(self.inner.fd))? })
+    }
+    /// Creates a new `File` instance that shares the same underlying file handle.
+    pub fn try_clone(&self) -> io::Result<File> { Ok(File { inner: self.inner.clone() }) }
+}
+impl fmt::Debug for File {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let flags = self.inner.flags;
+        f.debug_struct("File")
+            .field("fd", &self.inner.fd)
+            .field("path", &self.inner.path)
+            .field("read", &(flags & READ != 0))
+            .field("write", &(flags & (WRITE | APPEND) != 0))
+            .finish()
+    }
+}
+impl Read for &File {
+    fn read(&mut self, buf: &mut [u8]) -> io::Result<usize> { Ok(check(sys::fs_read(self.inner.fd, buf))? as usize) }
+}
+impl Write for &File {
+    fn write(&mut self, buf: &[u8]) -> io::Result<usize> { Ok(check(sys::fs_write(self.inner.fd, buf))? as usize) }
+    fn flush(&mut self) -> io::Result<()> { Ok(()) }
+}
+impl Seek for &File {
+    fn seek(&mut self, pos: SeekFrom) -> io::Result<u64> {
+        let (whence, offset) = match pos {
+            SeekFrom::Start(n) => (0, n as i64),
+            SeekFrom::Current(n) => (1, n),
+            SeekFrom::End(n) => (2, n),
+        };
+        check(sys::fs_seek(self.inner.fd, whence, offset))
+    }
+}
+impl Read for File {
+    fn read(&mut self, buf: &mut [u8]) -> io::Result<usize> { (&*self).read(buf) }
+}
+impl Write for File {
+    fn write(&mut self, buf: &[u8]) -> io::Result<usize> { (&*self).write(buf) }
+    fn flush(&mut self) -> io::Result<()> { Ok(()) }
+}
+impl Seek for File {
+    fn seek(&mut self, pos: SeekFrom) -> io::Result<u64> { (&*self).seek(pos) }
+}
+
+/// Options and flags which can be used to configure how a file is opened.
+#[derive(Clone, Debug)]
+pub struct OpenOptions {
+    flags: u32,
+}
+impl OpenOptions {
+    /// Creates a blank new set of options ready for configuration.
+    #[must_use]
+    pub fn new() -> Self { OpenOptions { flags: 0 } }
+    fn set(&mut self, flag: u32, on: bool) -> &mut Self {
+        self.flags = if on { self.flags | flag } else { self.flags & !flag };
+        self
+    }
+    /// Sets the option for read access.
+    pub fn read(&mut self, read: bool) -> &mut Self { self.set(READ, read) }
+    /// Sets the option for write access.
+    pub fn write(&mut self, write: bool) -> &mut Self { self.set(WRITE, write) }
+    /// Sets the option for the append mode.
+    pub fn append(&mut self, append: bool) -> &mut Self { self.set(APPEND, append) }
+    /// Sets the option for truncating a previous file.
+    pub fn truncate(&mut self, truncate: bool) -> &mut Self { self.set(TRUNCATE, truncate) }
+    /// Sets the option to create a new file, or open it if it already exists.
+    pub fn create(&mut self, create: bool) -> &mut Self { self.set(CREATE, create) }
+    /// Sets the option to create a new file, failing if it already exists.
+    pub fn create_new(&mut self, create_new: bool) -> &mut Self { self.set(CREATE_NEW, create_new) }
+    /// Opens a file at `path` with the options specified by `self`.
+    pub fn open<P: AsRef<Path>>(&self, path: P) -> io::Result<File> {
+        let flags = self.flags;
+        let writes = flags & (WRITE | APPEND) != 0;
+        let makes = flags & (CREATE | CREATE_NEW | TRUNCATE) != 0;
+        if (makes && !writes) || (flags & APPEND != 0 && flags & TRUNCATE != 0 && flags & CREATE_NEW == 0) {
+            return Err(io::Error::new(io::ErrorKind::InvalidInput, "creating or truncating a file requires write or append access"));
+        }
+        if flags & (READ | WRITE | APPEND) == 0 {
+            return Err(io::Error::new(io::ErrorKind::InvalidInput, "must specify at least one of read, write, or append access"));
+        }
+        let path = path.as_ref();
+        let fd = check(sys::fs_open(path.text(), flags))? as i64;
+        Ok(File { inner: Arc::new(Descriptor { fd, path: path.to_path_buf(), flags }) })
+    }
+}
