@@ -1,6 +1,6 @@
 //! `Read`, `Write`, `BufRead`, `Seek` and what their adaptors return.
 use crate::fmt;
-use crate::io::{Error, ErrorKind, Result};
+use crate::io::{Error, ErrorKind, IoSlice, IoSliceMut, Result};
 use crate::prelude::rust_2021::*;
 
 const CHUNK: usize = 4096;
