@@ -21,9 +21,9 @@ async fn consumer(mut jobs: mpsc::Receiver<u32>) {
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() {
-    let (tx, rx) = mpsc::channel(2);
-    let producer = tokio::spawn(producer(tx));
-    let consumer = tokio::spawn(consumer(rx));
+    let (jobs_tx, jobs_rx) = mpsc::channel(2);
+    let producer = tokio::spawn(producer(jobs_tx));
+    let consumer = tokio::spawn(consumer(jobs_rx));
     producer.await.unwrap();
     consumer.await.unwrap();
 }
