@@ -50,7 +50,15 @@ export interface OutlivesBound {
 const anonymous = (index: number): Region => ({ kind: 'bound', depth: 0, index });
 const FREE: LifetimeScope = { elided: () => ERASED, dynDefault: ERASED };
 
+/** An impl's item and the args of that impl. */
+export interface ImplItem {
+  readonly def: DefId;
+  readonly args: GenericArgs;
+}
+
 export class Annotator {
+  /** Which impl item a projection on erased types names, for the projectors of all bodies. */
+  readonly implItems = new Map<string, { readonly item: ImplItem | undefined }>();
   private readonly db: TypeDb;
   private readonly sigs: LibraryMap<RegionSig>;
   private readonly fields: LibraryMap<readonly (readonly Ty[])[]>;

@@ -41,6 +41,7 @@ export class BodyTypes {
   readonly locals: Ty[] = [];
   readonly universals = new Map<RegionVid, UniversalInfo>();
   private readonly params = new Map<number, Region>();
+  private readonly fieldTys = new Map<string, Ty>();
   private readonly anonymous: Region[] = [];
 
   constructor(db: TypeDb, raw: RawBody, graph: RegionGraph, annotator: Annotator) {
@@ -217,6 +218,16 @@ export class BodyTypes {
 
   /** Type of a field with the regions of the whole; undefined if unknown. */
   fieldTy(ty: Ty, variant: number, index: number): Ty | undefined {
+    if (ty.kind !== 'adt') return this.computeFieldTy(ty, variant, index);
+    const key = `${ty.id}.${variant}.${index}`;
+    const known = this.fieldTys.get(key);
+    if (known !== undefined) return known;
+    const made = this.computeFieldTy(ty, variant, index);
+    if (made !== undefined) this.fieldTys.set(key, made);
+    return made;
+  }
+
+  private computeFieldTy(ty: Ty, variant: number, index: number): Ty | undefined {
     switch (ty.kind) {
       case 'tuple':
         return ty.items[index];

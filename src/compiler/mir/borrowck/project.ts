@@ -4,10 +4,10 @@ import type { DefId } from '../../hir/hir.ts';
 import { Db } from '../../types/db/db.ts';
 import type { TypeDb } from '../../types/api.ts';
 import { subst, superFold } from '../../types/fold.ts';
-import { ERASED, ERASED_ARG, typeArg } from '../../types/interner.ts';
+import { argsKey, ERASED, ERASED_ARG, typeArg } from '../../types/interner.ts';
 import type { GenericArg, GenericArgs, Region, Ty } from '../../types/ty.ts';
 import { instantiate } from './annotate.ts';
-import type { Annotator } from './annotate.ts';
+import type { Annotator, ImplItem } from './annotate.ts';
 
 /** Replaces every region. */
 export function mapRegions(ty: Ty, f: (region: Region) => Region): Ty {
@@ -52,8 +52,18 @@ export class Projector {
     const erased = args.map((arg): GenericArg =>
       arg.kind === 'type' ? typeArg(this.eraseTy(arg.ty)) : arg.kind === 'region' ? ERASED_ARG : arg,
     );
-    const found = db.implItem(item, erased);
-    if (found === undefined) return undefined;
+    const key = `${item}<${argsKey(erased)}`;
+    let found = this.annotator.implItems.get(key);
+    if (found === undefined) {
+      found = { item: db.implItem(item, erased) };
+      this.annotator.implItems.set(key, found);
+    }
+    return found.item === undefined ? undefined : this.valueOf(found.item, args);
+  }
+
+  /** The impl's value with the regions that its header recovers from the actual types. */
+  private valueOf(found: ImplItem, args: GenericArgs): Ty | undefined {
+    const { db } = this;
     const it = db.program.def(found.def);
     if (it.kind !== 'assocTy' || it.ty === undefined || it.assoc.in !== 'traitImpl') return undefined;
     const header = this.annotator.implArgs(it.assoc.container);

@@ -12,6 +12,7 @@ import type { Body, LocalDecl, LocalIdx } from '../mir.ts';
 import { localPlace, moveOf, RETURN_LOCAL } from '../place.ts';
 import { asOperand, asRvalue, UNIT_OPERAND } from './operand.ts';
 import { asPlace, asPlaceIfCaptured } from './place.ts';
+import type { Span } from '../../../source/span.ts';
 import type { ClosureInfo, Expr, ThirBody } from '../../types/thir.ts';
 import type { Ty } from '../../types/ty.ts';
 
@@ -24,6 +25,7 @@ export interface RawBody {
   readonly blocks: OpenBlock[];
   readonly suspends: readonly OpenSuspend[];
   readonly scrutinees: ReadonlyMap<LocalIdx, Scrutinee>;
+  readonly loops: readonly Span[];
 }
 /** Makes the final body of a nested constant. */
 export type Finish = (raw: RawBody) => Body;
@@ -85,6 +87,7 @@ function rawOf(b: Builder, kind: Body['kind'], nArgs: number): RawBody {
     blocks: b.blocks,
     suspends: b.suspends,
     scrutinees: b.scrutinees,
+    loops: b.loops,
   };
 }
 

@@ -103,6 +103,8 @@ export class Builder {
   readonly suspends: OpenSuspend[] = [];
   /** What the pattern of a bound variable was matched against. */
   readonly scrutinees = new Map<LocalIdx, Scrutinee>();
+  /** Loops of the program text. */
+  readonly loops: Span[] = [];
   /** The value whose pattern is being lowered. */
   scrutinee: Scrutinee | undefined;
   readonly isCoroutine: boolean;

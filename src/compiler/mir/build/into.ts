@@ -146,6 +146,7 @@ function loopInto(b: Builder, dest: Place, expr: Of<'loop'>): void {
   const head = b.newBlock();
   const target: BreakTarget = { depth: b.scopes.length, dest, breakTo: b.newBlock(), continueTo: head, used: false };
   b.labels.set(expr.label, target);
+  b.loops.push(expr.span);
   b.goto(head, expr.span);
   b.enter(head);
   const unit = b.scratch(expr.body.ty, expr.span);
