@@ -186,6 +186,8 @@ function testFor(pat: Pat): Test {
 }
 
 function sameConst(a: PatConst, c: PatConst): boolean | undefined {
+  // The pattern the test was made of: named constants are otherwise only known when monomorphised.
+  if (a === c) return true;
   if (a.kind === 'named' || c.kind === 'named') return undefined;
   if (a.kind === 'bytes' && c.kind === 'bytes')
     return a.value.length === c.value.length && a.value.every((byte, i) => byte === c.value[i]);
