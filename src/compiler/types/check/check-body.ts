@@ -24,6 +24,7 @@ import { hasType } from './expectation.ts';
 import { checkExpr } from './exprs.ts';
 import type { CheckHost, ClosureState } from './fcx.ts';
 import { FnCtxt } from './fcx.ts';
+import { reportImplicitBorrows } from './implicit-borrow.ts';
 import { lintLiterals } from './lints/literals.ts';
 import { lintUnused } from './lints/unused.ts';
 import { checkPatTop, declareLocals } from './patterns.ts';
@@ -352,6 +353,7 @@ function build(fcx: FnCtxt, def: hir.Def, params: readonly Ty[], ret: Ty): Check
       hasErrors: false,
     };
   });
+  if (!fcx.tainted) for (const it of fcx.implicitBorrows) reportImplicitBorrows(fcx, it);
   for (const it of bodies) {
     if (!fcx.tainted) checkMatches(fcx, it);
     lintLiterals(fcx, it);

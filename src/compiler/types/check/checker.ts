@@ -86,7 +86,9 @@ export class BodyChecker implements BodyFacts {
     // Questions about this body's own futures (`Send`): only now is it known what they hold.
     const late = this.stalled(checked);
     if (late.length === 0) return early;
-    const full = { ...checked, thir: { ...checked.thir, hasErrors: true }, all: [...checked.diagnostics, ...late] };
+    const closures = new Map([...checked.closures].map(([def, thir]) => [def, { ...thir, hasErrors: true }]));
+    const thir = { ...checked.thir, hasErrors: true };
+    const full = { ...checked, thir, closures, all: [...checked.diagnostics, ...late] };
     this.done.set(owner, full);
     return full;
   }

@@ -136,3 +136,19 @@ describe('words', () => {
     expect(() => new Checked(`fn main() { let x = ${deep}; let y = ${'-'.repeat(3000)}1; }`)).not.toThrow();
   });
 });
+
+test('edition 2024: no explicit binding modifiers where a pattern borrows by itself', () => {
+  const of = (body: string, edition: 2021 | 2024): readonly string[] =>
+    errorsOf(`fn f(o: &Option<i32>, t: &(i32, &u8)) { ${body} } fn main() {}`, edition);
+  expect(of('let Some(ref x) = o else { return };', 2021)).toEqual([]);
+  expect(of('let Some(ref x) = o else { return };', 2024)).toEqual([
+    '1:51 - cannot explicitly borrow within an implicitly-borrowing pattern',
+  ]);
+  expect(of('let Some(mut x) = o else { return };', 2024)).toEqual([
+    '1:51 - cannot mutably bind by value within an implicitly-borrowing pattern',
+  ]);
+  expect(of('let (a, &b) = t;', 2024)).toEqual([
+    '1:50 - cannot explicitly dereference within an implicitly-borrowing pattern',
+  ]);
+  expect(of('let &(a, &b) = t;', 2024)).toEqual([]);
+});

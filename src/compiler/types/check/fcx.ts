@@ -20,6 +20,7 @@ import type { Capture, ThirBody } from '../thir.ts';
 import type { ClosureKind, Const, FnSig, GenericArgs, Predicate, Ty } from '../ty.ts';
 import type { CoerceMany } from './coerce-many.ts';
 import { blameArgument, rootCause, type CallFacts } from '../report/blame.ts';
+import type { Violation } from './implicit-borrow.ts';
 import type { PathUse } from './paths.ts';
 import type { Tables } from './tables.ts';
 import { newTables } from './tables.ts';
@@ -140,6 +141,8 @@ export class FnCtxt {
   readonly closureCallee = new Map<HirId, { readonly span: Span; readonly def: DefId | undefined }>();
   /** What the path being resolved stands as. */
   pathUse: PathUse = 'value';
+  /** What edition 2024 forbids in patterns, a list per pattern; reported if the body type-checks. */
+  readonly implicitBorrows: (readonly Violation[])[] = [];
   /** Does the text of a closure name a local from outside of it? */
   readonly closureMentions = new Map<DefId, boolean>();
   /** Labels rustc adds when this expression has the wrong type ("expected due to this"). */

@@ -16,6 +16,7 @@ import { hasType, NO_EXPECTATION } from './expectation.ts';
 import { checkExpr } from './exprs.ts';
 import type { FnCtxt } from './fcx.ts';
 import { resolvePath } from './paths.ts';
+import type { Violation } from './implicit-borrow.ts';
 import { checkSlice } from './slice-patterns.ts';
 
 /** How bindings below bind unless they say otherwise. */
@@ -31,6 +32,10 @@ interface PatOrigin {
 /** What surrounds a pattern. */
 export interface PatCx {
   readonly mode: BindingMode;
+  /** The pattern by which everything below is borrowed, if the mode is not `move`. */
+  readonly borrower: Violation['borrower'] | undefined;
+  /** What edition 2024 forbids, found so far in the whole pattern. */
+  readonly violations: Violation[];
   readonly origin: PatOrigin;
 }
 
@@ -71,7 +76,9 @@ export function eachBinding(pat: hir.Pat, visit: (binding: hir.Pat & { kind: 'bi
 /** Checks a whole pattern against the type of what it matches. */
 export function checkPatTop(fcx: FnCtxt, pat: hir.Pat, expected: Ty, origin: PatOrigin): void {
   declareLocals(fcx, pat);
-  checkPat(fcx, pat, expected, { mode: 'move', origin });
+  const violations: Violation[] = [];
+  checkPat(fcx, pat, expected, { mode: 'move', origin, borrower: undefined, violations });
+  if (violations.length > 0) fcx.implicitBorrows.push(violations);
   eachBinding(pat, (binding) => fcx.requireSized(fcx.localTy(binding.local, binding.span), binding.span, 'local'));
 }
 
@@ -131,7 +138,9 @@ function checkPatInner(fcx: FnCtxt, pat: hir.Pat, expectedTy: Ty, outer: PatCx):
       expected = expected.ty;
     }
     if (derefs.length > 0) fcx.tables.patDerefs.set(pat.id, derefs);
-    cx = { ...cx, mode };
+    const [outermost] = derefs;
+    const borrower = outermost?.kind === 'ref' ? { span: pat.span, mut: outermost.mut === 'mut' } : undefined;
+    cx = { ...cx, mode, borrower: cx.borrower ?? borrower };
   }
   fcx.tables.patTy.set(pat.id, expected);
   switch (pat.kind) {
@@ -223,20 +232,13 @@ function demandPat(fcx: FnCtxt, span: Span, expected: Ty, found: Ty, cx: PatCx):
 function checkBinding(fcx: FnCtxt, pat: hir.Pat & { kind: 'binding' }, expected: Ty, cx: PatCx): void {
   let mode: BindingMode = cx.mode;
   if (pat.byRef || pat.mut) {
-    if (cx.mode !== 'move' && fcx.edition === 2024) {
-      const outer = cx.mode === 'ref' ? 'ref' : 'ref mut';
-      const head: Span = { ...pat.span, end: pat.span.start + (pat.byRef ? 3 : 3) };
-      fcx.report(
-        errorAt(head, `binding modifiers may only be written when the default binding mode is \`move\``, {
-          label: `${pat.byRef ? 'binding modifier' : 'binding cannot be both mutable and by-reference'} not allowed under \`${outer}\` default binding mode`,
-          notes: [
-            {
-              kind: 'note',
-              text: 'for more information, see <https://doc.rust-lang.org/reference/patterns.html#binding-modes>',
-            },
-          ],
-        }),
-      );
+    if (cx.borrower !== undefined && fcx.edition === 2024) {
+      const width = pat.byRef && pat.mut ? 'ref mut'.length : 'ref'.length;
+      cx.violations.push({
+        kind: pat.byRef ? 'ref' : 'mut',
+        span: { ...pat.span, end: pat.span.start + width },
+        borrower: cx.borrower,
+      });
     }
     mode = pat.byRef ? (pat.mut ? 'refMut' : 'ref') : 'move';
   }
@@ -509,25 +511,11 @@ function checkStructPat(fcx: FnCtxt, pat: hir.Pat & { kind: 'struct' }, expected
 
 function checkRef(fcx: FnCtxt, pat: hir.Pat & { kind: 'ref' }, expectedTy: Ty, cx: PatCx): void {
   const expected = fcx.structurally(expectedTy);
-  if (cx.mode !== 'move' && fcx.edition === 2024) {
-    const outer = cx.mode === 'ref' ? 'ref' : 'ref mut';
-    fcx.report(
-      errorAt(
-        { ...pat.span, end: pat.span.start + 1 },
-        `reference patterns may only be written when the default binding mode is \`move\``,
-        {
-          label: `reference pattern not allowed under \`${outer}\` default binding mode`,
-          notes: [
-            {
-              kind: 'note',
-              text: 'for more information, see <https://doc.rust-lang.org/reference/patterns.html#binding-modes>',
-            },
-          ],
-        },
-      ),
-    );
+  if (cx.borrower !== undefined && fcx.edition === 2024) {
+    const width = pat.mut === 'mut' ? '&mut '.length : '&'.length;
+    cx.violations.push({ kind: 'deref', span: { ...pat.span, end: pat.span.start + width }, borrower: cx.borrower });
   }
-  const inner: PatCx = { ...cx, mode: 'move' };
+  const inner: PatCx = { ...cx, mode: 'move', borrower: undefined };
   if (expected.kind === 'ref') {
     if (expected.mut !== pat.mut) {
       reportMismatch(fcx, pat.span, expected, mkRef(fcx.infcx.freshTy(pat.span), pat.mut), {
