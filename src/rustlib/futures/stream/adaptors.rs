@@ -151,6 +151,11 @@ impl<St: Stream> Stream for Skip<St> {
         }
         pinned!(this.stream).poll_next(cx)
     }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        let (lower, upper) = self.stream.size_hint();
+        (lower.saturating_sub(self.remaining), upper.map(|upper| upper.saturating_sub(self.remaining)))
+    }
 }
 
 /// See `StreamExt::fuse`.
@@ -226,6 +231,20 @@ impl<St1: Stream, St2: Stream<Item = St1::Item>> Stream for Chain<St1, St2> {
         }
         pinned!(this.second).poll_next(cx)
     }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        match &self.first {
+            Some(first) => {
+                let (a, b) = (first.size_hint(), self.second.size_hint());
+                let upper = match (a.1, b.1) {
+                    (Some(a), Some(b)) => a.checked_add(b),
+                    _ => None,
+                };
+                (a.0.saturating_add(b.0), upper)
+            }
+            None => self.second.size_hint(),
+        }
+    }
 }
 
 /// See `StreamExt::zip`.
@@ -262,6 +281,19 @@ impl<St1: Stream, St2: Stream> Stream for Zip<St1, St2> {
             Poll::Pending
         }
     }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        let (q1, q2) = (self.queued1.is_some() as usize, self.queued2.is_some() as usize);
+        let (a, b) = (self.first.size_hint(), self.second.size_hint());
+        let lower = (a.0 + q1).min(b.0 + q2);
+        let upper = match (a.1, b.1) {
+            (Some(a), Some(b)) => Some((a + q1).min(b + q2)),
+            (Some(a), None) => a.checked_add(q1),
+            (None, Some(b)) => b.checked_add(q2),
+            (None, None) => None,
+        };
+        (lower, upper)
+    }
 }
 
 /// See `StreamExt::chunks`.
@@ -290,6 +322,16 @@ impl<St: Stream> Stream for Chunks<St> {
                 None => return Poll::Ready(Some(std::mem::take(&mut this.items))),
             }
         }
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        let partial = !self.items.is_empty() as usize;
+        let (lower, upper) = self.stream.size_hint();
+        let upper = match upper {
+            Some(upper) => (upper / self.capacity).checked_add(partial),
+            None => None,
+        };
+        ((lower / self.capacity).saturating_add(partial), upper)
     }
 }
 

@@ -30,6 +30,12 @@ impl<St: Stream, Fut: Future, F: FnMut(St::Item) -> Fut> Stream for Then<St, Fut
             }
         }
     }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        let (lower, upper) = self.stream.size_hint();
+        let pending = self.future.is_some();
+        (lower.saturating_add(pending as usize), upper_with(upper, pending))
+    }
 }
 
 /// See `StreamExt::filter`.
@@ -64,6 +70,10 @@ impl<St: Stream, Fut: Future<Output = bool>, F: FnMut(&St::Item) -> Fut> Stream 
                 None => return Poll::Ready(None),
             }
         }
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        (0, upper_with(self.stream.size_hint().1, self.future.is_some()))
     }
 }
 
@@ -100,6 +110,10 @@ impl<St: Stream, Fut: Future<Output = Option<T>>, F: FnMut(St::Item) -> Fut, T> 
                 None => return Poll::Ready(None),
             }
         }
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        (0, upper_with(self.stream.size_hint().1, self.future.is_some()))
     }
 }
 
@@ -141,6 +155,13 @@ impl<St: Stream, Fut: Future<Output = bool>, F: FnMut(&St::Item) -> Fut> Stream 
             }
         }
     }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        if self.done {
+            return (0, Some(0));
+        }
+        (0, upper_with(self.stream.size_hint().1, self.future.is_some()))
+    }
 }
 
 /// See `StreamExt::skip_while`.
@@ -181,6 +202,10 @@ impl<St: Stream, Fut: Future<Output = bool>, F: FnMut(&St::Item) -> Fut> Stream 
             }
         }
     }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        (0, upper_with(self.stream.size_hint().1, self.future.is_some()))
+    }
 }
 
 /// See `StreamExt::scan`.
@@ -220,6 +245,13 @@ where
                 None => return Poll::Ready(None),
             }
         }
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        if self.state.is_none() {
+            return (0, Some(0));
+        }
+        (0, upper_with(self.stream.size_hint().1, self.future.is_some()))
     }
 }
 
@@ -271,4 +303,17 @@ impl<St: Stream, Fut: Future> Stream for TakeUntil<St, Fut> {
         }
         Poll::Ready(item)
     }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        if self.is_stopped() {
+            (0, Some(0))
+        } else {
+            self.stream.size_hint()
+        }
+    }
+}
+
+/// An upper bound, and one more item that is being worked on.
+fn upper_with(upper: Option<usize>, pending: bool) -> Option<usize> {
+    upper.and_then(|upper| upper.checked_add(pending as usize))
 }

@@ -54,6 +54,10 @@ where
             Poll::Pending
         }
     }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        sum(self.stream.size_hint(), self.in_progress.len())
+    }
 }
 
 /// See `StreamExt::buffer_unordered`.
@@ -100,6 +104,10 @@ where
         } else {
             Poll::Pending
         }
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        sum(self.stream.size_hint(), self.in_progress.len())
     }
 }
 
@@ -160,4 +168,9 @@ impl<St: Stream, Fut: Future<Output = ()>, F: FnMut(St::Item) -> Fut> Future for
             }
         }
     }
+}
+
+/// Bounds on the items of a stream and of so many futures.
+fn sum(stream: (usize, Option<usize>), more: usize) -> (usize, Option<usize>) {
+    (stream.0.saturating_add(more), stream.1.and_then(|upper| upper.checked_add(more)))
 }

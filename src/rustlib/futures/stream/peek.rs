@@ -54,6 +54,12 @@ impl<St: Stream> Stream for Peekable<St> {
             None => pinned!(this.stream).poll_next(cx),
         }
     }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        let peeked = self.peeked.is_some() as usize;
+        let (lower, upper) = self.stream.size_hint();
+        (lower.saturating_add(peeked), upper.and_then(|upper| upper.checked_add(peeked)))
+    }
 }
 
 impl<St: Stream> FusedStream for Peekable<St> {
