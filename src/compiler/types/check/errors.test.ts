@@ -142,13 +142,13 @@ test('edition 2024: no explicit binding modifiers where a pattern borrows by its
     errorsOf(`fn f(o: &Option<i32>, t: &(i32, &u8)) { ${body} } fn main() {}`, edition);
   expect(of('let Some(ref x) = o else { return };', 2021)).toEqual([]);
   expect(of('let Some(ref x) = o else { return };', 2024)).toEqual([
-    '1:51 - cannot explicitly borrow within an implicitly-borrowing pattern',
+    '1:50 - cannot explicitly borrow within an implicitly-borrowing pattern',
   ]);
   expect(of('let Some(mut x) = o else { return };', 2024)).toEqual([
-    '1:51 - cannot mutably bind by value within an implicitly-borrowing pattern',
+    '1:50 - cannot mutably bind by value within an implicitly-borrowing pattern',
   ]);
   expect(of('let (a, &b) = t;', 2024)).toEqual([
-    '1:50 - cannot explicitly dereference within an implicitly-borrowing pattern',
+    '1:49 - cannot explicitly dereference within an implicitly-borrowing pattern',
   ]);
   expect(of('let &(a, &b) = t;', 2024)).toEqual([]);
 });
