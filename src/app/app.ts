@@ -3,7 +3,7 @@ import { createActor } from 'xstate';
 import type { Actor } from 'xstate';
 import { Cancelled } from '../engine/client.ts';
 import type { EngineClient } from '../engine/client.ts';
-import type { PackedRun } from '../engine/packed.ts';
+import type { PackedRun } from '../engine/protocol-packed.ts';
 import { DEFAULT_OPTIONS } from '../engine/protocol.ts';
 import type { InspectedFrame, Response, RunOptions } from '../engine/protocol.ts';
 import type { ExampleStart } from '../examples/index.ts';

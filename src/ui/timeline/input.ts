@@ -6,8 +6,8 @@ import { RULER, TITLE, contentHeight, hitTest, placeLanes } from './layout.ts';
 import type { TimelineModel } from './model.ts';
 import { fullWindow, pan, zoom } from './scale.ts';
 import type { Window } from './scale.ts';
-import { currentScale } from './timeline.tsx';
-import type { TimelineView } from './timeline.tsx';
+import { currentScale } from './view.ts';
+import type { TimelineView } from './view.ts';
 
 export interface PointerActions {
   goTo(seq: number): void;

@@ -3,35 +3,18 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { layoutStore, resultStore, viewStore } from '../../app/stores.ts';
 import type { RunResult } from '../../app/stores.ts';
 import { explain } from '../explain.ts';
-import { useApp, useResult, useTheme, useView } from '../hooks.ts';
+import { useApp, useMode, useResult, useTheme, useView } from '../hooks.ts';
 import { Minimap } from './minimap.tsx';
 import { attachPointer } from './input.ts';
-import { contentHeight, placeLanes, TITLE } from './layout.ts';
+import { contentHeight, placeLanes } from './layout.ts';
 import { buildModel } from './model.ts';
 import type { TimelineModel } from './model.ts';
 import { paint, readPalette } from './paint.ts';
-import { fullWindow, makeScale, zoom } from './scale.ts';
-import type { Axis, Scale, Window } from './scale.ts';
+import { fullWindow, zoom } from './scale.ts';
+import type { Axis, Window } from './scale.ts';
+import { currentScale } from './view.ts';
+import type { TimelineView } from './view.ts';
 import './timeline.css';
-
-/** What the pointer code and the painter share; changed in place, drawn on the next frame. */
-export interface TimelineView {
-  scroll: number;
-  width: number;
-  height: number;
-}
-
-/** The current mapping of events to pixels. */
-export function currentScale(run: RunResult, view: TimelineView): Scale {
-  const { axis, window } = viewStore.getState();
-  return makeScale(
-    run.trace,
-    axis,
-    window ?? fullWindow(run.trace, axis),
-    TITLE,
-    Math.max(10, view.width - TITLE - 14),
-  );
-}
 
 function setWindow(window: Window | undefined): void {
   viewStore.setState({ window });
@@ -172,6 +155,7 @@ interface Tip {
 export function Timeline() {
   const app = useApp();
   const run = useResult((r) => r.run);
+  const mode = useMode();
   const canvas = useRef<HTMLCanvasElement>(null);
   const [view] = useState<TimelineView>(() => ({ scroll: 0, width: 0, height: 0 }));
   const [tip, setTip] = useState<Tip | undefined>(undefined);
@@ -198,7 +182,9 @@ export function Timeline() {
           <p className="nothing">
             {resultStore.getState().diagnostics.some((d) => d.severity === 'error')
               ? 'The program does not compile yet. See Problems.'
-              : 'Press Run: each task gets a lane here.'}
+              : mode === 'running'
+                ? 'Compiling and running…'
+                : 'Press Run: each task gets a lane here.'}
           </p>
         ) : (
           <Tools run={run} />
