@@ -142,14 +142,27 @@ impl<W: Write> LineWriter<W> {
     pub fn new(inner: W) -> LineWriter<W> { LineWriter { inner: BufWriter::new(inner) } }
     /// Gets a reference to the underlying writer.
     pub fn get_ref(&self) -> &W { self.inner.get_ref() }
+    /// Gets a mutable reference to the underlying writer.
+    pub fn get_mut(&mut self) -> &mut W { self.inner.get_mut() }
+    /// Unwraps this `LineWriter`, returning the underlying writer.
+    pub fn into_inner(self) -> crate::result::Result<W, IntoInnerError<LineWriter<W>>> {
+        match self.inner.into_inner() {
+            Ok(w) => Ok(w),
+            Err(IntoInnerError(inner, e)) => Err(IntoInnerError(LineWriter { inner }, e)),
+        }
+    }
 }
 impl<W: Write> Write for LineWriter<W> {
     fn write(&mut self, buf: &[u8]) -> Result<usize> {
-        let n = self.inner.write(buf)?;
-        if buf[..n].contains(&b'\n') {
-            self.inner.flush()?;
+        match buf.iter().rposition(|b| *b == b'\n') {
+            None => self.inner.write(buf),
+            Some(at) => {
+                self.inner.write_all(&buf[..at + 1])?;
+                self.inner.flush()?;
+                self.inner.write_all(&buf[at + 1..])?;
+                Ok(buf.len())
+            }
         }
-        Ok(n)
     }
     fn flush(&mut self) -> Result<()> { self.inner.flush() }
 }
@@ -172,3 +185,9 @@ impl<W> fmt::Display for IntoInnerError<W> {
 impl<W: fmt::Debug> error::Error for IntoInnerError<W> {}
 #[allow(dead_code)]
 fn closed() -> Error { Error::from(ErrorKind::BrokenPipe) }
+impl<W: Write + Seek> Seek for BufWriter<W> {
+    fn seek(&mut self, pos: SeekFrom) -> Result<u64> {
+        self.flush_buf()?;
+        self.get_mut().seek(pos)
+    }
+}

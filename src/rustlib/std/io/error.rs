@@ -138,6 +138,19 @@ impl Error {
             _ => None,
         }
     }
+    /// Attempts to downcast the custom boxed error to `E`.
+    pub fn downcast<E: error::Error + Send + Sync + 'static>(self) -> result::Result<E, Self> {
+        match self.repr {
+            Repr::Custom(c) if c.error.is::<E>() => {
+                let Custom { kind, error } = *c;
+                match error.downcast::<E>() {
+                    Ok(e) => Ok(*e),
+                    Err(error) => Err(Error { repr: Repr::Custom(Box::new(Custom { kind, error })) }),
+                }
+            }
+            repr => Err(Error { repr }),
+        }
+    }
     /// Returns the corresponding `ErrorKind` for this error.
     #[must_use]
     pub fn kind(&self) -> ErrorKind {
