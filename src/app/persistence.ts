@@ -48,7 +48,7 @@ export function loadLayout(fallback: LayoutState): LayoutState {
   const value = read(LAYOUT_KEY);
   if (typeof value !== 'object' || value === null) return fallback;
   const saved = value as Record<string, unknown>;
-  const entries = Object.entries(fallback).map(([key, standard]) => [
+  const entries = Object.entries(fallback).map(([key, standard]): readonly [string, unknown] => [
     key,
     typeof saved[key] === typeof standard ? saved[key] : standard,
   ]);

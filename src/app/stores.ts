@@ -2,7 +2,7 @@
 import { createStore } from 'zustand/vanilla';
 import type { Diagnostic } from '../source/diagnostic.ts';
 import type { RunSummary } from '../engine/protocol.ts';
-import { StateIndex } from '../trace/state.ts';
+import type { StateIndex } from '../trace/state.ts';
 import type { Trace } from '../trace/trace.ts';
 
 /** The text being edited and how it is to be run. */

@@ -1,7 +1,7 @@
 //! The finished program: everything later layers ask, over the library's session and the user's.
 import type { Diagnostic } from '../../source/diagnostic.ts';
 import type { SourceFile, SourceMap } from '../../source/source-file.ts';
-import { LineIndex } from '../../source/source-file.ts';
+import type { LineIndex } from '../../source/source-file.ts';
 import type { FileId } from '../../source/span.ts';
 import { need } from '../../base/assert.ts';
 import type { Def, DefId, Edition, Program, Visibility } from './hir.ts';
