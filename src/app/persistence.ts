@@ -52,7 +52,7 @@ export function loadLayout(fallback: LayoutState): LayoutState {
     key,
     typeof saved[key] === typeof standard ? saved[key] : standard,
   ]);
-  return Object.fromEntries(entries) as LayoutState;
+  return { ...fallback, ...Object.fromEntries(entries) };
 }
 export function saveLayout(layout: LayoutState): boolean {
   return write(LAYOUT_KEY, layout);
