@@ -182,6 +182,7 @@ export function reportNoMethod(
   const field = fieldNamed(fcx, self, name);
   const printed = printReceiver(fcx, call.receiver, self);
   const nounText = typeNoun(fcx, self);
+  const reported = reportedName(fcx, self, name, info, printed);
   const bounds = info.unsatisfied.filter((it) => it.predicates.length > 0);
   if (bounds.length > 0) {
     reportUnsatisfied(fcx, call, self, bounds);
@@ -191,7 +192,7 @@ export function reportNoMethod(
   const isField = field !== undefined;
   const label = isField ? 'field, not a method' : (more.label ?? `method not found in \`${printed}\``);
   fcx.report(
-    errorAt(nameSpan, `no method named \`${name}\` found for ${nounText} \`${printed}\` in the current scope`, {
+    errorAt(nameSpan, `no method named \`${name}\` found for ${nounText} \`${reported}\` in the current scope`, {
       code: 'E0599',
       ...(label === '' ? {} : { label }),
       labels: more.labels,
@@ -199,6 +200,25 @@ export function reportNoMethod(
       edits: more.edits,
     }),
   );
+}
+
+/** Generic arguments are not shown where no impl of the type has the method at all. */
+function reportedName(fcx: FnCtxt, self: Ty, name: string, info: NoMatch, printed: string): string {
+  if (self.kind !== 'adt' || self.args.length === 0 || info.steps.length > 1) return printed;
+  const some = fcx.db.program.impls.some((impl) => {
+    const def = fcx.db.program.def(impl);
+    if (def.kind !== 'impl' || def.trait !== undefined) return false;
+    const own = fcx.db.typeOf(impl);
+    return own.kind === 'adt' && own.def === self.def && fcx.db.assocItems(impl).some((it) => it.name === name);
+  });
+  return some ? printed : genericName(fcx, self.def);
+}
+
+/** `Option<T>`: a type by its parameters. */
+function genericName(fcx: FnCtxt, adt: DefId): string {
+  const { params } = fcx.db.genericsOf(adt);
+  const path = fcx.db.program.trimmedPathOf(adt);
+  return params.length === 0 ? path : `${path}<${params.map((it) => it.name).join(', ')}>`;
 }
 
 function fieldNamed(fcx: FnCtxt, ty: Ty, name: string): Ty | undefined {
@@ -262,6 +282,10 @@ function extras(fcx: FnCtxt, call: hir.Expr & { kind: 'methodCall' }, self: Ty, 
     const [first] = candidates;
     if (first !== undefined) {
       const path = fcx.db.program.pathOf(first);
+      const item = fcx.db.assocItems(first).find((it) => it.name === name);
+      const at = item === undefined ? undefined : fcx.db.program.def(item.def).span;
+      if (at !== undefined && at.file === call.span.file)
+        labels.push({ span: at, text: `the method is available for \`${fcx.print(self)}\` here` });
       notes.push({ kind: 'help', text: 'items from traits can only be used if the trait is in scope' });
       const title = `trait \`${fcx.db.program.def(first).name}\` which provides \`${name}\` is implemented but not in scope; perhaps you want to import it`;
       notes.push({ kind: 'help', text: title });
@@ -491,7 +515,7 @@ export function reportNoAssoc(fcx: FnCtxt, selfTy: Ty, name: string, span: Span,
   // Where no argument is known the type is named by its parameters.
   const declared =
     self.kind === 'adt' && self.args.every((arg) => arg.kind !== 'type' || arg.ty.kind === 'infer')
-      ? fcx.db.printTy(fcx.db.typeOf(self.def))
+      ? genericName(fcx, self.def)
       : printed;
   fcx.report(
     errorAt(
