@@ -47,6 +47,7 @@ export function processIntrinsics(sim: () => Sim): IntrinsicTable {
       s.stdinAt += n;
       call.ret(n);
     },
+    unsupported: (call) => call.unsupported(call.str(0)),
     process_id: (call) => call.ret(PID),
     process_exit: (call) => call.exit(call.num(0)),
     process_abort: (call) => {

@@ -4,6 +4,9 @@ use crate::fmt;
 use crate::prelude::rust_2021::*;
 use crate::sys;
 
+mod command;
+pub use self::command::{Child, ChildStderr, ChildStdout, Command, ExitStatus, Output, Stdio};
+
 /// Terminates the current process with the specified exit code.
 pub fn exit(code: i32) -> ! {
     crate::io::flush_at_exit();
