@@ -11,13 +11,18 @@ use std::task::{Context, Poll, Wake, Waker};
 /// A set of futures; a stream of their outputs in the order of completion.
 #[must_use = "streams do nothing unless polled"]
 pub struct FuturesUnordered<Fut> {
-    nodes: Vec<Option<Node<Fut>>>,
+    /// Behind a cell since `push` takes `&self`; no reference to it lives across user code.
+    nodes: UnsafeCell<Nodes<Fut>>,
+    queue: Arc<Queue>,
+    terminated: Cell<bool>,
+}
+
+struct Nodes<Fut> {
+    all: Vec<Option<Node<Fut>>>,
     free: Vec<usize>,
     /// Most recently pushed or polled; the order in which they are dropped.
     head: Option<usize>,
     len: usize,
-    queue: Arc<Queue>,
-    terminated: bool,
 }
 
 struct Node<Fut> {
@@ -88,61 +93,32 @@ impl Wake for Slot {
     }
 }
 
-impl<Fut> FuturesUnordered<Fut> {
-    /// An empty set.
-    pub fn new() -> FuturesUnordered<Fut> {
-        let queue = Queue { ready: UnsafeCell::new(VecDeque::new()), outer: UnsafeCell::new(None) };
-        FuturesUnordered { nodes: Vec::new(), free: Vec::new(), head: None, len: 0, queue: Arc::new(queue), terminated: false }
-    }
-
-    pub fn len(&self) -> usize {
-        self.len
-    }
-
-    pub fn is_empty(&self) -> bool {
-        self.len == 0
-    }
-
-    /// Adds a future; it is polled at the next poll of the set.
-    pub fn push(&mut self, future: Fut) {
-        let key = match self.free.pop() {
-            Some(key) => key,
-            None => {
-                self.nodes.push(None);
-                self.nodes.len() - 1
-            }
-        };
-        let slot = Arc::new(Slot { key, queue: self.queue.clone(), queued: Cell::new(true), woken: Cell::new(false) });
-        self.link(key, Node { future: Box::pin(future), slot, newer: None, older: None });
-        self.terminated = false;
-        self.queue.ready().push_back(key);
-    }
-
+impl<Fut> Nodes<Fut> {
     fn link(&mut self, key: usize, mut node: Node<Fut>) {
         node.newer = None;
         node.older = self.head;
         if let Some(older) = self.head {
-            if let Some(Some(older)) = self.nodes.get_mut(older) {
+            if let Some(Some(older)) = self.all.get_mut(older) {
                 older.newer = Some(key);
             }
         }
-        self.nodes[key] = Some(node);
+        self.all[key] = Some(node);
         self.head = Some(key);
         self.len += 1;
     }
 
     fn unlink(&mut self, key: usize) -> Option<Node<Fut>> {
-        let node = self.nodes[key].take()?;
+        let node = self.all[key].take()?;
         match node.newer {
             Some(newer) => {
-                if let Some(newer) = &mut self.nodes[newer] {
+                if let Some(newer) = &mut self.all[newer] {
                     newer.older = node.older;
                 }
             }
             None => self.head = node.older,
         }
         if let Some(older) = node.older {
-            if let Some(older) = &mut self.nodes[older] {
+            if let Some(older) = &mut self.all[older] {
                 older.newer = node.newer;
             }
         }
@@ -155,17 +131,56 @@ impl<Fut> FuturesUnordered<Fut> {
         slot.queued.set(true);
         self.free.push(key);
     }
+}
+
+impl<Fut> FuturesUnordered<Fut> {
+    /// An empty set.
+    pub fn new() -> FuturesUnordered<Fut> {
+        let queue = Queue { ready: UnsafeCell::new(VecDeque::new()), outer: UnsafeCell::new(None) };
+        let nodes = Nodes { all: Vec::new(), free: Vec::new(), head: None, len: 0 };
+        FuturesUnordered { nodes: UnsafeCell::new(nodes), queue: Arc::new(queue), terminated: Cell::new(false) }
+    }
+
+    #[allow(clippy::mut_from_ref)]
+    fn nodes(&self) -> &mut Nodes<Fut> {
+        unsafe { &mut *self.nodes.get() }
+    }
+
+    pub fn len(&self) -> usize {
+        self.nodes().len
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Adds a future; it is polled at the next poll of the set.
+    pub fn push(&self, future: Fut) {
+        let nodes = self.nodes();
+        let key = match nodes.free.pop() {
+            Some(key) => key,
+            None => {
+                nodes.all.push(None);
+                nodes.all.len() - 1
+            }
+        };
+        let slot = Arc::new(Slot { key, queue: self.queue.clone(), queued: Cell::new(true), woken: Cell::new(false) });
+        nodes.link(key, Node { future: Box::pin(future), slot, newer: None, older: None });
+        self.terminated.set(false);
+        self.queue.ready().push_back(key);
+    }
 
     /// Drops all futures.
     pub fn clear(&mut self) {
-        while let Some(key) = self.head {
-            if let Some(node) = self.unlink(key) {
-                self.release(key, &node.slot);
+        while let Some(key) = self.nodes().head {
+            let node = self.nodes().unlink(key);
+            if let Some(node) = node {
+                self.nodes().release(key, &node.slot);
                 drop(node);
             }
         }
         self.queue.ready().clear();
-        self.terminated = false;
+        self.terminated.set(false);
     }
 
     /// The futures, most recent first.
@@ -173,11 +188,12 @@ impl<Fut> FuturesUnordered<Fut> {
     where
         Fut: Unpin,
     {
+        let nodes = self.nodes();
         let mut order = Vec::new();
-        let mut at = self.head;
+        let mut at = nodes.head;
         while let Some(key) = at {
             order.push(key);
-            at = match &self.nodes[key] {
+            at = match &nodes.all[key] {
                 Some(node) => node.older,
                 None => None,
             };
@@ -198,7 +214,7 @@ impl<'a, Fut: Unpin> Iterator for IterMut<'a, Fut> {
 
     fn next(&mut self) -> Option<&'a mut Fut> {
         let key = self.order.pop()?;
-        let node = self.set.nodes[key].as_mut()?;
+        let node = self.set.nodes().all[key].as_mut()?;
         let future: *mut Fut = &mut *node.future;
         Some(unsafe { &mut *future })
     }
@@ -213,9 +229,9 @@ impl<Fut: Unpin> Iterator for IntoIter<Fut> {
     type Item = Fut;
 
     fn next(&mut self) -> Option<Fut> {
-        let key = self.set.head?;
-        let node = self.set.unlink(key)?;
-        self.set.release(key, &node.slot);
+        let key = self.set.nodes().head?;
+        let node = self.set.nodes().unlink(key)?;
+        self.set.nodes().release(key, &node.slot);
         Some(*Pin::into_inner(node.future))
     }
 }
@@ -232,9 +248,9 @@ impl<Fut: Unpin> IntoIterator for FuturesUnordered<Fut> {
 impl<Fut: Future> Stream for FuturesUnordered<Fut> {
     type Item = Fut::Output;
 
-    fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Fut::Output>> {
-        let this = &mut *self;
-        let len = this.len;
+    fn poll_next(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Fut::Output>> {
+        let this = &*self;
+        let len = this.len();
         let mut polled = 0;
         let mut woke_themselves = 0;
         this.queue.register(cx.waker());
@@ -242,13 +258,13 @@ impl<Fut: Future> Stream for FuturesUnordered<Fut> {
             let key = match this.queue.ready().pop_front() {
                 Some(key) => key,
                 None if this.is_empty() => {
-                    this.terminated = true;
+                    this.terminated.set(true);
                     return Poll::Ready(None);
                 }
                 None => return Poll::Pending,
             };
             // If the poll panics, the future is out of the set.
-            let mut node = match this.unlink(key) {
+            let mut node = match this.nodes().unlink(key) {
                 Some(node) => node,
                 None => continue,
             };
@@ -259,7 +275,7 @@ impl<Fut: Future> Stream for FuturesUnordered<Fut> {
             polled += 1;
             match node.future.as_mut().poll(&mut inner) {
                 Poll::Ready(output) => {
-                    this.release(key, &node.slot);
+                    this.nodes().release(key, &node.slot);
                     drop(node);
                     return Poll::Ready(Some(output));
                 }
@@ -267,7 +283,7 @@ impl<Fut: Future> Stream for FuturesUnordered<Fut> {
                     if node.slot.woken.get() {
                         woke_themselves += 1;
                     }
-                    this.link(key, node);
+                    this.nodes().link(key, node);
                     if woke_themselves >= 2 || polled == len {
                         cx.waker().wake_by_ref();
                         return Poll::Pending;
@@ -278,13 +294,13 @@ impl<Fut: Future> Stream for FuturesUnordered<Fut> {
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {
-        (self.len, Some(self.len))
+        (self.len(), Some(self.len()))
     }
 }
 
 impl<Fut: Future> FusedStream for FuturesUnordered<Fut> {
     fn is_terminated(&self) -> bool {
-        self.terminated
+        self.terminated.get()
     }
 }
 
@@ -302,7 +318,7 @@ impl<Fut> Default for FuturesUnordered<Fut> {
 
 impl<Fut> FromIterator<Fut> for FuturesUnordered<Fut> {
     fn from_iter<I: IntoIterator<Item = Fut>>(iter: I) -> FuturesUnordered<Fut> {
-        let mut set = FuturesUnordered::new();
+        let set = FuturesUnordered::new();
         for future in iter {
             set.push(future);
         }

@@ -258,14 +258,14 @@ impl Builder {
 
     #[track_caller]
     fn build_multi_thread(&self) -> Runtime {
-        if self.start_paused {
-            panic!("`time::pause()` requires the `current_thread` Tokio runtime. This is the default Runtime used by `#[tokio::test].");
-        }
         let workers = self.workers.unwrap_or_else(sim::workers);
         let driver = Driver::new(self.enable_time, self.enable_io, false);
         let pool = BlockingPool::new(self.max_blocking_threads + workers, self.keep_alive);
         let handle = multi_thread::Handle::new(workers, driver, pool, self.config());
         handle.launch();
+        if self.start_paused {
+            panic!("`time::pause()` requires the `current_thread` Tokio runtime. This is the default Runtime used by `#[tokio::test].");
+        }
         Runtime::assemble(Scheduler::MultiThread, Handle::MultiThread(handle))
     }
 
