@@ -37,6 +37,8 @@ interface RegionSig {
   readonly ret: Ty;
   /** How many anonymous regions the parameters introduce. */
   readonly nAnonymous: number;
+  /** What an elided lifetime of the return type stands for. */
+  readonly elided?: Region;
   /** Of an `async fn`: its declared output. */
   readonly asyncOutput?: Ty;
 }
@@ -229,7 +231,7 @@ export class Annotator {
       (this.db.program.edition >= 2024 || this.namesAnonymous(erased.ret.def))
     )
       ret = this.opaque(erased.ret, n);
-    return { params, ret, nAnonymous: n };
+    return { params, ret, nAnonymous: n, elided: output };
   }
 
   private isLibrary(def: DefId): boolean {

@@ -172,6 +172,23 @@ describe('loans', () => {
       'E0382 use of moved value: `c` @ c',
     ]);
   });
+  it('E0700: hidden types name what they borrow from, before 2024', () => {
+    const code =
+      'fn f(v: &Vec<i32>) -> impl Iterator<Item = i32> { W(v.iter()) } struct W<I>(I); impl<I> Iterator for W<I> { type Item = i32; fn next(&mut self) -> Option<i32> { None } } fn main() {}';
+    expect(errors(code)).toEqual([
+      'E0700 hidden type for `impl Iterator<Item = i32>` captures lifetime that does not appear in bounds @ W(v.iter())',
+    ]);
+    expect(borrowErrors(code, 2024)).toEqual([]);
+    expect(errors(code.replace('Item = i32> {', "Item = i32> + '_ {"))).toEqual([]);
+    expect(errors("fn f<'a>(v: &'a Vec<i32>) -> impl Iterator<Item = &'a i32> { v.iter() } fn main() {}")).toEqual([]);
+    expect(errors('fn f(v: &Vec<i32>) -> impl Iterator<Item = &i32> { v.iter() } fn main() {}')).toEqual([]);
+    expect(errors('fn f(v: Vec<i32>, n: &i32) -> impl Fn() -> i32 { let m = *n; move || m } fn main() {}')).toEqual([]);
+    expect(
+      errors(
+        'fn f(s: &str) -> impl Future<Output = usize> { let n = String::from(s); async move { n.len() } } fn main() {}',
+      ),
+    ).toEqual([]);
+  });
   it('lifetimes of signatures', () => {
     expect(errors("fn f<'a, 'b>(x: &'a i32, y: &'b i32) -> &'a i32 { y } fn main() {}")).toEqual([
       '- lifetime may not live long enough @ y',

@@ -12,6 +12,7 @@ import type { Annotator } from './annotate.ts';
 import { BodyTypes } from './body-types.ts';
 import { ConstraintBuilder } from './constraints.ts';
 import { Explainer } from './explain.ts';
+import { checkHiddenType } from './hidden-type.ts';
 import { Liveness } from './liveness.ts';
 import { LoanScopes } from './loans.ts';
 import { checkMoves, MoveFacts } from './moves.ts';
@@ -73,5 +74,6 @@ export function borrowCheck(
     reporter.report(access, loan);
   });
   checkUniversals(types, graph, out);
+  checkHiddenType(types, graph, out);
   return out;
 }

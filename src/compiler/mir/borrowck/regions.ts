@@ -49,6 +49,10 @@ export class RegionGraph {
   escape(): RegionVid {
     return (this.escapeVid ??= this.universal());
   }
+  /** The region of `escape`, if anything has asked for it. */
+  get escaping(): RegionVid | undefined {
+    return this.escapeVid;
+  }
   isEscape(vid: RegionVid): boolean {
     return vid === this.escapeVid;
   }
