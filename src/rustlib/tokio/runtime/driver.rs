@@ -151,6 +151,9 @@ impl Driver {
         timer.key.set(key);
         if key == 0 {
             self.fire_now(timer);
+        } else if self.parker.is_parked() {
+            // A thread waits in the driver, perhaps for longer than this timer.
+            self.parker.unpark();
         }
     }
 
@@ -168,6 +171,8 @@ impl Driver {
         if !sim::wheel_reset(self.wheel, timer.key.get(), tick) {
             timer.key.set(0);
             self.fire_now(timer);
+        } else if self.parker.is_parked() {
+            self.parker.unpark();
         }
     }
 

@@ -36,6 +36,11 @@ impl Parker {
         true
     }
 
+    /// Does a thread wait here?
+    pub(crate) fn is_parked(&self) -> bool {
+        self.thread.get() != 0
+    }
+
     /// Takes the token if it is there.
     pub(crate) fn take(&self) -> bool {
         self.token.replace(false)
