@@ -33,7 +33,7 @@ for (const [what, fragment] of [
   test(`a link that is ${what} gets a message and an editor that works`, async ({ page }) => {
     const play = new Play(page);
     await play.open(fragment);
-    await expect(page.getByRole('alert')).toContainText('link');
+    await expect(page.locator('.notice.error')).toContainText('link');
     await play.write('fn main() { println!("still here"); }');
     await play.run();
     await expect(play.console).toContainText('still here');
