@@ -155,7 +155,7 @@ export type Expr = Node &
         readonly right: Expr;
       }
     | { readonly kind: 'field'; readonly expr: Expr; readonly name: string; readonly nameSpan: Span }
-    | { readonly kind: 'index'; readonly expr: Expr; readonly index: Expr }
+    | { readonly kind: 'index'; readonly expr: Expr; readonly index: Expr; readonly brackets: Span }
     | { readonly kind: 'cast'; readonly expr: Expr; readonly ty: Ty }
     | { readonly kind: 'ascribe'; readonly expr: Expr; readonly ty: Ty } // internal desugarings only
     | { readonly kind: 'addrOf'; readonly mut: Mutability; readonly raw: boolean; readonly expr: Expr }

@@ -84,7 +84,7 @@ export function lowerExpr(b: BodyCx, e: ast.Expr): Expr {
     case 'Index': {
       const id = b.id();
       const expr = lowerExpr(b, e.expr);
-      return { kind: 'index', id, span, expr, index: lowerExpr(b, e.index) };
+      return { kind: 'index', id, span, expr, index: lowerExpr(b, e.index), brackets: e.brackets };
     }
     case 'Await':
       return lowerAwait(b, e);

@@ -212,15 +212,15 @@ test('concat, stringify, line and assert', () => {
     } fn f(x: u8) -> bool { true }`),
   ).toMatchInlineSnapshot(`
     "main = || {
-      std::io::_print(format_args("a1{0:Display}\\n", "a + b"));
+      std::io::_print(format_args("a1a + b\\n"));
       3u32;
       if drop_temps(!((1 == 1) && f(2))) {
         std::rt::panic_fmt(format_args("assertion failed: 1 == 1 && f(2)"));
       };
       if drop_temps(!true) {
-        std::rt::panic_fmt(format_args("x {0:Display}", 1));
+        std::rt::panic_fmt(format_args("x 1"));
       };
-      std::rt::panic_fmt(format_args("internal error: entered unreachable code: {0:Display}", format_args("y {0:Display}", 2)));
+      std::rt::panic_fmt(format_args("internal error: entered unreachable code: y 2"));
     }
     f = |x#0: u8| {
       true

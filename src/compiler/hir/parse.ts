@@ -18,6 +18,8 @@ export interface ParseRequest {
   readonly tokens: readonly ast.Token[];
   readonly edition: Edition;
   readonly endSpan: Span;
+  /** Function bodies are parsed when first asked for (expansions in library crates). */
+  readonly lazyBodies?: boolean;
 }
 
 /** A tree, or undefined where an error was found before anything useful. */
@@ -29,7 +31,8 @@ export interface ParseResult<T> {
 }
 
 function run<T>(request: ParseRequest, parse: (p: Parser) => T): ParseResult<T> {
-  const p = tokenParser(request.tokens, { edition: parserEdition(request.edition), endSpan: request.endSpan });
+  const { tokens, edition, endSpan, lazyBodies = false } = request;
+  const p = tokenParser(tokens, { edition: parserEdition(edition), endSpan, lazyBodies });
   const node = parse(p);
   return { node, diagnostics: p.diagnostics, rest: p.at('eof') || p.recovering ? undefined : p.tok };
 }

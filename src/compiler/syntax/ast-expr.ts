@@ -158,6 +158,8 @@ export interface IndexExpr extends ExprBase {
   readonly kind: 'Index';
   readonly expr: Expr;
   readonly index: Expr;
+  /** `[i]`: where a panic of the indexing is reported. */
+  readonly brackets: Span;
 }
 
 /** `x.await`. */

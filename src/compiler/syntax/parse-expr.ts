@@ -397,10 +397,10 @@ function postfix(p: Parser, base: Expr, start: Token, restrict: number): Expr {
       }
       case '[': {
         if (endsStatement(expr, restrict)) return expr;
-        p.bump();
+        const open = p.bump();
         const index = p.g.expr(p);
         p.closeGroup(']', ['`.`', '`?`', 'an operator']);
-        expr = { kind: 'Index', expr, index, span: p.spanFrom(start) };
+        expr = { kind: 'Index', expr, index, brackets: p.spanFrom(open), span: p.spanFrom(start) };
         break;
       }
       default:

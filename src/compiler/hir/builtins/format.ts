@@ -7,6 +7,7 @@ import { parseAll, tokenParser } from '../../syntax/parse.ts';
 import { printExpr } from '../../syntax/print.ts';
 import type { BodyCx } from '../body-cx.ts';
 import type { Expr, FormatCount, FormatPiece, FormatTemplate } from '../hir.ts';
+import { flattenFormat } from './format-flatten.ts';
 import type { LowerCx } from '../lower-cx.ts';
 import { lowerExpr } from '../lower-expr.ts';
 import { errExpr } from '../make.ts';
@@ -84,8 +85,9 @@ export function lowerFormat(b: BodyCx, format: FormatArgs, span: Span, newline: 
     });
   }
   if (newline) text('\n');
-  const args = format.args.map((arg) => lowerExpr(b, arg.expr));
-  const template: FormatTemplate = { pieces, span: format.span };
+  const lowered = format.args.map((arg) => lowerExpr(b, arg.expr));
+  const { pieces: flat, args } = flattenFormat(pieces, lowered);
+  const template: FormatTemplate = { pieces: flat, span: format.span };
   return { kind: 'formatArgs', id, span, template, args };
 }
 

@@ -115,7 +115,7 @@ function parseExpansion<T>(
   position: string,
   parse: (request: ParseRequest) => ParseResult<T>,
 ): T {
-  const result = parse({ tokens, edition: cx.krate.edition, endSpan: mac.span });
+  const result = parse({ tokens, edition: cx.krate.edition, endSpan: mac.span, lazyBodies: !cx.krate.isUser });
   for (const d of result.diagnostics) cx.report(d);
   if (result.rest !== undefined && result.diagnostics.length === 0) {
     const name = mac.path.segments.map((s) => s.ident.name).join('::');

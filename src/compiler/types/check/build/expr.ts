@@ -146,7 +146,7 @@ function unadjusted(b: Builder, expr: hir.Expr): Expr {
         func: b.fnExpr(callee, expr.opSpan),
         args: [buildExpr(b, expr.left), buildExpr(b, expr.right)],
         source: 'operator',
-        fnSpan: expr.opSpan,
+        fnSpan: span,
         ...node,
       };
     }
@@ -199,7 +199,7 @@ function unadjusted(b: Builder, expr: hir.Expr): Expr {
         func: b.fnExpr(callee, expr.opSpan),
         args: [buildExpr(b, expr.left), buildExpr(b, expr.right)],
         source: 'operator',
-        fnSpan: expr.opSpan,
+        fnSpan: span,
         ...node,
       };
     case 'field':
@@ -219,7 +219,7 @@ function unadjusted(b: Builder, expr: hir.Expr): Expr {
         func: b.fnExpr(callee, span),
         args: [base, index],
         source: 'index',
-        fnSpan: span,
+        fnSpan: expr.brackets,
         ty: b.ty(callee.sig.ret, span),
         span,
       };
