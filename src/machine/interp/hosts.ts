@@ -149,7 +149,8 @@ const table: Readonly<Record<string, Make>> = {
   },
   zeroed: (use) => {
     const { size } = use.layouts.of(use.ret);
-    return (m, base) => void m.memory.u8.fill(0, base << 2, (base << 2) + size);
+    // At least a word: sub-word scalars are zero-extended.
+    return (m, base) => void m.memory.u8.fill(0, base << 2, (base << 2) + Math.max(4, size));
   },
   min_value: (use) => bound(use, false),
   max_value: (use) => bound(use, true),
