@@ -118,7 +118,9 @@ export class Annotator {
         return this.path(h, erased, scope);
       case 'selfTy': {
         const impl = this.db.program.def(h.impl);
-        return impl.kind === 'impl' ? this.annotate(impl.selfTy, erased, scope) : erased;
+        // As in the impl's header: `impl dyn Tr` is `dyn Tr + 'static`, also behind `&self`; its anonymous lifetimes stay free.
+        const header: LifetimeScope = { elided: () => ERASED, dynDefault: scope === FREE ? ERASED : STATIC };
+        return impl.kind === 'impl' ? this.annotate(impl.selfTy, erased, header) : erased;
       }
       case 'dyn': {
         if (erased.kind !== 'dyn') return erased;
