@@ -72,12 +72,13 @@ export function readRecording(file: string): Recording {
   return { ...common, expect: { kind: 'output', stdout: readFileSync(`${base}.stdout`, 'utf8'), exit: exitOf(base) } };
 }
 
-/** Test reports carry times and thread numbers; recordings are without. */
+/** Test reports carry times, thread numbers and the backtrace note (once per process); recordings are without. */
 function normalise(stdout: string, testMode: boolean): string {
   if (!testMode) return stdout;
   return stdout
     .replace(/finished in \d+\.\d+s/g, 'finished in 0.00s')
-    .replace(/^(thread '.*') \(\d+\) panicked at/gm, '$1 panicked at');
+    .replace(/^(thread '.*') \(\d+\) panicked at/gm, '$1 panicked at')
+    .replace(/^note: run with `RUST_BACKTRACE=1` environment variable to display a backtrace\n/gm, '');
 }
 
 function unsupportedReason(diagnostics: readonly Diagnostic[]): string | undefined {
