@@ -149,13 +149,11 @@ function resourceTrace(
       const s = sim();
       const timer = s.nextTimer++;
       call.ret(timer);
-      const at = call.arg(0);
-      if (s.recording && typeof at === 'number')
-        s.recorder.emit(
-          'timerRegister',
-          { timer, deadlineHi: Math.floor(at / LOW), deadlineLo: at % LOW },
-          here(s, call),
-        );
+      // The library says how far away the deadline is; events show it on the clock that is shown.
+      const away = call.arg(0);
+      if (!s.recording || typeof away !== 'number') return;
+      const at = Math.min(s.clock.shown() + away, Number.MAX_SAFE_INTEGER);
+      s.recorder.emit('timerRegister', { timer, deadlineHi: Math.floor(at / LOW), deadlineLo: at % LOW }, here(s, call));
     },
     trace_timer_fire: rec((s, call) => s.recorder.emit('timerFire', { timer: call.num(0) }, 0, -1)),
     trace_timer_cancel: rec((s, call) => s.recorder.emit('timerCancel', { timer: call.num(0) }, here(s, call))),
@@ -190,7 +188,7 @@ function schedulerTrace(rec: Rec, here: Here): IntrinsicTable {
 
 /** select! and join! leave marks: `what` 0 pending, 1 won, 2 pattern mismatch, 3 disabled. */
 function selectTrace(sim: () => Sim, rec: Rec): IntrinsicTable {
-  const branches = new Map<number, { readonly spans: readonly string[]; winner: number }>();
+  const branches = new Map<number, { readonly spans: readonly string[]; readonly join: boolean; winner: number }>();
   const placeOf = (s: Sim, id: number, branch: number): SpanId => {
     const [start, end] = (branches.get(id)?.spans[branch] ?? '').split('-').map(Number);
     return start === undefined || end === undefined || Number.isNaN(end)
@@ -202,7 +200,7 @@ function selectTrace(sim: () => Sim, rec: Rec): IntrinsicTable {
       const s = sim();
       const id = s.nextSelect++;
       call.ret(id);
-      if (s.recording) branches.set(id, { spans: call.str(0).split(','), winner: -1 });
+      if (s.recording) branches.set(id, { spans: call.str(0).split(';'), join: call.num(2) !== 0, winner: -1 });
     },
     trace_select_turn: rec((s, call) =>
       s.recorder.emit('selectTurn', {
@@ -215,10 +213,21 @@ function selectTrace(sim: () => Sim, rec: Rec): IntrinsicTable {
     trace_select_result: rec((s, call) => {
       const [id, branch, result] = [call.num(0), call.num(1), call.num(2)];
       s.recorder.emit('selectBranch', { select: id, branch, result }, placeOf(s, id, branch));
-      if (result === 1) s.recorder.emit('selectWin', { select: id, branch }, placeOf(s, id, branch));
+      const known = branches.get(id);
+      if (result !== 1 || known === undefined || known.join) return;
+      known.winner = branch;
+      s.recorder.emit('selectWin', { select: id, branch }, placeOf(s, id, branch));
     }),
+    // The futures of all branches are gone; those that had not won were cancelled.
     trace_select_end: (call) => {
-      branches.delete(call.num(0));
+      const s = sim();
+      const id = call.num(0);
+      const known = branches.get(id);
+      branches.delete(id);
+      if (!s.recording || known === undefined || known.join || known.winner < 0) return;
+      known.spans.forEach((_, branch) => {
+        if (branch !== known.winner) s.recorder.emit('selectDrop', { select: id, branch }, placeOf(s, id, branch));
+      });
     },
   };
 }

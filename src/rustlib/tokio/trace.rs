@@ -49,8 +49,9 @@ pub fn lag(res: u32, missed: u64);
 /// role: 0 senders, 1 receivers, 2 handles.
 #[intrinsic = "trace_party"]
 pub fn party(res: u32, role: u32, count: usize);
+/// A timer that is due in `away` nanoseconds; its id.
 #[intrinsic = "trace_timer_register"]
-pub fn timer_register(deadline: u64) -> u32;
+pub fn timer_register(away: u64) -> u32;
 #[intrinsic = "trace_timer_fire"]
 pub fn timer_fire(timer: u32);
 #[intrinsic = "trace_timer_cancel"]
@@ -152,6 +153,20 @@ impl Res {
     /// Registers at first use.
     pub const fn later(kind: u32, capacity: i64) -> Res {
         Res { id: Cell::new(0), kind, capacity }
+    }
+
+    /// What carries the wakes that come from this.
+    pub fn how(&self) -> u32 {
+        match self.kind {
+            MPSC | UNBOUNDED | ONESHOT | BROADCAST | WATCH => BY_CHANNEL,
+            NOTIFY | TOKEN => BY_NOTIFY,
+            _ => BY_LOCK,
+        }
+    }
+
+    /// Records the level, of the resource's capacity.
+    pub fn level(&self, level: usize) {
+        res_level(self.id(), level, if self.capacity < 0 { 0 } else { self.capacity as usize });
     }
 
     pub fn id(&self) -> u32 {

@@ -146,7 +146,7 @@ impl Driver {
     pub(crate) fn register(&self, timer: &Arc<Timer>, deadline: u64) {
         let tick = self.tick_of(deadline);
         timer.tick.set(tick);
-        timer.trace.set(trace::timer_register(deadline));
+        timer.trace.set(trace::timer_register(deadline.saturating_sub(self.clock.now())));
         let key = sim::wheel_insert(self.wheel, tick, Arc::as_ptr(timer) as usize);
         timer.key.set(key);
         if key == 0 {
@@ -166,7 +166,7 @@ impl Driver {
         }
         let tick = self.tick_of(deadline);
         trace::timer_cancel(timer.trace.get());
-        timer.trace.set(trace::timer_register(deadline));
+        timer.trace.set(trace::timer_register(deadline.saturating_sub(self.clock.now())));
         timer.tick.set(tick);
         if !sim::wheel_reset(self.wheel, timer.key.get(), tick) {
             timer.key.set(0);

@@ -60,7 +60,7 @@ impl Semaphore {
         trace::res_close(self.res.id(), 3);
         while let Some(waiter) = self.waiters.get().pop_front() {
             if let Some(waker) = waiter.take_waker() {
-                trace::wake_via(waker, self.res.id(), trace::BY_LOCK);
+                trace::wake_via(waker, self.res.id(), self.res.how());
             }
         }
     }
@@ -99,9 +99,9 @@ impl Semaphore {
             );
             self.free.set(free + permits);
         }
-        trace::res_level(self.res.id(), self.free.get(), 0);
+        self.res.level(self.free.get());
         for waker in woken {
-            trace::wake_via(waker, self.res.id(), trace::BY_LOCK);
+            trace::wake_via(waker, self.res.id(), self.res.how());
         }
     }
 
@@ -110,7 +110,7 @@ impl Semaphore {
         let free = self.free.get();
         let taken = free.min(n);
         self.free.set(free - taken);
-        trace::res_level(self.res.id(), self.free.get(), 0);
+        self.res.level(self.free.get());
         taken
     }
 
@@ -123,6 +123,7 @@ impl Semaphore {
             return Err(TryAcquireError::NoPermits);
         }
         self.free.set(free - permits);
+        self.res.level(free - permits);
         Ok(())
     }
 
@@ -185,6 +186,7 @@ impl Future for Acquire<'_> {
         }
         if result.is_ok() {
             this.done = true;
+            this.semaphore.res.level(this.semaphore.free.get());
             if this.mode != UNTRACED {
                 trace::res_acquire(this.semaphore.res.id(), this.permits, this.mode);
             }

@@ -40,6 +40,9 @@ pub(crate) fn park_on<F: Future>(mut future: Pin<&mut F>, root: bool) -> F::Outp
             future.as_mut().poll(&mut cx)
         };
         if root {
+            if polled.is_ready() {
+                trace::task_end(0, 1);
+            }
             trace::poll_end(if polled.is_ready() { 1 } else { 0 });
         }
         if let Poll::Ready(output) = polled {

@@ -228,6 +228,9 @@ impl Context {
             root.poll(cx)
         };
         std::mem::forget(end);
+        if polled.is_ready() {
+            trace::task_end(0, 1);
+        }
         trace::poll_end(if polled.is_ready() { 1 } else { 0 });
         crate::sim::checkpoint();
         polled
