@@ -16,6 +16,7 @@ import type { Loc } from './gen.ts';
 import { freeBox } from './shims.ts';
 import type { MBlock, MBody, MStmt } from './mono-mir.ts';
 import { slotOf } from './operand.ts';
+import { eachOperand } from './rewrite.ts';
 import { assign, rvalueInto, setVariant, tagSlot } from './rvalue.ts';
 
 type Compare = '==' | '!=' | '<' | '<=' | '>' | '>=';
@@ -465,7 +466,7 @@ function countMentions(body: MBody): number[] {
 }
 
 /** Visits every place mentioned, except storage markers. */
-export function forEachPlace(body: MBody, visit: (place: Place) => void): void {
+function forEachPlace(body: MBody, visit: (place: Place) => void): void {
   const operand = (it: Operand): void => {
     if (it.kind !== 'const') visit(it.place);
   };
@@ -473,7 +474,7 @@ export function forEachPlace(body: MBody, visit: (place: Place) => void): void {
     for (const { stmt } of block.stmts) {
       if (stmt.kind === 'assign') {
         visit(stmt.place);
-        rvalueOperands(stmt.value, operand, visit);
+        eachOperand(stmt.value, operand, visit);
       } else if (stmt.kind === 'setDiscriminant') visit(stmt.place);
     }
     const { term } = block;
@@ -515,30 +516,6 @@ export function forEachPlace(body: MBody, visit: (place: Place) => void): void {
     }
   }
 }
-export function rvalueOperands(value: Rvalue, operand: (it: Operand) => void, place: (it: Place) => void): void {
-  switch (value.kind) {
-    case 'use':
-    case 'repeat':
-    case 'cast':
-    case 'unary':
-      operand(value.operand);
-      return;
-    case 'ref':
-    case 'rawRef':
-    case 'len':
-    case 'discriminant':
-      place(value.place);
-      return;
-    case 'binary':
-    case 'checkedBinary':
-      operand(value.left);
-      operand(value.right);
-      return;
-    case 'aggregate':
-      value.fields.forEach(operand);
-  }
-}
-
 /** Fills in the code of a function. */
 export function generate(
   cx: CodeContext,

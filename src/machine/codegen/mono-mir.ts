@@ -9,7 +9,6 @@ import type {
   Stmt,
   Terminator,
   BlockIdx,
-  LocalIdx,
   AssertMessage,
 } from '../../compiler/mir/mir.ts';
 import type { Instance, MonoDb } from '../../compiler/types/api.ts';
@@ -249,6 +248,3 @@ export function projTy(pointee: (ty: Ty) => Ty | undefined, ty: Ty, proj: Proj):
       return ty;
   }
 }
-
-export const local = (index: number): Place => ({ local: index as LocalIdx, proj: [] });
-export const block = (index: number): BlockIdx => index as BlockIdx;

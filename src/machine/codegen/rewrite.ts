@@ -1,6 +1,6 @@
 //! Rewriting of places and operands in monomorphic MIR: shared by the passes.
 import type { AssertMessage, BlockIdx, LocalIdx, Operand, Place, Proj, Rvalue, Stmt } from '../../compiler/mir/mir.ts';
-import type { MBlock, MBody, MTerm } from './mono-mir.ts';
+import type { MBody, MTerm } from './mono-mir.ts';
 
 export interface Rewriter {
   place(place: Place): Place;
@@ -102,13 +102,6 @@ export function mapTerm(term: MTerm, r: Rewriter): MTerm {
     default:
       return term;
   }
-}
-export function mapBlock(block: MBlock, r: Rewriter): void {
-  for (let i = 0; i < block.stmts.length; i++) {
-    const it = block.stmts[i];
-    if (it !== undefined && it.emit === undefined) block.stmts[i] = { at: it.at, stmt: mapStmt(it.stmt, r) };
-  }
-  block.term = mapTerm(block.term, r);
 }
 
 /** Renumbers locals in a place. */
