@@ -6,7 +6,7 @@ pub mod prelude { pub mod v1 {
   pub use crate::option::Option::{self, Some, None}; pub use crate::result::Result::{self, Ok, Err};
   pub use crate::boxed::Box; pub use crate::marker::{Send, Sync, Copy, Sized, Unpin}; pub use crate::clone::Clone;
   pub use crate::ops::{Fn, FnMut, FnOnce, Drop}; pub use crate::iter::{Iterator, IntoIterator}; pub use crate::future::Future; pub use crate::cmp::{PartialEq, PartialOrd};
-  pub use crate::{print, show, panic_now, catch};
+  pub use crate::{print, show, panic_now, catch, locals};
 } pub mod rust_2021 { pub use super::v1::*; } }
 use prelude::v1::*;
 pub mod marker { use crate::prelude::v1::*;
@@ -258,6 +258,7 @@ pub mod future { use crate::prelude::v1::*; use crate::pin::Pin; use crate::task
 #[lang = "str_eq"] pub fn str_eq(a: &str, b: &str) -> bool { unsafe { str_len(a) == str_len(b) && compare_bytes(str_as_ptr(a), str_as_ptr(b), str_len(a)) == 0 } }
 #[intrinsic = "print"] pub fn print(n: i64);
 #[intrinsic = "show"] pub fn show(s: &str);
+#[intrinsic = "locals"] pub fn locals();
 fn call_it<F: FnOnce()>(p: *mut u8) { unsafe { let f = crate::intrinsics::ptr_read(p as *const F); f() } }
 pub fn catch<F: FnOnce()>(f: F) -> bool { unsafe {
   let mut out: Box<dyn crate::any::Any + Send> = crate::intrinsics::uninit();

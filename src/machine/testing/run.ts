@@ -5,6 +5,7 @@ import type { LibraryProgram } from '../../compiler/hir/index.ts';
 import { createMirDb } from '../../compiler/mir/index.ts';
 import { createChecker } from '../../compiler/types/index.ts';
 import type { MachineHooks, Outcome } from '../contract.ts';
+import { viewText } from '../inspect/text.ts';
 import { SimMachine } from '../machine.ts';
 import { MINI_STD } from './mini-std.ts';
 
@@ -53,7 +54,19 @@ export function runSource(
       maxDepth: 20_000,
       optimize: options.optimize !== false,
       hooks,
-      intrinsics: { print: (call) => out.push(String(call.arg(0))), show: (call) => out.push(call.str(0)) },
+      intrinsics: {
+        print: (call) => out.push(String(call.arg(0))),
+        show: (call) => out.push(call.str(0)),
+        // Variables in scope of the innermost user frame.
+        locals: (call) => {
+          const top = call.machine.stack(call.fiber).find((it) => it.user);
+          if (top === undefined) return;
+          out.push(
+            `${top.name}:`,
+            ...call.machine.frameLocals(top).map((it) => `${it.name}: ${it.type} = ${viewText(it.value)}`),
+          );
+        },
+      },
     },
   );
   const fiber = machine.spawnMain(false);
