@@ -1,4 +1,4 @@
-//! A schedule as text: `v1:` and the picks in order. Numbers in base 36; `xN` repeats the last pick N more times; `~hex` is a
+//! A schedule as text: `v1:` and the picks in order. Numbers in base 36; `*N` repeats the last pick N more times; `~hex` is a
 //! 64-bit random number. Kept short because it travels in links.
 
 export type Pick =
@@ -22,7 +22,7 @@ export function writeSchedule(picks: readonly Pick[]): string {
     let n = 1;
     for (let next = picks[i + n]; next?.kind === 'pick' && next.value === pick.value; next = picks[i + n]) n++;
     out.push(pick.value.toString(36));
-    if (n > 2) out.push(`x${(n - 1).toString(36)}`);
+    if (n > 2) out.push(`*${(n - 1).toString(36)}`);
     else if (n === 2) out.push(pick.value.toString(36));
     i += n;
   }
@@ -39,14 +39,14 @@ export function readSchedule(text: string): ReadSchedule {
   const picks: Pick[] = [];
   for (const part of (match[2] ?? '').split('.')) {
     if (part === '') continue;
-    const repeat = /^x([0-9a-z]+)$/.exec(part);
+    const repeat = /^\*([0-9a-z]+)$/.exec(part);
     const last = picks[picks.length - 1];
     if (repeat !== null && last !== undefined) {
       const n = parseInt(repeat[1] ?? '0', 36);
       if (picks.length + n > MAX_PICKS) return { kind: 'bad', message: 'the schedule is too long' };
       for (let i = 0; i < n; i++) picks.push(last);
     } else if (/^~[0-9a-f]{1,16}$/.test(part)) picks.push({ kind: 'random', value: BigInt(`0x${part.slice(1)}`) });
-    else if (/^[0-9a-wyz][0-9a-z]*$/.test(part)) picks.push({ kind: 'pick', value: parseInt(part, 36) });
+    else if (/^[0-9a-z]+$/.test(part)) picks.push({ kind: 'pick', value: parseInt(part, 36) });
     else return { kind: 'bad', message: `the schedule holds ${JSON.stringify(part)}, which is no choice` };
   }
   return { kind: 'ok', picks };
