@@ -1,7 +1,7 @@
 //! The command line's entry: wires the engine to a terminal and sets the exit code.
 import { readFileSync, writeFileSync, writeSync } from 'node:fs';
 import { checkSource, compile, runSource, summaryOf } from '../engine/index.ts';
-import { packRun } from '../engine/packed.ts';
+import { packRun } from '../engine/protocol-packed.ts';
 import type { Diagnostic } from '../source/diagnostic.ts';
 import { renderDiagnostic } from '../source/render.ts';
 import type { SourceMap } from '../source/source-file.ts';
