@@ -1,61 +1,35 @@
-//! The simulated network: listeners, connections as pairs of byte queues, datagram sockets.
-use crate::runtime::io::{ScheduledIo, READABLE, WRITABLE};
-use crate::trace::{self, Res};
-use crate::util::{Flag, Shared};
+//! The simulated network of the process: who listens at which address. No other host can be reached.
+use super::tcp_socket::{Endpoint, Listening};
+use crate::io::Ready;
+use crate::runtime::io::{post, IoSource, ScheduledIo};
+use crate::util::Shared;
 use std::collections::VecDeque;
 use std::io;
-use std::net::SocketAddr;
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::sync::Arc;
 
-/// Bytes that one direction of a connection holds.
-const CAPACITY: usize = 256 * 1024;
-/// Connections that wait to be accepted.
-const BACKLOG: usize = 1024;
 const FIRST_PORT: u16 = 49152;
 
-/// One direction.
-pub(super) struct Half {
-    pub(super) bytes: Shared<VecDeque<u8>>,
-    /// The writer is done.
-    pub(super) ended: Flag<bool>,
-    /// The reader is gone.
-    pub(super) broken: Flag<bool>,
-    pub(super) reader: Shared<Option<Arc<ScheduledIo>>>,
-    pub(super) writer: Shared<Option<Arc<ScheduledIo>>>,
-    res: Res,
+pub(super) const BROKEN_PIPE: i32 = 32;
+const ADDRESS_IN_USE: i32 = 98;
+const NETWORK_UNREACHABLE: i32 = 101;
+pub(super) const CONNECTION_RESET: i32 = 104;
+pub(super) const NOT_CONNECTED: i32 = 107;
+pub(super) const CONNECTION_REFUSED: i32 = 111;
+
+pub(super) fn os(number: i32) -> io::Error {
+    io::Error::from_raw_os_error(number)
 }
 
-/// One end of a connection.
-pub(super) struct Socket {
-    pub(super) io: Arc<ScheduledIo>,
-    pub(super) incoming: Arc<Half>,
-    pub(super) outgoing: Arc<Half>,
-    pub(super) local: SocketAddr,
-    pub(super) peer: SocketAddr,
-    pub(super) nodelay: Flag<bool>,
-}
-
-/// A connection that was made but not accepted.
-pub(super) struct Incoming {
-    incoming: Arc<Half>,
-    outgoing: Arc<Half>,
-    pub(super) peer: SocketAddr,
-}
-
-pub(super) struct Listener {
-    pub(super) addr: SocketAddr,
-    pub(super) io: Arc<ScheduledIo>,
-    pub(super) queue: Shared<VecDeque<Incoming>>,
-}
-
+/// A UDP socket.
 pub(super) struct Datagrams {
     pub(super) addr: SocketAddr,
-    pub(super) io: Arc<ScheduledIo>,
+    pub(super) io: ScheduledIo,
     pub(super) queue: Shared<VecDeque<(Vec<u8>, SocketAddr)>>,
 }
 
 struct Network {
-    listeners: Vec<Arc<Listener>>,
+    listeners: Vec<Arc<Listening>>,
     datagrams: Vec<Arc<Datagrams>>,
     next_port: u16,
 }
@@ -77,166 +51,99 @@ fn with_port(addr: SocketAddr) -> SocketAddr {
     }
 }
 
-fn matches(bound: SocketAddr, wanted: SocketAddr) -> bool {
-    bound.port() == wanted.port() && (bound.ip() == wanted.ip() || bound.ip().is_unspecified() || wanted.ip().is_unspecified())
+/// Both cannot be bound at once.
+fn collide(one: SocketAddr, other: SocketAddr) -> bool {
+    one.port() == other.port() && (one.ip() == other.ip() || one.ip().is_unspecified() || other.ip().is_unspecified())
 }
 
-impl Half {
-    fn new() -> Arc<Half> {
-        Arc::new(Half {
-            bytes: Shared::new(VecDeque::new()),
-            ended: Flag::new(false),
-            broken: Flag::new(false),
-            reader: Shared::new(None),
-            writer: Shared::new(None),
-            res: Res::new(trace::TCP, CAPACITY as i64),
-        })
-    }
-
-    fn post_reader(&self) {
-        if let Some(io) = self.reader.get() {
-            io.post(READABLE);
-        }
-    }
-
-    fn post_writer(&self) {
-        if let Some(io) = self.writer.get() {
-            io.post(WRITABLE);
-        }
-    }
-
-    /// Bytes that can be read now; none: nothing yet. 0 at the end.
-    pub(super) fn read(&self, len: usize, peek: bool) -> Option<Vec<u8>> {
-        let bytes = self.bytes.get();
-        if bytes.is_empty() {
-            return if self.ended.get() || len == 0 { Some(Vec::new()) } else { None };
-        }
-        let n = len.min(bytes.len());
-        if peek {
-            return Some(bytes.iter().take(n).copied().collect());
-        }
-        let was_full = bytes.len() == CAPACITY;
-        let taken: Vec<u8> = bytes.drain(..n).collect();
-        trace::res_level(self.res.id(), bytes.len(), CAPACITY);
-        if was_full {
-            self.post_writer();
-        }
-        Some(taken)
-    }
-
-    /// How many bytes could be written; none: full.
-    pub(super) fn write(&self, data: &[u8]) -> io::Result<Option<usize>> {
-        if self.ended.get() || self.broken.get() {
-            return Err(io::Error::from_raw_os_error(32));
-        }
-        let bytes = self.bytes.get();
-        let n = data.len().min(CAPACITY - bytes.len());
-        if n == 0 && !data.is_empty() {
-            return Ok(None);
-        }
-        bytes.extend(data[..n].iter().copied());
-        trace::res_level(self.res.id(), bytes.len(), CAPACITY);
-        self.post_reader();
-        Ok(Some(n))
-    }
-
-    /// The writer sends no more.
-    pub(super) fn end(&self) {
-        if !self.ended.replace(true) {
-            self.post_reader();
-        }
-    }
-
-    /// The reader is gone.
-    fn break_off(&self) {
-        self.broken.set(true);
-        self.bytes.get().clear();
-        self.post_writer();
+/// The address that is meant by one to connect to: "any" is the host itself.
+fn target(addr: SocketAddr) -> SocketAddr {
+    match addr.ip() {
+        IpAddr::V4(ip) if ip.is_unspecified() => SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), addr.port()),
+        IpAddr::V6(ip) if ip.is_unspecified() => SocketAddr::new(IpAddr::V6(Ipv6Addr::LOCALHOST), addr.port()),
+        _ => addr,
     }
 }
 
-impl Socket {
-    fn new(incoming: Arc<Half>, outgoing: Arc<Half>, local: SocketAddr, peer: SocketAddr) -> Socket {
-        let io = ScheduledIo::new();
-        *incoming.reader.get() = Some(io.clone());
-        *outgoing.writer.get() = Some(io.clone());
-        let readable = !incoming.bytes.get().is_empty() || incoming.ended.get();
-        io.post(if readable { READABLE | WRITABLE } else { WRITABLE });
-        Socket { io, incoming, outgoing, local, peer, nodelay: Flag::new(false) }
-    }
+fn receives(bound: SocketAddr, to: SocketAddr) -> bool {
+    bound.port() == to.port() && (bound.ip() == to.ip() || bound.ip().is_unspecified())
 }
 
-impl Drop for Socket {
-    fn drop(&mut self) {
-        self.outgoing.end();
-        self.incoming.break_off();
-        *self.incoming.reader.get() = None;
-        *self.outgoing.writer.get() = None;
-    }
-}
-
-impl Incoming {
-    pub(super) fn accept(self, local: SocketAddr) -> Socket {
-        let peer = self.peer;
-        Socket::new(self.incoming, self.outgoing, local, peer)
-    }
-}
-
-pub(super) fn listen(addr: SocketAddr) -> io::Result<Arc<Listener>> {
+pub(super) fn listen(addr: SocketAddr, backlog: usize) -> io::Result<Arc<Listening>> {
     let addr = with_port(addr);
     let network = NETWORK.get();
-    if network.listeners.iter().any(|l| matches(l.addr, addr)) {
-        return Err(io::Error::from_raw_os_error(98));
+    if network.listeners.iter().any(|listener| collide(listener.addr, addr)) {
+        return Err(os(ADDRESS_IN_USE));
     }
-    let listener = Arc::new(Listener { addr, io: ScheduledIo::new(), queue: Shared::new(VecDeque::new()) });
+    let listener = Listening::new(addr, backlog);
     network.listeners.push(listener.clone());
     Ok(listener)
 }
 
-pub(super) fn unlisten(listener: &Arc<Listener>) {
-    NETWORK.get().listeners.retain(|l| !Arc::ptr_eq(l, listener));
-    while let Some(waiting) = listener.queue.get().pop_front() {
-        waiting.outgoing.end();
-        waiting.incoming.break_off();
-    }
+pub(super) fn unlisten(listener: &Arc<Listening>) {
+    NETWORK.get().listeners.retain(|other| !Arc::ptr_eq(other, listener));
 }
 
-/// Connects at once if somebody listens: the connection waits to be accepted (NE-3).
-pub(super) fn connect(addr: SocketAddr) -> io::Result<Socket> {
-    let found = NETWORK.get().listeners.iter().find(|l| matches(l.addr, addr)).cloned();
-    let listener = match found {
-        Some(listener) if listener.queue.get().len() < BACKLOG => listener,
-        _ => return Err(io::Error::from_raw_os_error(111)),
+/// An end that is connected at its next event, or knows then that nobody listens (NE-3).
+pub(super) fn connect(addr: SocketAddr, from: Option<SocketAddr>) -> io::Result<Arc<Endpoint>> {
+    let to = target(addr);
+    let found = NETWORK.get().listeners.iter().find(|listener| receives(listener.addr, to)).cloned();
+    if found.is_none() && !to.ip().is_loopback() {
+        return Err(os(NETWORK_UNREACHABLE));
+    }
+    let local = match from {
+        Some(from) => with_port(SocketAddr::new(target(from).ip(), from.port())),
+        None => SocketAddr::new(to.ip(), free_port()),
     };
-    let local = SocketAddr::new(addr.ip(), free_port());
-    let (there, back) = (Half::new(), Half::new());
-    let socket = Socket::new(back.clone(), there.clone(), local, addr);
-    listener.queue.get().push_back(Incoming { incoming: there, outgoing: back, peer: local });
-    listener.io.post(READABLE);
-    Ok(socket)
+    Ok(match found {
+        Some(listener) => listener.connected(local, to),
+        None => Endpoint::refused(local, to),
+    })
 }
 
 pub(super) fn bind_datagrams(addr: SocketAddr) -> io::Result<Arc<Datagrams>> {
     let addr = with_port(addr);
     let network = NETWORK.get();
-    if network.datagrams.iter().any(|d| matches(d.addr, addr)) {
-        return Err(io::Error::from_raw_os_error(98));
+    if network.datagrams.iter().any(|socket| collide(socket.addr, addr)) {
+        return Err(os(ADDRESS_IN_USE));
     }
     let socket = Arc::new(Datagrams { addr, io: ScheduledIo::new(), queue: Shared::new(VecDeque::new()) });
-    socket.io.post(WRITABLE);
     network.datagrams.push(socket.clone());
+    post(socket.clone());
     Ok(socket)
 }
 
 pub(super) fn unbind_datagrams(socket: &Arc<Datagrams>) {
-    NETWORK.get().datagrams.retain(|d| !Arc::ptr_eq(d, socket));
+    socket.io.close();
+    NETWORK.get().datagrams.retain(|other| !Arc::ptr_eq(other, socket));
 }
 
 /// A datagram to nobody is lost.
-pub(super) fn send_datagram(from: SocketAddr, to: SocketAddr, data: &[u8]) {
-    let found = NETWORK.get().datagrams.iter().find(|d| matches(d.addr, to)).cloned();
-    if let Some(socket) = found {
-        socket.queue.get().push_back((data.to_vec(), from));
-        socket.io.post(READABLE);
+pub(super) fn send_datagram(from: SocketAddr, to: SocketAddr, data: &[u8]) -> io::Result<usize> {
+    let to = target(to);
+    let found = NETWORK.get().datagrams.iter().find(|socket| receives(socket.addr, to)).cloned();
+    match found {
+        Some(socket) => {
+            let from = SocketAddr::new(if from.ip().is_unspecified() { to.ip() } else { from.ip() }, from.port());
+            socket.queue.get().push_back((data.to_vec(), from));
+            post(socket);
+        }
+        None if !to.ip().is_loopback() => return Err(os(NETWORK_UNREACHABLE)),
+        None => {}
+    }
+    Ok(data.len())
+}
+
+impl IoSource for Datagrams {
+    fn io(&self) -> Option<&ScheduledIo> {
+        Some(&self.io)
+    }
+
+    fn ready_now(&self) -> Ready {
+        if self.queue.get().is_empty() {
+            Ready::WRITABLE
+        } else {
+            Ready::READABLE | Ready::WRITABLE
+        }
     }
 }

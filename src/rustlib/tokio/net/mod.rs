@@ -1,12 +1,15 @@
 //! Sockets, on a network of their own inside the simulated process (NE-1..NE-6).
 mod addr;
 mod loopback;
+mod tcp_listener;
+mod tcp_socket;
 mod tcp_split;
 mod tcp_stream;
 mod udp;
 
 pub use self::addr::{lookup_host, ToSocketAddrs};
-pub use self::tcp_stream::{TcpListener, TcpSocket, TcpStream};
+pub use self::tcp_listener::{TcpListener, TcpSocket};
+pub use self::tcp_stream::TcpStream;
 pub use self::udp::UdpSocket;
 
 pub mod tcp {

@@ -1,111 +1,43 @@
-//! TCP: listeners and connections.
+//! `TcpStream`.
 use super::addr::{no_address, to_addrs, ToSocketAddrs};
-use super::loopback::{self, Listener, Socket};
+use super::loopback;
+use super::tcp_socket::Endpoint;
 use super::tcp_split::{self, OwnedReadHalf, OwnedWriteHalf, ReadHalf, WriteHalf};
-use crate::io::{AsyncRead, AsyncWrite, ReadBuf};
-use crate::runtime::io::{READABLE, WRITABLE};
-use crate::task::coop;
+use crate::io::{AsyncRead, AsyncWrite, Interest, ReadBuf, Ready};
 use std::fmt;
-use std::io;
+use std::io::{self, IoSlice};
 use std::net::{Shutdown, SocketAddr};
 use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll};
+use std::time::Duration;
 
 /// A connection.
 pub struct TcpStream {
-    socket: Socket,
+    end: Arc<Endpoint>,
 }
 
-/// Waits for connections.
-pub struct TcpListener {
-    inner: Arc<Listener>,
-}
-
-fn would_block() -> io::Error {
-    io::ErrorKind::WouldBlock.into()
-}
-
-impl TcpListener {
-    /// Listens at an address; port 0 takes a free one.
-    pub async fn bind<A: ToSocketAddrs>(addr: A) -> io::Result<TcpListener> {
-        let mut last = None;
-        for addr in to_addrs(addr).await? {
-            match loopback::listen(addr) {
-                Ok(inner) => return Ok(TcpListener { inner }),
-                Err(error) => last = Some(error),
-            }
-        }
-        Err(last.unwrap_or_else(no_address))
-    }
-
-    /// The next connection. Cancel safe.
-    pub async fn accept(&self) -> io::Result<(TcpStream, SocketAddr)> {
-        loop {
-            self.inner.io.wait(READABLE).await;
-            std::future::poll_fn(coop_unit).await;
-            if let Some(accepted) = self.try_accept() {
-                return Ok(accepted);
-            }
-        }
-    }
-
-    fn try_accept(&self) -> Option<(TcpStream, SocketAddr)> {
-        let next = self.inner.queue.get().pop_front();
-        match next {
-            Some(incoming) => {
-                let peer = incoming.peer;
-                Some((TcpStream { socket: incoming.accept(self.inner.addr) }, peer))
-            }
-            None => {
-                self.inner.io.clear(READABLE);
-                None
-            }
-        }
-    }
-
-    pub fn poll_accept(&self, cx: &mut Context<'_>) -> Poll<io::Result<(TcpStream, SocketAddr)>> {
-        loop {
-            ready!(self.inner.io.poll_ready(cx, READABLE));
-            if let Some(accepted) = self.try_accept() {
-                return Poll::Ready(Ok(accepted));
-            }
-        }
-    }
-
-    pub fn local_addr(&self) -> io::Result<SocketAddr> {
-        Ok(self.inner.addr)
-    }
-}
-
-fn coop_unit(cx: &mut Context<'_>) -> Poll<()> {
-    let unit = ready!(coop::poll_proceed(cx));
-    unit.made_progress();
-    Poll::Ready(())
-}
-
-impl Drop for TcpListener {
-    fn drop(&mut self) {
-        loopback::unlisten(&self.inner);
-    }
-}
-
-impl fmt::Debug for TcpListener {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("TcpListener").field("addr", &self.inner.addr).finish()
+/// Waits until the connection is made, or refused.
+pub(super) async fn connect(addr: SocketAddr, from: Option<SocketAddr>) -> io::Result<TcpStream> {
+    let stream = TcpStream { end: loopback::connect(addr, from)? };
+    std::future::poll_fn(|cx| stream.end.scheduled().poll_ready_budgeted(cx, Interest::WRITABLE)).await?;
+    match stream.end.take_error() {
+        Some(error) => Err(error),
+        None => Ok(stream),
     }
 }
 
 impl TcpStream {
-    /// Connects; complete as soon as somebody listens there, even before it accepts.
+    pub(super) fn new(end: Arc<Endpoint>) -> TcpStream {
+        TcpStream { end }
+    }
+
+    /// Connects to the first address that answers; complete as soon as somebody listens there, even before it accepts.
     pub async fn connect<A: ToSocketAddrs>(addr: A) -> io::Result<TcpStream> {
         let mut last = None;
         for addr in to_addrs(addr).await? {
-            match loopback::connect(addr) {
-                Ok(socket) => {
-                    socket.io.wait(WRITABLE).await;
-                    return Ok(TcpStream { socket });
-                }
+            match connect(addr, None).await {
+                Ok(stream) => return Ok(stream),
                 Err(error) => last = Some(error),
             }
         }
@@ -113,134 +45,142 @@ impl TcpStream {
     }
 
     pub fn local_addr(&self) -> io::Result<SocketAddr> {
-        Ok(self.socket.local)
+        Ok(self.end.local)
     }
 
     pub fn peer_addr(&self) -> io::Result<SocketAddr> {
-        Ok(self.socket.peer)
+        Ok(self.end.peer_addr)
+    }
+
+    pub fn take_error(&self) -> io::Result<Option<io::Error>> {
+        Ok(self.end.take_error())
     }
 
     pub fn nodelay(&self) -> io::Result<bool> {
-        Ok(self.socket.nodelay.get())
+        Ok(self.end.nodelay.get())
     }
 
     pub fn set_nodelay(&self, nodelay: bool) -> io::Result<()> {
-        self.socket.nodelay.set(nodelay);
+        self.end.nodelay.set(nodelay);
         Ok(())
     }
 
-    /// Waits until there may be something to read.
+    pub fn ttl(&self) -> io::Result<u32> {
+        Ok(self.end.ttl.get())
+    }
+
+    pub fn set_ttl(&self, ttl: u32) -> io::Result<()> {
+        self.end.ttl.set(ttl);
+        Ok(())
+    }
+
+    pub fn linger(&self) -> io::Result<Option<Duration>> {
+        Ok(None)
+    }
+
+    #[unsupported = "TcpStream::set_linger"]
+    pub fn set_linger(&self, _dur: Option<Duration>) -> io::Result<()> {
+        Ok(())
+    }
+
+    #[unsupported = "tokio::net::TcpStream::from_std: sockets of the standard library"]
+    pub fn from_std(_stream: std::net::TcpStream) -> io::Result<TcpStream> {
+        Err(io::ErrorKind::Unsupported.into())
+    }
+
+    /// Waits until one of these is possible; it may turn out that it is not.
+    pub async fn ready(&self, interest: Interest) -> io::Result<Ready> {
+        self.end.scheduled().readiness(interest).await
+    }
+
+    /// Waits until there may be something to read. Cancel safe.
     pub async fn readable(&self) -> io::Result<()> {
-        self.socket.io.wait(READABLE).await;
+        self.ready(Interest::READABLE).await?;
         Ok(())
     }
 
-    /// Waits until something may be written.
+    /// Waits until something may be written. Cancel safe.
     pub async fn writable(&self) -> io::Result<()> {
-        self.socket.io.wait(WRITABLE).await;
+        self.ready(Interest::WRITABLE).await?;
         Ok(())
+    }
+
+    pub fn poll_read_ready(&self, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
+        self.end.scheduled().poll_ready_budgeted(cx, Interest::READABLE)
+    }
+
+    pub fn poll_write_ready(&self, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
+        self.end.scheduled().poll_ready_budgeted(cx, Interest::WRITABLE)
     }
 
     /// Reads what is there.
     pub fn try_read(&self, buf: &mut [u8]) -> io::Result<usize> {
-        if !self.socket.io.is_ready(READABLE) {
-            return Err(would_block());
-        }
-        self.read_now(buf, false)
+        self.end.scheduled().try_io(Interest::READABLE, || self.end.read(buf, false))
     }
 
     /// Writes what there is room for.
     pub fn try_write(&self, buf: &[u8]) -> io::Result<usize> {
-        if !self.socket.io.is_ready(WRITABLE) {
-            return Err(would_block());
-        }
-        self.write_now(buf)
+        self.end.scheduled().try_io(Interest::WRITABLE, || self.end.write(buf))
+    }
+
+    pub fn try_write_vectored(&self, bufs: &[IoSlice<'_>]) -> io::Result<usize> {
+        self.end.scheduled().try_io(Interest::WRITABLE, || self.end.write(&joined(bufs)))
+    }
+
+    /// Tries an operation of the user's own.
+    pub fn try_io<R>(&self, interest: Interest, f: impl FnOnce() -> io::Result<R>) -> io::Result<R> {
+        self.end.scheduled().try_io(interest, f)
     }
 
     /// Looks at what can be read. Cancel safe.
     pub async fn peek(&self, buf: &mut [u8]) -> io::Result<usize> {
-        loop {
-            self.socket.io.wait(READABLE).await;
-            match self.read_now(buf, true) {
-                Err(error) if error.kind() == io::ErrorKind::WouldBlock => {}
-                other => return other,
-            }
-        }
+        self.end.scheduled().async_io(Interest::READABLE, || self.end.read(buf, true)).await
     }
 
-    fn read_now(&self, buf: &mut [u8], peek: bool) -> io::Result<usize> {
-        match self.socket.incoming.read(buf.len(), peek) {
-            Some(bytes) => {
-                buf[..bytes.len()].copy_from_slice(&bytes);
-                if !bytes.is_empty() && bytes.len() < buf.len() && !peek {
-                    self.socket.io.clear(READABLE);
-                    self.rearm();
-                }
-                Ok(bytes.len())
-            }
-            None => {
-                self.socket.io.clear(READABLE);
-                Err(would_block())
-            }
-        }
-    }
-
-    /// A short read clears the readiness; the end of the stream must still be seen.
-    fn rearm(&self) {
-        if self.socket.incoming.ended.get() {
-            self.socket.io.post(READABLE);
-        }
-    }
-
-    fn write_now(&self, buf: &[u8]) -> io::Result<usize> {
-        match self.socket.outgoing.write(buf)? {
-            Some(n) => Ok(n),
-            None => {
-                self.socket.io.clear(WRITABLE);
-                Err(would_block())
-            }
-        }
+    pub fn poll_peek(&self, cx: &mut Context<'_>, buf: &mut ReadBuf<'_>) -> Poll<io::Result<usize>> {
+        let end = &self.end;
+        let n = ready!(end.scheduled().poll_io(cx, Interest::READABLE, || end.read(buf.initialize_unfilled(), true)))?;
+        buf.advance(n);
+        Poll::Ready(Ok(n))
     }
 
     pub(super) fn poll_read_priv(&self, cx: &mut Context<'_>, buf: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
-        let unit = ready!(coop::poll_proceed(cx));
-        loop {
-            ready!(self.socket.io.poll_ready(cx, READABLE));
-            let result = {
-                let dst = buf.initialize_unfilled();
-                self.read_now(dst, false)
-            };
-            match result {
-                Ok(n) => {
-                    unit.made_progress();
-                    buf.advance(n);
-                    return Poll::Ready(Ok(()));
-                }
-                Err(error) if error.kind() == io::ErrorKind::WouldBlock => {}
-                Err(error) => return Poll::Ready(Err(error)),
-            }
-        }
+        let end = &self.end;
+        let dst = buf.initialize_unfilled();
+        let wanted = dst.len();
+        let n = ready!(end.scheduled().poll_io(cx, Interest::READABLE, || end.read(&mut *dst, false)))?;
+        end.scheduled().short(Interest::READABLE, n, wanted);
+        buf.advance(n);
+        Poll::Ready(Ok(()))
     }
 
     pub(super) fn poll_write_priv(&self, cx: &mut Context<'_>, buf: &[u8]) -> Poll<io::Result<usize>> {
-        let unit = ready!(coop::poll_proceed(cx));
-        loop {
-            ready!(self.socket.io.poll_ready(cx, WRITABLE));
-            match self.write_now(buf) {
-                Err(error) if error.kind() == io::ErrorKind::WouldBlock => {}
-                other => {
-                    unit.made_progress();
-                    return Poll::Ready(other);
-                }
-            }
-        }
+        let end = &self.end;
+        let n = ready!(end.scheduled().poll_io(cx, Interest::WRITABLE, || end.write(buf)))?;
+        end.scheduled().short(Interest::WRITABLE, n, buf.len());
+        Poll::Ready(Ok(n))
+    }
+
+    pub(super) fn poll_write_vectored_priv(&self, cx: &mut Context<'_>, bufs: &[IoSlice<'_>]) -> Poll<io::Result<usize>> {
+        self.poll_write_priv(cx, &joined(bufs))
     }
 
     pub(super) fn shutdown_std(&self, how: Shutdown) -> io::Result<()> {
+        if how != Shutdown::Write {
+            self.end.end_read();
+        }
         if how != Shutdown::Read {
-            self.socket.outgoing.end();
+            return self.end.end_write();
         }
         Ok(())
+    }
+
+    /// Not being connected any more is no error here.
+    pub(super) fn end_write(&self) -> io::Result<()> {
+        match self.shutdown_std(Shutdown::Write) {
+            Err(error) if error.kind() == io::ErrorKind::NotConnected => Ok(()),
+            result => result,
+        }
     }
 
     /// A reader and a writer that borrow the connection.
@@ -251,6 +191,20 @@ impl TcpStream {
     /// A reader and a writer that own the connection together.
     pub fn into_split(self) -> (OwnedReadHalf, OwnedWriteHalf) {
         tcp_split::into_split(self)
+    }
+}
+
+fn joined(bufs: &[IoSlice<'_>]) -> Vec<u8> {
+    let mut all = Vec::new();
+    for buf in bufs {
+        all.extend_from_slice(buf);
+    }
+    all
+}
+
+impl Drop for TcpStream {
+    fn drop(&mut self) {
+        self.end.close();
     }
 }
 
@@ -265,55 +219,25 @@ impl AsyncWrite for TcpStream {
         self.poll_write_priv(cx, buf)
     }
 
+    fn poll_write_vectored(self: Pin<&mut Self>, cx: &mut Context<'_>, bufs: &[IoSlice<'_>]) -> Poll<io::Result<usize>> {
+        self.poll_write_vectored_priv(cx, bufs)
+    }
+
+    fn is_write_vectored(&self) -> bool {
+        true
+    }
+
     fn poll_flush(self: Pin<&mut Self>, _cx: &mut Context<'_>) -> Poll<io::Result<()>> {
         Poll::Ready(Ok(()))
     }
 
     fn poll_shutdown(self: Pin<&mut Self>, _cx: &mut Context<'_>) -> Poll<io::Result<()>> {
-        Poll::Ready(self.shutdown_std(Shutdown::Write))
+        Poll::Ready(self.end_write())
     }
 }
 
 impl fmt::Debug for TcpStream {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("TcpStream").field("addr", &self.socket.local).field("peer", &self.socket.peer).finish()
-    }
-}
-
-/// A socket that is not connected yet.
-#[derive(Debug)]
-pub struct TcpSocket {
-    addr: std::cell::Cell<Option<SocketAddr>>,
-}
-
-unsafe impl Sync for TcpSocket {}
-
-impl TcpSocket {
-    pub fn new_v4() -> io::Result<TcpSocket> {
-        Ok(TcpSocket { addr: std::cell::Cell::new(None) })
-    }
-
-    pub fn new_v6() -> io::Result<TcpSocket> {
-        TcpSocket::new_v4()
-    }
-
-    pub fn set_reuseaddr(&self, _reuseaddr: bool) -> io::Result<()> {
-        Ok(())
-    }
-
-    pub fn bind(&self, addr: SocketAddr) -> io::Result<()> {
-        self.addr.set(Some(addr));
-        Ok(())
-    }
-
-    pub async fn connect(self, addr: SocketAddr) -> io::Result<TcpStream> {
-        TcpStream::connect(addr).await
-    }
-
-    pub fn listen(self, _backlog: u32) -> io::Result<TcpListener> {
-        match self.addr.get() {
-            Some(addr) => Ok(TcpListener { inner: loopback::listen(addr)? }),
-            None => Err(io::ErrorKind::InvalidInput.into()),
-        }
+        f.debug_struct("TcpStream").field("addr", &self.end.local).field("peer", &self.end.peer_addr).finish_non_exhaustive()
     }
 }

@@ -1,4 +1,6 @@
 //! Small things shared by the modules of the crate.
+pub(crate) mod bytes;
+
 use std::cell::{Cell, UnsafeCell};
 use std::collections::VecDeque;
 use std::sync::Arc;

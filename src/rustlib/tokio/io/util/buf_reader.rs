@@ -114,11 +114,16 @@ impl<R: AsyncRead + AsyncSeek> AsyncSeek for BufReader<R> {
         let this = unsafe { self.get_unchecked_mut() };
         loop {
             let mut inner = unsafe { Pin::new_unchecked(&mut this.inner) };
-            match this.seek {
+            // An error leaves no seek behind.
+            let seek = std::mem::replace(&mut this.seek, SeekState::None);
+            if let Poll::Pending = inner.as_mut().poll_complete(cx)? {
+                this.seek = seek;
+                return Poll::Pending;
+            }
+            match seek {
                 SeekState::None => return inner.poll_complete(cx),
                 SeekState::Start(SeekFrom::Current(n)) => {
                     let buffered = (this.cap - this.pos) as i64;
-                    ready!(inner.as_mut().poll_complete(cx))?;
                     match n.checked_sub(buffered) {
                         Some(offset) => {
                             inner.start_seek(SeekFrom::Current(offset))?;
@@ -131,12 +136,10 @@ impl<R: AsyncRead + AsyncSeek> AsyncSeek for BufReader<R> {
                     }
                 }
                 SeekState::Start(pos) => {
-                    ready!(inner.as_mut().poll_complete(cx))?;
                     inner.start_seek(pos)?;
                     this.seek = SeekState::Pending;
                 }
                 SeekState::PendingThen(n) => {
-                    ready!(inner.as_mut().poll_complete(cx))?;
                     inner.start_seek(SeekFrom::Current(n))?;
                     this.discard_buffer();
                     this.seek = SeekState::Pending;
@@ -144,7 +147,6 @@ impl<R: AsyncRead + AsyncSeek> AsyncSeek for BufReader<R> {
                 SeekState::Pending => {
                     let position = ready!(inner.poll_complete(cx))?;
                     this.discard_buffer();
-                    this.seek = SeekState::None;
                     return Poll::Ready(Ok(position));
                 }
             }

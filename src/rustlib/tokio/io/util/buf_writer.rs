@@ -143,6 +143,7 @@ impl<W: AsyncWrite + AsyncSeek> AsyncSeek for BufWriter<W> {
             ready!(this.poll_flush_buf(cx))?;
             let mut inner = unsafe { Pin::new_unchecked(&mut this.inner) };
             ready!(inner.as_mut().poll_complete(cx))?;
+            this.seek = SeekState::None;
             inner.start_seek(pos)?;
             this.seek = SeekState::Pending;
         }

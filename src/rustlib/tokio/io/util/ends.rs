@@ -25,6 +25,7 @@ pub fn sink() -> Sink {
 }
 
 /// One byte for ever.
+#[derive(Debug)]
 pub struct Repeat {
     byte: u8,
 }
@@ -109,11 +110,5 @@ impl fmt::Debug for Empty {
 impl fmt::Debug for Sink {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad("Sink { .. }")
-    }
-}
-
-impl fmt::Debug for Repeat {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad("Repeat { .. }")
     }
 }

@@ -3,8 +3,8 @@ use crate::io::split::{split_of, ReadHalf, WriteHalf};
 use crate::io::{AsyncRead, AsyncWrite, ReadBuf};
 use crate::task::coop;
 use crate::trace::{self, Res};
+use crate::util::bytes::ByteQueue;
 use crate::util::Shared;
-use std::collections::VecDeque;
 use std::fmt;
 use std::io::{self, IoSlice};
 use std::pin::Pin;
@@ -20,7 +20,7 @@ pub struct DuplexStream {
 
 /// A pipe of limited size.
 pub struct SimplexStream {
-    buffer: VecDeque<u8>,
+    buffer: ByteQueue,
     closed: bool,
     max: usize,
     read_waker: Option<Waker>,
@@ -47,7 +47,7 @@ impl SimplexStream {
     #[track_caller]
     pub fn new_unsplit(max_buf_size: usize) -> SimplexStream {
         SimplexStream {
-            buffer: VecDeque::new(),
+            buffer: ByteQueue::new(),
             closed: false,
             max: max_buf_size,
             read_waker: None,
@@ -74,16 +74,12 @@ impl SimplexStream {
 
     fn read_now(&mut self, cx: &mut Context<'_>, buf: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
         if !self.buffer.is_empty() {
-            let n = self.buffer.len().min(buf.remaining());
-            let start = buf.filled().len();
-            for _ in 0..n {
-                if let Some(byte) = self.buffer.pop_front() {
-                    buf.put_slice(&[byte]);
-                }
-            }
+            let bytes: &[u8] = self.buffer.front(buf.remaining());
+            let n = bytes.len();
             if n > 0 {
-                let bytes: &[u8] = &buf.filled()[start..];
-                trace::recv(self.res.id(), &bytes, self.buffer.len());
+                buf.put_slice(bytes);
+                trace::recv(self.res.id(), &bytes, self.buffer.len() - n);
+                self.buffer.consume(n);
                 let waker = self.write_waker.take();
                 self.wake(waker);
             }
@@ -112,7 +108,7 @@ impl SimplexStream {
         for buf in bufs {
             let n = buf.len().min(free);
             let bytes: &[u8] = &buf[..n];
-            self.buffer.extend(bytes.iter().copied());
+            self.buffer.push(bytes);
             if n > 0 {
                 trace::send(self.res.id(), &bytes, self.buffer.len());
             }
