@@ -266,6 +266,9 @@ export class SimMachine implements Core {
     this.program.compile(fn);
     return true;
   }
+  compileHot(fn: Fn): Fn {
+    return this.program.compileHot(fn);
+  }
   enterCoroutine(fiber: Fiber, fn: Fn, argsAt: number): boolean {
     return this.coroutines.enter(fiber, fn, argsAt);
   }

@@ -169,3 +169,56 @@ export function predecessorCounts(body: MBody): Int32Array {
   for (const block of body.blocks) for (const next of successors(block)) counts[next] = (counts[next] ?? 0) + 1;
   return counts;
 }
+
+/** Blocks on a cycle that needs no suspension; cleanup is not looked at. Strongly connected components, after Tarjan. */
+export function loopBlocks(body: MBody): { readonly inLoop: Uint8Array; readonly some: boolean } {
+  const n = body.blocks.length;
+  const inLoop = new Uint8Array(n);
+  // Every cycle has an edge that does not go forward.
+  if (!body.blocks.some((it, i) => !it.isCleanup && it.term.kind !== 'suspend' && successors(it).some((to) => to <= i)))
+    return { inLoop, some: false };
+  const number = new Int32Array(n);
+  const low = new Int32Array(n);
+  const open = new Uint8Array(n);
+  const path: number[] = [];
+  const work: { readonly at: number; readonly next: readonly number[]; i: number }[] = [];
+  let count = 0;
+  let some = false;
+  const enter = (at: number): void => {
+    const block = need(body.blocks[at], 'block');
+    number[at] = low[at] = ++count;
+    open[at] = 1;
+    path.push(at);
+    work.push({ at, next: block.term.kind === 'suspend' || block.isCleanup ? [] : successors(block), i: 0 });
+  };
+  const close = (at: number): void => {
+    let size = 0;
+    for (let member = path.pop(); member !== undefined; member = path.pop()) {
+      open[member] = 0;
+      size++;
+      if (member === at && size === 1) return;
+      inLoop[member] = 1;
+      some = true;
+      if (member === at) return;
+    }
+  };
+  for (let root = 0; root < n; root++) {
+    if (number[root] !== 0) continue;
+    enter(root);
+    for (let top = work[work.length - 1]; top !== undefined; top = work[work.length - 1]) {
+      const { at } = top;
+      const to = top.next[top.i++];
+      if (to === undefined) {
+        work.pop();
+        const parent = work[work.length - 1];
+        if (parent !== undefined) low[parent.at] = Math.min(low[parent.at] ?? 0, low[at] ?? 0);
+        if (low[at] === number[at]) close(at);
+      } else if (to === at) {
+        inLoop[at] = 1;
+        some = true;
+      } else if (number[to] === 0) enter(to);
+      else if (open[to] === 1) low[at] = Math.min(low[at] ?? 0, number[to] ?? 0);
+    }
+  }
+  return { inLoop, some };
+}

@@ -101,17 +101,18 @@ export class Inliner {
     return made;
   }
 
-  run(body: MBody): void {
+  /** `where`: blocks whose calls may be inlined (all, without it); intrinsics are lowered everywhere. */
+  run(body: MBody, where?: Uint8Array): void {
     // Appended blocks need no visit: callees were inlined into before.
     const count = body.blocks.length;
     const { escapes } = localUse(body);
     for (let i = 0; i < count; i++) {
       const block = body.blocks[i];
-      if (block !== undefined) this.call(body, block, escapes);
+      if (block !== undefined) this.call(body, block, escapes, where === undefined || where[i] === 1);
     }
   }
 
-  private call(body: MBody, block: MBlock, escapes: Uint8Array): void {
+  private call(body: MBody, block: MBlock, escapes: Uint8Array, inline: boolean): void {
     const { term } = block;
     if (term.kind !== 'call' && term.kind !== 'callInstance') return;
     const instance = instanceOf(this.cx, term);
@@ -126,7 +127,8 @@ export class Inliner {
       block.term = { kind: 'goto', target: term.target, span: term.span };
       return;
     }
-    // Calls that do not return are cold.
+    // Calls that do not return are cold, and so is cleanup.
+    if (!inline || block.isCleanup) return;
     if (body.blocks.length > MAX_CALLER_BLOCKS || term.target === undefined) return;
     const callee = this.small(instance);
     if (callee === undefined) return;

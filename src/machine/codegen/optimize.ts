@@ -4,7 +4,7 @@ import type { LocalIdx, Operand, Place, Rvalue } from '../../compiler/mir/mir.ts
 import type { Instance } from '../../compiler/types/api.ts';
 import { BOOL } from '../../compiler/types/interner.ts';
 import { DISCR_TY } from '../../compiler/mir/tys.ts';
-import { predecessorCounts, simplifyCfg } from './cfg.ts';
+import { loopBlocks, predecessorCounts, simplifyCfg } from './cfg.ts';
 import type { CodeContext } from './context.ts';
 import { Inliner } from './inline.ts';
 import type { InlineSource } from './inline.ts';
@@ -25,6 +25,16 @@ export class Optimizer {
   run(body: MBody): void {
     this.inliner.run(body);
     optimizeLocally(body);
+  }
+  /** The passes before a function is known to run often: all of them if it loops, with inlining inside of its loops only. */
+  runCold(body: MBody): void {
+    const loops = loopBlocks(body);
+    this.inliner.run(body, loops.inLoop);
+    if (loops.some) optimizeLocally(body);
+    else {
+      simplifyCfg(body);
+      fuseChecked(body);
+    }
   }
 }
 

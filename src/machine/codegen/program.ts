@@ -19,7 +19,7 @@ import { NO_SPAN } from '../../source/span.ts';
 import type { Span } from '../../source/span.ts';
 import { need } from '../../base/assert.ts';
 import type { CodeSpan, Fn, HostFn, Scope } from '../interp/state.ts';
-import { FnState } from '../interp/state.ts';
+import { FnState, HOT_CALLS } from '../interp/state.ts';
 import { LayoutError, Layouts } from '../layout/layout.ts';
 import type { Memory } from '../memory.ts';
 import { emitCallInstance } from './calls.ts';
@@ -74,7 +74,7 @@ export interface ProgramHost {
   evaluate(fn: Fn, size: number, align: number, into: number | undefined): number;
 }
 
-type Source = () => {
+type Source = (hot: boolean) => {
   readonly body: MBody;
   readonly optimized?: boolean;
   readonly coroutine?: { readonly def: DefId; readonly ty: Ty; readonly isGen: boolean };
@@ -151,6 +151,7 @@ export class Program implements CodeContext {
       id,
       name,
       state: source === undefined ? FnState.failed : FnState.cold,
+      callsLeft: HOT_CALLS,
       code: new Int32Array(0),
       frameWords: 0,
       needWords: 0,
@@ -215,7 +216,7 @@ export class Program implements CodeContext {
         return this.memo(
           `f${instance.def}<${argsKey(instance.args)}`,
           () => this.mono.db.program.pathOf(instance.def),
-          () => this.fnSource(instance),
+          (hot) => this.fnSource(instance, hot),
         );
       case 'coroutineResume': {
         const { def, args } = instance;
@@ -256,8 +257,8 @@ export class Program implements CodeContext {
         throw new Unsupported(`no function of its own for an instance of kind ${instance.kind}`);
     }
   }
-  private fnSource(instance: Extract<Instance, { kind: 'fn' }>): ReturnType<Source> {
-    const ready = this.host_.optimize ? this.optimizer.prepare(instance) : undefined;
+  private fnSource(instance: Extract<Instance, { kind: 'fn' }>, hot: boolean): ReturnType<Source> {
+    const ready = this.host_.optimize && hot ? this.optimizer.prepare(instance) : undefined;
     if (ready !== undefined) return { body: ready, optimized: true };
     return { body: this.monoBody(instance.def, instance.args) };
   }
@@ -372,13 +373,29 @@ export class Program implements CodeContext {
     );
   }
 
-  /** Generates the code of a function. Failures are kept in it and reported when it is called. */
-  compile(fn: Fn): void {
+  /** Code of a function that became hot. Frames that run the old code keep the old function object. */
+  compileHot(fn: Fn): Fn {
+    // A constant that is evaluated on the way may call the old code: it is not counted any more.
+    fn.state = FnState.ready;
+    const made: Fn = { ...fn };
+    this.compile(made, true);
+    this.host_.fns[fn.id] = made;
+    return made;
+  }
+  /**
+   * Generates the code of a function. Failures are kept in it and reported when it is called. First only what is inside of
+   * loops is optimised. Which calls make a function hot depends on nothing but the run: so do step counts.
+   */
+  compile(fn: Fn, hot = false): void {
     const source = this.sources[fn.id];
     try {
-      const { body, coroutine, optimized } = need(source, 'source')();
-      if (this.host_.optimize && optimized !== true) this.optimizer.run(body);
+      const { body, coroutine, optimized } = need(source, 'source')(hot);
+      if (this.host_.optimize && optimized !== true) {
+        if (hot) this.optimizer.run(body);
+        else this.optimizer.runCold(body);
+      }
       generate(this, body, fn, coroutine);
+      if (this.host_.optimize && !hot && fn.state === FnState.ready) fn.state = FnState.warm;
     } catch (error) {
       if (!(error instanceof Unsupported) && !(error instanceof LayoutError)) throw error;
       fn.state = FnState.failed;

@@ -12,6 +12,8 @@ export interface FrameHost extends Core {
   readonly maxDepth: number;
   /** Makes the function callable; false: an outcome was set. */
   compile(fn: Fn): boolean;
+  /** A new function with the same id and optimised code; frames of the old one go on with what they have. */
+  compileHot(fn: Fn): Fn;
   /** Function id of a vtable slot; 0: an outcome was set. */
   vtableMethod(vtable: number, slot: number): number;
   /** Drop glue of a vtable's type; 0 if it needs none. */
@@ -74,6 +76,7 @@ export class Calls {
   /** Pushes a frame for `fn`; its result and argument area is at `argsAt` (words), copied if the frame must be elsewhere. */
   push(fiber: Fiber, fn: Fn, argsAt: number, mustMove: boolean, special = 0): boolean {
     if (fn.state === FnState.cold && !this.m.compile(fn)) return true;
+    if (fn.state === FnState.warm && --fn.callsLeft <= 0) fn = this.m.compileHot(fn);
     if (fn.state === FnState.failed) {
       const failure = fn.failure;
       return failure === undefined
@@ -155,7 +158,7 @@ export class Calls {
     const stop = this.push(fiber, fn, at, at !== base, special);
     if (at !== base) this.m.memory.free(at << 2, scratch, 16);
     // Nobody waits for the result.
-    if (!stop && fn.state === FnState.ready) topFrame(fiber).special &= ~Special.moved;
+    if (!stop && (fn.state === FnState.ready || fn.state === FnState.warm)) topFrame(fiber).special &= ~Special.moved;
     return stop;
   }
 

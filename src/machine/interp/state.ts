@@ -56,13 +56,18 @@ export interface CoroutineInfo {
   readonly resumedPanicked: number;
 }
 
-export const FnState = { ready: 0, cold: 1, coroutine: 2, failed: 3 } as const;
+/** `warm`: code without inlining, calls are counted; after `HOT_CALLS` of them it is compiled again with all passes. */
+export const FnState = { ready: 0, cold: 1, coroutine: 2, failed: 3, warm: 4 } as const;
+/** Most functions of a program run a few times: optimising them, and checking what they might inline, would cost more. */
+export const HOT_CALLS = 24;
 
 /** A monomorphic function. Compiled on first call. */
 export interface Fn {
   readonly id: number;
   readonly name: string;
   state: number;
+  /** Calls left until it is compiled again (state `warm`). */
+  callsLeft: number;
   code: Int32Array;
   /** Words of locals; arguments for callees are written behind them. */
   frameWords: number;
