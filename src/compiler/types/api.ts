@@ -138,6 +138,7 @@ export interface TypeDb {
   coroutineWitness(def: DefId): readonly WitnessTy[];
   evalConst(value: Const): Const; // array lengths: evaluates simple const expressions; 'error' if it cannot
   printTy(ty: Ty): string; // as rustc prints it in messages
+  fullTypeName(ty: Ty): string; // as `std::any::type_name` has it
   printTrait(trait: TraitRef): string; // `Future`, `From<io::Error>`
   setBodyFacts(facts: BodyFacts): void;
   /** Problems found while answering queries about the user's items, so far (signatures, bounds, field types). */

@@ -47,6 +47,8 @@ export interface CodeContext {
   tuple(items: readonly Ty[]): Ty;
   typeId(ty: Ty): number;
   typeName(ty: Ty): string;
+  /** What `type_name` says. */
+  fullTypeName(ty: Ty): string;
   /** Emits a call of an instance (breaks an import cycle). */
   callInstance(
     g: FnGen,

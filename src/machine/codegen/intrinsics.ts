@@ -405,7 +405,7 @@ const table: Readonly<Record<string, Emit>> = {
     const { loc } = g.place(cx.dest);
     operandInto(
       g,
-      { kind: 'const', value: { kind: 'str', value: g.cx.typeName(tyArg(cx, 0)) }, ty: g.placeTy(cx.dest) },
+      { kind: 'const', value: { kind: 'str', value: g.cx.fullTypeName(tyArg(cx, 0)) }, ty: g.placeTy(cx.dest) },
       loc,
     );
   },

@@ -532,6 +532,9 @@ export class Program implements CodeContext {
   typeName(ty: Ty): string {
     return this.mono.db.printTy(ty);
   }
+  fullTypeName(ty: Ty): string {
+    return this.mono.db.fullTypeName(ty);
+  }
   callInstance(
     g: FnGen,
     instance: Instance,

@@ -48,6 +48,7 @@ import {
 import { constOfBody, constOfDef, evalConstIn } from './consts.ts';
 import { dynViolations, notDynCompatible, type DynViolation } from './dyn-compat.ts';
 import { printTrait, printTy } from './print.ts';
+import { fullTypeName } from './full-name.ts';
 
 /** What the trait solver does for the queries (wired at construction; the solver itself asks the queries). */
 interface SolverHooks {
@@ -505,6 +506,9 @@ export class Db implements TypeDb {
 
   printTy(ty: Ty): string {
     return printTy(this, ty);
+  }
+  fullTypeName(ty: Ty): string {
+    return fullTypeName(this, ty);
   }
   printTrait(trait: TraitRef): string {
     return printTrait(this, trait);
