@@ -116,9 +116,23 @@ function captureField(b: Builder, index: number): Place {
 
 function capturedPlace(b: Builder, root: LocalId, chain: readonly Proj[]): Place | undefined {
   const found = findCapture(b, root, chain);
-  if (found === undefined) return undefined;
+  if (found === undefined) return reborrowedPlace(b, root, chain);
   const place = captureField(b, found.index);
   return { local: place.local, proj: [...place.proj, ...chain.slice(found.capture.projections.length)] };
+}
+
+/**
+ * A reference that is only looked through (`match r { Some(x) => .. }` derefs it in its pattern): what is captured is `*r`,
+ * by reference, and that reference stands for `r` itself.
+ */
+function reborrowedPlace(b: Builder, root: LocalId, chain: readonly Proj[]): Place | undefined {
+  const captures = need(b.thir.closure, 'closure').captures;
+  const found = findCapture(b, root, [...chain, DEREF]);
+  const capture = found === undefined ? undefined : captures[found.index];
+  if (found === undefined || capture === undefined || capture.mode === 'byValue') return undefined;
+  if (capture.projections.length !== chain.length + 1) return undefined;
+  const place = captureField(b, found.index);
+  return { local: place.local, proj: place.proj.slice(0, -1) };
 }
 
 function indexPlace(b: Builder, expr: Extract<Expr, { kind: 'index' }>): Place {

@@ -31,6 +31,15 @@ function project(place: Place | undefined, projection: Projection): Place | unde
   return { ...place, projections: [...place.projections, projection], ty: projection.ty };
 }
 
+/**
+ * A place that is taken apart by a pattern is captured as a whole (rustc captures the parts that are bound; both see the same
+ * values, and the body then has the place that it matches on).
+ */
+function whole(pat: Pat, place: Place | undefined): Place | undefined {
+  const apart = pat.kind === 'tuple' || pat.kind === 'variant' || pat.kind === 'or';
+  return place !== undefined && apart ? { ...place, frozen: true } : place;
+}
+
 export class UseVisitor {
   private readonly fcx: FnCtxt;
   private readonly def: DefId;
@@ -68,9 +77,10 @@ export class UseVisitor {
 
   private consume(place: Place | undefined, span: Span): void {
     if (place === undefined) return;
-    // Something inside an indexed place is read: by copy or (an error elsewhere) move.
-    if (place.frozen) this.to.borrow(this.cut(place), 'byRef', span);
-    else this.to.consume(place, span);
+    // Something inside of what is captured as a whole is read by copy, or moved, and the whole with it.
+    if (!place.frozen) this.to.consume(place, span);
+    else if (this.fcx.isCopy(place.ty)) this.to.borrow(this.cut(place), 'byRef', span);
+    else this.to.consume(this.cut(place), span);
   }
 
   private borrowed(place: Place | undefined, mode: CaptureMode, span: Span): void {
@@ -152,7 +162,7 @@ export class UseVisitor {
         if (expr.els !== undefined) this.value(expr.els);
         return;
       case 'let':
-        this.pattern(expr.pat, this.place(expr.init), expr.init.span);
+        this.pattern(expr.pat, whole(expr.pat, this.place(expr.init)), expr.init.span);
         return;
       case 'loop':
         this.block(expr.body);
@@ -160,7 +170,7 @@ export class UseVisitor {
       case 'match': {
         const place = this.place(expr.scrutinee);
         for (const arm of expr.arms) {
-          this.pattern(arm.pat, place, expr.scrutinee.span);
+          this.pattern(arm.pat, whole(arm.pat, place), expr.scrutinee.span);
           if (arm.guard !== undefined) this.value(arm.guard);
           this.value(arm.body);
         }
@@ -226,7 +236,7 @@ export class UseVisitor {
     for (const stmt of block.stmts) {
       if (stmt.kind === 'expr') this.value(stmt.expr);
       else {
-        if (stmt.init !== undefined) this.pattern(stmt.pat, this.place(stmt.init), stmt.init.span);
+        if (stmt.init !== undefined) this.pattern(stmt.pat, whole(stmt.pat, this.place(stmt.init)), stmt.init.span);
         if (stmt.els !== undefined) this.block(stmt.els);
       }
     }
@@ -274,9 +284,12 @@ export class UseVisitor {
             span,
           );
         return;
-      case 'deref':
-        this.pattern(pat.pat, project(place, { kind: 'deref', ty: pat.pat.ty }), span);
+      case 'deref': {
+        // What is behind a reference is captured as a whole: the body matches on the reference itself.
+        const behind = project(place, { kind: 'deref', ty: pat.pat.ty });
+        this.pattern(pat.pat, behind === undefined ? undefined : { ...behind, frozen: true }, span);
         return;
+      }
       case 'const':
       case 'range':
         this.borrowed(place, 'byRef', span);
