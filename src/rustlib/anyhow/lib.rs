@@ -28,7 +28,7 @@ pub trait Context<T, E> {
 /// What the macros use.
 #[doc(hidden)]
 pub mod __private {
-    pub use crate::macros::{format_err, kind};
+    pub use crate::macros::{format_err, kind, BothDebug, NotBothDebug};
     pub use core::result::Result::Err;
     pub use std::format;
 }

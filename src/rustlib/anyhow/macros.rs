@@ -26,7 +26,6 @@ macro_rules! bail {
 /// Return early with an error if a condition is not satisfied.
 #[macro_export]
 macro_rules! ensure {
-    ($cond:expr $(,)?) => { $crate::__ensure! { [] $cond } };
     ($cond:expr, $msg:literal $(,)?) => {
         if !$cond {
             return $crate::__private::Err($crate::anyhow!($msg));
@@ -42,16 +41,72 @@ macro_rules! ensure {
             return $crate::__private::Err($crate::anyhow!($fmt, $($arg)*));
         }
     };
+    ($cond:expr ,) => { $crate::ensure!($cond) };
+    ($($cond:tt)+) => { $crate::__ensure! { @left [] [$($cond)+] $($cond)+ } };
 }
-/// The plain form of `ensure!`.
+/// `ensure!` without message: looks for one comparison at the top level, to show both sides.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __ensure {
-    ([] $cond:expr) => {
-        if !$cond {
-            return $crate::__private::Err($crate::Error::msg(::core::concat!("Condition failed: `", ::core::stringify!($cond), "`")));
+    (@plain [$($all:tt)+]) => {
+        if !($($all)+) {
+            return $crate::__private::Err($crate::Error::msg(::core::concat!("Condition failed: `", ::core::stringify!($($all)+), "`")));
         }
     };
+    (@compare [$($left:tt)+] $op:tt [$($right:tt)+] [$($all:tt)+]) => {
+        match (&($($left)+), &($($right)+)) {
+            (left, right) => {
+                if !(*left $op *right) {
+                    use $crate::__private::{BothDebug as _, NotBothDebug as _};
+                    return $crate::__private::Err((left, right).__dispatch_ensure(::core::concat!("Condition failed: `", ::core::stringify!($($all)+), "`")));
+                }
+            }
+        }
+    };
+    // Generic arguments are no comparison.
+    (@left [$($left:tt)*] $all:tt :: < $($rest:tt)*) => { $crate::__ensure! { @args [$($left)* :: <] $all [<] $($rest)* } };
+    (@args [$($left:tt)*] $all:tt [$($open:tt)*] < $($rest:tt)*) => { $crate::__ensure! { @args [$($left)* <] $all [$($open)* <] $($rest)* } };
+    (@args [$($left:tt)*] $all:tt [<] > $($rest:tt)*) => { $crate::__ensure! { @left [$($left)* >] $all $($rest)* } };
+    (@args [$($left:tt)*] $all:tt [< <] >> $($rest:tt)*) => { $crate::__ensure! { @left [$($left)* >>] $all $($rest)* } };
+    (@args [$($left:tt)*] $all:tt [< $($open:tt)*] > $($rest:tt)*) => { $crate::__ensure! { @args [$($left)* >] $all [$($open)*] $($rest)* } };
+    (@args [$($left:tt)*] $all:tt [< < $($open:tt)*] >> $($rest:tt)*) => { $crate::__ensure! { @args [$($left)* >>] $all [$($open)*] $($rest)* } };
+    (@args [$($left:tt)*] $all:tt $open:tt $next:tt $($rest:tt)*) => { $crate::__ensure! { @args [$($left)* $next] $all $open $($rest)* } };
+    (@args $left:tt $all:tt $open:tt) => { $crate::__ensure! { @plain $all } };
+    (@left [$($left:tt)*] $all:tt && $($rest:tt)*) => { $crate::__ensure! { @plain $all } };
+    (@left [$($left:tt)*] $all:tt || $($rest:tt)*) => { $crate::__ensure! { @plain $all } };
+    (@left [$($left:tt)+] $all:tt == $($rest:tt)+) => { $crate::__ensure! { @right [$($left)+] == [] $all $($rest)+ } };
+    (@left [$($left:tt)+] $all:tt != $($rest:tt)+) => { $crate::__ensure! { @right [$($left)+] != [] $all $($rest)+ } };
+    (@left [$($left:tt)+] $all:tt <= $($rest:tt)+) => { $crate::__ensure! { @right [$($left)+] <= [] $all $($rest)+ } };
+    (@left [$($left:tt)+] $all:tt >= $($rest:tt)+) => { $crate::__ensure! { @right [$($left)+] >= [] $all $($rest)+ } };
+    (@left [$($left:tt)+] $all:tt < $($rest:tt)+) => { $crate::__ensure! { @right [$($left)+] < [] $all $($rest)+ } };
+    (@left [$($left:tt)+] $all:tt > $($rest:tt)+) => { $crate::__ensure! { @right [$($left)+] > [] $all $($rest)+ } };
+    (@left [$($left:tt)*] $all:tt $next:tt $($rest:tt)*) => { $crate::__ensure! { @left [$($left)* $next] $all $($rest)* } };
+    (@left [$($left:tt)*] $all:tt) => { $crate::__ensure! { @plain $all } };
+    (@right $left:tt $op:tt [$($right:tt)*] $all:tt && $($rest:tt)*) => { $crate::__ensure! { @plain $all } };
+    (@right $left:tt $op:tt [$($right:tt)*] $all:tt || $($rest:tt)*) => { $crate::__ensure! { @plain $all } };
+    (@right $left:tt $op:tt [$($right:tt)*] $all:tt $next:tt $($rest:tt)*) => { $crate::__ensure! { @right $left $op [$($right)* $next] $all $($rest)* } };
+    (@right $left:tt $op:tt [$($right:tt)+] $all:tt) => { $crate::__ensure! { @compare $left $op [$($right)+] $all } };
+}
+
+/// The message with both sides of a failed comparison, if both can be shown.
+#[doc(hidden)]
+pub trait BothDebug {
+    fn __dispatch_ensure(self, msg: &'static str) -> Error;
+}
+impl<A: fmt::Debug, B: fmt::Debug> BothDebug for (A, B) {
+    fn __dispatch_ensure(self, msg: &'static str) -> Error {
+        let (left, right) = (format!("{:?}", self.0), format!("{:?}", self.1));
+        let short = |s: &str| s.len() <= 40 && !s.contains(' ') && !s.contains('\n');
+        if short(&left) && short(&right) { Error::msg(format!("{msg} ({left} vs {right})")) } else { Error::msg(msg) }
+    }
+}
+/// The message alone.
+#[doc(hidden)]
+pub trait NotBothDebug {
+    fn __dispatch_ensure(self, msg: &'static str) -> Error;
+}
+impl<A, B> NotBothDebug for &(A, B) {
+    fn __dispatch_ensure(self, msg: &'static str) -> Error { Error::msg(msg) }
 }
 
 /// A literal without arguments stays a `&'static str`.
