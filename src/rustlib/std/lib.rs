@@ -1,4 +1,3 @@
-// NOTE: see WHO-WRITES-WHAT.txt in this folder before writing another module (two authors since 19:10).
 //! The standard library: root module. `core` and `alloc` are other names of this crate.
 #[macro_use]
 mod macros;
