@@ -1,4 +1,5 @@
 //! `Buf` and `BufMut`: reading from and writing to buffers, with a cursor.
+pub use crate::adapters::{Chain, Limit, Writer};
 use crate::Bytes;
 use std::io;
 
@@ -82,6 +83,13 @@ pub trait Buf {
     {
         Take { inner: self, limit }
     }
+    /// Creates an adaptor which will chain this buffer with another.
+    fn chain<U: Buf>(self, next: U) -> Chain<Self, U>
+    where
+        Self: Sized,
+    {
+        Chain::new(self, next)
+    }
     /// Creates an adaptor which implements the `Read` trait for `self`.
     fn reader(self) -> Reader<Self>
     where
@@ -96,6 +104,9 @@ pub trait BufMut {
     fn remaining_mut(&self) -> usize;
     /// Transfer bytes into `self` from `src`.
     fn put_slice(&mut self, src: &[u8]);
+    /// How many bytes can be put before the buffer must grow; it grows first if that is none.
+    #[doc(hidden)]
+    fn room_at_once(&mut self) -> usize { self.remaining_mut().min(64) }
     /// Returns true if there is space in `self` for more bytes.
     fn has_remaining_mut(&self) -> bool { self.remaining_mut() > 0 }
     /// Transfer bytes into `self` from `src` and advance the cursor by the number of bytes written.
@@ -108,6 +119,20 @@ pub trait BufMut {
             self.put_slice(src.chunk());
             src.advance(n);
         }
+    }
+    /// Creates an adaptor which can write at most `limit` bytes to `self`.
+    fn limit(self, limit: usize) -> Limit<Self>
+    where
+        Self: Sized,
+    {
+        Limit::new(self, limit)
+    }
+    /// Creates an adaptor which implements the `Write` trait for `self`.
+    fn writer(self) -> Writer<Self>
+    where
+        Self: Sized,
+    {
+        Writer::new(self)
     }
     /// Put `cnt` bytes `val` into `self`.
     fn put_bytes(&mut self, val: u8, cnt: usize) { self.put_slice(&vec![val; cnt]) }
@@ -155,6 +180,12 @@ impl<B: Buf + ?Sized> Buf for &mut B {
 impl BufMut for Vec<u8> {
     fn remaining_mut(&self) -> usize { isize::MAX as usize - self.len() }
     fn put_slice(&mut self, src: &[u8]) { self.extend_from_slice(src) }
+    fn room_at_once(&mut self) -> usize {
+        if self.len() == self.capacity() {
+            self.reserve(64);
+        }
+        self.capacity() - self.len()
+    }
 }
 impl BufMut for &mut [u8] {
     fn remaining_mut(&self) -> usize { self.len() }
@@ -165,10 +196,12 @@ impl BufMut for &mut [u8] {
         head.copy_from_slice(src);
         *self = tail;
     }
+    fn room_at_once(&mut self) -> usize { self.len() }
 }
 impl<B: BufMut + ?Sized> BufMut for &mut B {
     fn remaining_mut(&self) -> usize { (**self).remaining_mut() }
     fn put_slice(&mut self, src: &[u8]) { (**self).put_slice(src) }
+    fn room_at_once(&mut self) -> usize { (**self).room_at_once() }
 }
 /// A `Buf` adapter which limits the bytes read from an underlying buffer.
 #[derive(Debug)]

@@ -77,6 +77,7 @@ impl Buf for BytesMut {
 impl BufMut for BytesMut {
     fn remaining_mut(&self) -> usize { isize::MAX as usize - self.len() }
     fn put_slice(&mut self, src: &[u8]) { self.extend_from_slice(src) }
+    fn room_at_once(&mut self) -> usize { self.vec.room_at_once() }
 }
 impl Deref for BytesMut {
     type Target = [u8];

@@ -1,4 +1,5 @@
 //! `bytes`: shared and growable byte buffers.
+mod adapters;
 pub mod buf;
 mod bytes;
 mod bytes_mut;

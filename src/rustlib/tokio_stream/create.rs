@@ -40,25 +40,28 @@ impl<I: Iterator> Stream for Iter<I> {
 #[derive(Debug)]
 #[must_use = "streams do nothing unless polled"]
 pub struct Once<T> {
-    iter: Iter<std::option::IntoIter<T>>,
+    value: Option<T>,
 }
 
 impl<I> Unpin for Once<I> {}
 
 /// A stream of one item.
 pub fn once<T>(value: T) -> Once<T> {
-    Once { iter: iter(Some(value)) }
+    Once { value: Some(value) }
 }
 
 impl<T> Stream for Once<T> {
     type Item = T;
 
     fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<T>> {
-        Pin::new(&mut self.iter).poll_next(cx)
+        let unit = ready!(tokio::task::coop::poll_proceed(cx));
+        unit.made_progress();
+        Poll::Ready(self.value.take())
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {
-        self.iter.size_hint()
+        let left = self.value.is_some() as usize;
+        (left, Some(left))
     }
 }
 

@@ -9,11 +9,13 @@ pub struct Interest(usize);
 
 const READABLE: usize = 1;
 const WRITABLE: usize = 2;
+const PRIORITY: usize = 16;
 const ERROR: usize = 32;
 
 impl Interest {
     pub const READABLE: Interest = Interest(READABLE);
     pub const WRITABLE: Interest = Interest(WRITABLE);
+    pub const PRIORITY: Interest = Interest(PRIORITY);
     pub const ERROR: Interest = Interest(ERROR);
 
     pub const fn is_readable(self) -> bool {
@@ -22,6 +24,10 @@ impl Interest {
 
     pub const fn is_writable(self) -> bool {
         self.0 & WRITABLE != 0
+    }
+
+    pub const fn is_priority(self) -> bool {
+        self.0 & PRIORITY != 0
     }
 
     pub const fn is_error(self) -> bool {
@@ -50,6 +56,9 @@ impl Interest {
         if self.is_writable() {
             mask |= Ready::WRITABLE | Ready::WRITE_CLOSED;
         }
+        if self.is_priority() {
+            mask |= Ready::PRIORITY | Ready::READ_CLOSED;
+        }
         if self.is_error() {
             mask |= Ready::ERROR;
         }
@@ -74,7 +83,13 @@ impl ops::BitOrAssign for Interest {
 impl fmt::Debug for Interest {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut between = "";
-        for (set, name) in [(self.is_readable(), "READABLE"), (self.is_writable(), "WRITABLE"), (self.is_error(), "ERROR")] {
+        let names = [
+            (self.is_readable(), "READABLE"),
+            (self.is_writable(), "WRITABLE"),
+            (self.is_priority(), "PRIORITY"),
+            (self.is_error(), "ERROR"),
+        ];
+        for (set, name) in names {
             if set {
                 f.write_str(between)?;
                 f.write_str(name)?;

@@ -13,8 +13,9 @@ impl Ready {
     pub const WRITABLE: Ready = Ready(2);
     pub const READ_CLOSED: Ready = Ready(4);
     pub const WRITE_CLOSED: Ready = Ready(8);
+    pub const PRIORITY: Ready = Ready(16);
     pub const ERROR: Ready = Ready(32);
-    pub const ALL: Ready = Ready(1 | 2 | 4 | 8 | 32);
+    pub const ALL: Ready = Ready(1 | 2 | 4 | 8 | 16 | 32);
 
     pub fn is_empty(self) -> bool {
         self.0 == 0
@@ -34,6 +35,10 @@ impl Ready {
 
     pub fn is_write_closed(self) -> bool {
         self.0 & 8 != 0
+    }
+
+    pub fn is_priority(self) -> bool {
+        self.0 & 16 != 0
     }
 
     pub fn is_error(self) -> bool {
@@ -88,6 +93,7 @@ impl fmt::Debug for Ready {
             .field("is_read_closed", &self.is_read_closed())
             .field("is_write_closed", &self.is_write_closed())
             .field("is_error", &self.is_error())
+            .field("is_priority", &self.is_priority())
             .finish()
     }
 }

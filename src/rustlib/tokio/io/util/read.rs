@@ -1,5 +1,6 @@
-//! Futures of `AsyncReadExt`: `read`, `read_exact`.
+//! Futures of `AsyncReadExt`: `read`, `read_buf`, `read_exact`.
 use crate::io::{AsyncRead, ReadBuf};
+use bytes::BufMut;
 use std::future::Future;
 use std::io;
 use std::marker::PhantomPinned;
@@ -51,5 +52,30 @@ impl<R: AsyncRead + Unpin + ?Sized> Future for ReadExact<'_, R> {
             this.filled += n;
         }
         Poll::Ready(Ok(this.buf.len()))
+    }
+}
+
+/// See `AsyncReadExt::read_buf`.
+#[derive(Debug)]
+#[must_use = "futures do nothing unless you `.await` or poll them"]
+pub struct ReadToBuf<'a, R: ?Sized, B: ?Sized> {
+    pub(super) reader: &'a mut R,
+    pub(super) buf: &'a mut B,
+    pub(super) _pin: PhantomPinned,
+}
+
+impl<R: AsyncRead + Unpin + ?Sized, B: BufMut + ?Sized> Future for ReadToBuf<'_, R, B> {
+    type Output = io::Result<usize>;
+
+    fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<usize>> {
+        let this = unsafe { self.get_unchecked_mut() };
+        if !this.buf.has_remaining_mut() {
+            return Poll::Ready(Ok(0));
+        }
+        let mut bytes = vec![0; this.buf.room_at_once()];
+        let mut room = ReadBuf::new(&mut bytes);
+        ready!(Pin::new(&mut *this.reader).poll_read(cx, &mut room))?;
+        this.buf.put_slice(room.filled());
+        Poll::Ready(Ok(room.filled().len()))
     }
 }

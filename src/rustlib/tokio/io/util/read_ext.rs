@@ -1,9 +1,10 @@
 //! `AsyncReadExt`.
 use super::int::ReadInt;
 use super::parts::{self, Chain, Take};
-use super::read::{Read, ReadExact};
+use super::read::{Read, ReadExact, ReadToBuf};
 use super::read_to_end::{ReadToEnd, ReadToString};
 use crate::io::AsyncRead;
+use bytes::BufMut;
 use std::marker::PhantomPinned;
 
 macro_rules! read_ints {
@@ -34,6 +35,15 @@ pub trait AsyncReadExt: AsyncRead {
         Self: Unpin,
     {
         Read { reader: self, buf, _pin: PhantomPinned }
+    }
+
+    /// Reads some bytes to the end of a growable buffer; how many, 0 at the end. Cancel safe.
+    fn read_buf<'a, B>(&'a mut self, buf: &'a mut B) -> ReadToBuf<'a, Self, B>
+    where
+        Self: Unpin,
+        B: BufMut + ?Sized,
+    {
+        ReadToBuf { reader: self, buf, _pin: PhantomPinned }
     }
 
     /// Fills the whole buffer. Not cancel safe.

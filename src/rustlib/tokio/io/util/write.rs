@@ -1,5 +1,6 @@
 //! Futures of `AsyncWriteExt`.
 use crate::io::AsyncWrite;
+use bytes::Buf;
 use std::future::Future;
 use std::io::{self, IoSlice};
 use std::marker::PhantomPinned;
@@ -99,5 +100,53 @@ impl<A: AsyncWrite + Unpin + ?Sized> Future for Shutdown<'_, A> {
     fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
         let this = unsafe { self.get_unchecked_mut() };
         Pin::new(&mut *this.a).poll_shutdown(cx)
+    }
+}
+
+/// See `AsyncWriteExt::write_buf`.
+#[derive(Debug)]
+#[must_use = "futures do nothing unless you `.await` or poll them"]
+pub struct WriteBuf<'a, W, B> {
+    pub(super) writer: &'a mut W,
+    pub(super) buf: &'a mut B,
+    pub(super) _pin: PhantomPinned,
+}
+
+impl<W: AsyncWrite + Unpin, B: Buf> Future for WriteBuf<'_, W, B> {
+    type Output = io::Result<usize>;
+
+    fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<usize>> {
+        let this = unsafe { self.get_unchecked_mut() };
+        if !this.buf.has_remaining() {
+            return Poll::Ready(Ok(0));
+        }
+        let n = ready!(Pin::new(&mut *this.writer).poll_write(cx, this.buf.chunk()))?;
+        this.buf.advance(n);
+        Poll::Ready(Ok(n))
+    }
+}
+
+/// See `AsyncWriteExt::write_all_buf`.
+#[derive(Debug)]
+#[must_use = "futures do nothing unless you `.await` or poll them"]
+pub struct WriteAllBuf<'a, W, B> {
+    pub(super) writer: &'a mut W,
+    pub(super) buf: &'a mut B,
+    pub(super) _pin: PhantomPinned,
+}
+
+impl<W: AsyncWrite + Unpin, B: Buf> Future for WriteAllBuf<'_, W, B> {
+    type Output = io::Result<()>;
+
+    fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
+        let this = unsafe { self.get_unchecked_mut() };
+        while this.buf.has_remaining() {
+            let n = ready!(Pin::new(&mut *this.writer).poll_write(cx, this.buf.chunk()))?;
+            this.buf.advance(n);
+            if n == 0 {
+                return Poll::Ready(Err(io::ErrorKind::WriteZero.into()));
+            }
+        }
+        Poll::Ready(Ok(()))
     }
 }

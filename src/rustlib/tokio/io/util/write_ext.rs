@@ -1,7 +1,8 @@
 //! `AsyncWriteExt`.
 use super::int::WriteInt;
-use super::write::{Flush, Shutdown, Write, WriteAll, WriteVectored};
+use super::write::{Flush, Shutdown, Write, WriteAll, WriteAllBuf, WriteBuf, WriteVectored};
 use crate::io::AsyncWrite;
+use bytes::Buf;
 use std::io::IoSlice;
 use std::marker::PhantomPinned;
 
@@ -32,6 +33,24 @@ pub trait AsyncWriteExt: AsyncWrite {
         Self: Unpin,
     {
         WriteVectored { writer: self, bufs, _pin: PhantomPinned }
+    }
+
+    /// Writes some bytes of a buffer and takes them out of it; how many. Cancel safe.
+    fn write_buf<'a, B>(&'a mut self, src: &'a mut B) -> WriteBuf<'a, Self, B>
+    where
+        Self: Sized + Unpin,
+        B: Buf,
+    {
+        WriteBuf { writer: self, buf: src, _pin: PhantomPinned }
+    }
+
+    /// Writes all bytes of a buffer, which keeps track of what was written. Cancel safe so far.
+    fn write_all_buf<'a, B>(&'a mut self, src: &'a mut B) -> WriteAllBuf<'a, Self, B>
+    where
+        Self: Sized + Unpin,
+        B: Buf,
+    {
+        WriteAllBuf { writer: self, buf: src, _pin: PhantomPinned }
     }
 
     /// Writes all bytes. Not cancel safe.
