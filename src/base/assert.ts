@@ -5,11 +5,6 @@ export class Bug extends Error {
   override name = 'Bug';
 }
 
-/** Asserts an invariant of ours. `what` says which one, in words. */
-export function invariant(condition: boolean, what: string): asserts condition {
-  if (!condition) throw new Bug(what);
-}
-
 /** The `default` arm of an exhaustive switch: a compile error if a kind was forgotten. */
 export function unreachable(value: never): never {
   throw new Bug(`unreachable: ${JSON.stringify(value)}`);

@@ -7,10 +7,11 @@ export interface LibraryCrate {
   readonly files: Readonly<Record<string, string>>;
 }
 
-/** Other names of a crate: `core` and `alloc` are views of the one physical `std`. */
-export const crateAliases: Readonly<Record<string, string>> = { core: 'std', alloc: 'std' };
-
-const sources: Record<string, string> = import.meta.glob('./**/*.rs', { query: '?raw', import: 'default', eager: true });
+const sources: Record<string, string> = import.meta.glob('./**/*.rs', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+});
 
 /** All crates; `std` first (every other one depends on it), then by name. */
 export const libraryCrates: readonly LibraryCrate[] = groupByCrate(sources);

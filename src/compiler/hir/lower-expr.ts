@@ -1,5 +1,4 @@
 //! Expressions → HIR.
-import { need } from '../../base/assert.ts';
 import type { Span } from '../../source/span.ts';
 import type * as ast from '../syntax/ast.ts';
 import { decodeBytes, decodeChar, decodeByte, decodeFloat, decodeInt, decodeString } from '../syntax/literal.ts';
@@ -290,10 +289,4 @@ function lowerStruct(b: BodyCx, e: ast.StructExpr): Expr {
   const base = e.base === undefined ? undefined : lowerExpr(b, e.base);
   if (e.rest) b.error('E0797', span, 'base expression required after `..`', { label: 'add a base expression here' });
   return { kind: 'struct', id, span, path, fields, base, rest: base === undefined ? 'none' : 'base' };
-}
-
-/** A segment-only path, for expressions made here. */
-export function identPath(ident: ast.Ident): ast.Expr {
-  const path: ast.Path = { span: ident.span, global: false, segments: [{ ident, span: ident.span }] };
-  return { kind: 'Path', path, span: need(ident.span, 'span') };
 }

@@ -44,11 +44,6 @@ function climb(p: Parser, min: number, restrict: number): Expr {
   return result;
 }
 
-/** Continues an expression whose first operand is parsed already. */
-export function parseRest(p: Parser, lhs: Expr, start: Token, restrict: number): Expr {
-  return operators(p, postfix(p, lhs, start, restrict), start, 0, restrict);
-}
-
 function operators(p: Parser, first: Expr, start: Token, min: number, restrict: number): Expr {
   let lhs = first;
   if (endsStatement(lhs, restrict)) return lhs;

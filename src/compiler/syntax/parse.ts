@@ -2,7 +2,7 @@
 import type { Diagnostic } from '../../source/diagnostic.ts';
 import type { SourceFile } from '../../source/source-file.ts';
 import type { Span } from '../../source/span.ts';
-import type { Block, Crate, Edition, Expr, Item, MacroCall, Pat, Stmt, Ty } from './ast.ts';
+import type { Crate, Edition, Expr, Item, MacroCall, Stmt, Ty } from './ast.ts';
 import { balance } from './balance.ts';
 import { Parser, type ParserOptions } from './cursor.ts';
 import { GRAMMAR } from './grammar.ts';
@@ -89,11 +89,6 @@ export function parseTyFromTokens(tokens: readonly Token[], options: ParserOptio
   return parseAll(tokens, options, (p) => p.g.ty(p));
 }
 
-/** Parses a pattern (alternatives allowed). */
-export function parsePatFromTokens(tokens: readonly Token[], options: ParserOptions): Parsed<Pat> {
-  return parseAll(tokens, options, (p) => p.g.pat(p));
-}
-
 /** Parses items. */
 export function parseItemsFromTokens(tokens: readonly Token[], options: ParserOptions): Parsed<readonly Item[]> {
   return parseAll(tokens, options, (p) => p.g.items(p, 'eof'));
@@ -105,9 +100,4 @@ export function parseStmtsFromTokens(
   options: ParserOptions,
 ): Parsed<{ readonly stmts: readonly Stmt[]; readonly tail?: Expr }> {
   return parseAll(tokens, options, (p) => parseBlockBody(p, 'eof'));
-}
-
-/** As `parseStmtsFromTokens`, as a block. */
-export function parseBlockFromTokens(tokens: readonly Token[], options: ParserOptions, span: Span): Parsed<Block> {
-  return parseAll(tokens, options, (p) => ({ ...parseBlockBody(p, 'eof'), span }));
 }

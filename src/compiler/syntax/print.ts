@@ -1,7 +1,7 @@
 //! The printer: tree to source text. Printing, parsing and printing again gives the same text.
 import { unreachable } from '../../base/assert.ts';
 import type {
-  Block, Crate, EnumItem, Expr, FieldDef, FnItem, ImplItem, Item, Pat, Path, SelfParam, Stmt, StructItem, Token, TraitItem,
+  Block, Crate, EnumItem, Expr, FieldDef, FnItem, ImplItem, Item, Pat, SelfParam, StructItem, Token, TraitItem,
   Ty, UseTree, Variant, VariantData,
 } from './ast.ts'; // prettier-ignore
 import { closeOf } from './balance.ts';
@@ -196,11 +196,6 @@ export function printItem(item: Item): string {
   return new Printer().item(item);
 }
 
-/** Prints a statement. */
-export function printStmt(stmt: Stmt): string {
-  return new Printer().stmt(stmt);
-}
-
 /** Prints an expression. */
 export function printExpr(expr: Expr): string {
   return new Printer().expr(expr);
@@ -219,11 +214,6 @@ export function printTy(ty: Ty): string {
 /** Prints a pattern. */
 export function printPat(pat: Pat): string {
   return new Printer().pat(pat);
-}
-
-/** Prints a path (with turbofish where it has arguments). */
-export function printPath(path: Path): string {
-  return new Printer().path(path, true);
 }
 
 /** Prints tokens with a space wherever there was white space. */

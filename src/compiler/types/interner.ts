@@ -62,8 +62,6 @@ const bits = (ty: Ty): number => bitsById[ty.id] ?? 0;
 export const maxDef = (ty: Ty): number => maxDefById[ty.id] ?? -1;
 /** Does the type mention an opaque type? */
 export const hasOpaque = (ty: Ty): boolean => (bits(ty) & OPAQUE) !== 0;
-/** Does the type mention a closure or coroutine? */
-export const hasClosure = (ty: Ty): boolean => (bits(ty) & CLOSURE) !== 0;
 
 /** The one region of type checking. */
 export const ERASED: Region = { kind: 'erased' };

@@ -153,7 +153,11 @@ function resourceTrace(
       const away = call.arg(0);
       if (!s.recording || typeof away !== 'number') return;
       const at = Math.min(s.clock.shown() + away, Number.MAX_SAFE_INTEGER);
-      s.recorder.emit('timerRegister', { timer, deadlineHi: Math.floor(at / LOW), deadlineLo: at % LOW }, here(s, call));
+      s.recorder.emit(
+        'timerRegister',
+        { timer, deadlineHi: Math.floor(at / LOW), deadlineLo: at % LOW },
+        here(s, call),
+      );
     },
     trace_timer_fire: rec((s, call) => s.recorder.emit('timerFire', { timer: call.num(0) }, 0, -1)),
     trace_timer_cancel: rec((s, call) => s.recorder.emit('timerCancel', { timer: call.num(0) }, here(s, call))),

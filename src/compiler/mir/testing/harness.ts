@@ -7,7 +7,6 @@ import type { Checker } from '../../types/api.ts';
 import type { Diagnostic } from '../../../source/diagnostic.ts';
 import { createMirDb } from '../db.ts';
 import type { MirSession } from '../db.ts';
-import { printMir } from '../print.ts';
 import { MINI } from './mini.ts';
 
 let library: LibraryProgram | undefined;
@@ -36,14 +35,6 @@ export function world(source: string, edition: 2021 | 2024 = 2021): World {
     throw new Error(`no fn ${name}`);
   };
   return { source, checker, mir, early, def };
-}
-
-/** MIR of a fn, without storage. */
-export function mirOf(w: World, def: DefId): string {
-  const body = w.mir.body(def);
-  return body === undefined
-    ? `no body: ${w.early.map((it) => `${it.code ?? ''} ${it.message}`).join('; ')}`
-    : printMir(w.checker.db, body, { brief: true });
 }
 
 /** The closures of a fixture in order. */
