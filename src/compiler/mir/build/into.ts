@@ -323,10 +323,11 @@ export function suspend(
 function assign(b: Builder, expr: Of<'assign'>): void {
   const { left, right, span } = expr;
   if (!b.cx.facts.needsDrop(left.ty)) {
-    // A plain variable as target: nothing is read from it, so the value can be computed first whatever it is.
-    const value: Rvalue = isDirect(right)
-      ? b.ops.rvalue(b, right)
-      : { kind: 'use', operand: b.ops.operand(b, right, isSimple(left)) };
+    // Finding a simple target evaluates nothing, so the value may be read where it is written. Otherwise it is computed
+    // before: in `pin.a = !pin.b` the borrow by `deref` ends before `deref_mut` is called.
+    const simple = isSimple(left);
+    const value: Rvalue =
+      simple && isDirect(right) ? b.ops.rvalue(b, right) : { kind: 'use', operand: b.ops.operand(b, right, simple) };
     b.assign(asPlace(b, left), value, span);
     return;
   }
