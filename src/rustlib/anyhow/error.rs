@@ -3,7 +3,7 @@ use crate::chain::Chain;
 use crate::message::{BoxedError, MessageError};
 use std::any::TypeId;
 use std::error::Error as StdError;
-use std::fmt::{Debug, Display};
+use std::fmt::{self, Debug, Display};
 use std::ops::{Deref, DerefMut};
 use std::ptr;
 
@@ -20,7 +20,6 @@ pub(crate) trait Object: Send + Sync + 'static {
     fn find(&self, target: TypeId) -> Option<*const ()>;
     /// Moves the part of this type to `out` and drops the rest.
     unsafe fn take(self: Box<Self>, target: TypeId, out: *mut ());
-    fn into_std(self: Box<Self>) -> Box<dyn StdError + Send + Sync + 'static>;
 }
 
 /// A plain error.
@@ -30,7 +29,6 @@ impl<E: StdError + Send + Sync + 'static> Object for Plain<E> {
     fn error_mut(&mut self) -> &mut (dyn StdError + Send + Sync + 'static) { &mut self.0 }
     fn find(&self, target: TypeId) -> Option<*const ()> { if target == TypeId::of::<E>() { Some(&self.0 as *const E as *const ()) } else { None } }
     unsafe fn take(self: Box<Self>, _target: TypeId, out: *mut ()) { unsafe { ptr::write(out as *mut E, self.0) } }
-    fn into_std(self: Box<Self>) -> Box<dyn StdError + Send + Sync + 'static> { Box::new(self.0) }
 }
 /// `Error::msg`: found as its message.
 struct Message<M>(MessageError<M>);
@@ -39,7 +37,6 @@ impl<M: Display + Debug + Send + Sync + 'static> Object for Message<M> {
     fn error_mut(&mut self) -> &mut (dyn StdError + Send + Sync + 'static) { &mut self.0 }
     fn find(&self, target: TypeId) -> Option<*const ()> { if target == TypeId::of::<M>() { Some(&self.0 .0 as *const M as *const ()) } else { None } }
     unsafe fn take(self: Box<Self>, _target: TypeId, out: *mut ()) { unsafe { ptr::write(out as *mut M, self.0 .0) } }
-    fn into_std(self: Box<Self>) -> Box<dyn StdError + Send + Sync + 'static> { Box::new(self.0) }
 }
 /// An error with context.
 struct WithContext<C, E>(ContextError<C, E>);
@@ -58,7 +55,6 @@ impl<C: Display + Send + Sync + 'static> Object for WithContext<C, Error> {
         let ContextError { context, error } = self.0;
         if target == TypeId::of::<C>() { unsafe { ptr::write(out as *mut C, context) } } else { unsafe { error.object.take(target, out) } }
     }
-    fn into_std(self: Box<Self>) -> Box<dyn StdError + Send + Sync + 'static> { Box::new(self.0) }
 }
 struct WithContextStd<C, E>(ContextError<C, E>);
 impl<C: Display + Send + Sync + 'static, E: StdError + Send + Sync + 'static> Object for WithContextStd<C, E> {
@@ -77,7 +73,6 @@ impl<C: Display + Send + Sync + 'static, E: StdError + Send + Sync + 'static> Ob
         let ContextError { context, error } = self.0;
         if target == TypeId::of::<C>() { unsafe { ptr::write(out as *mut C, context) } } else { unsafe { ptr::write(out as *mut E, error) } }
     }
-    fn into_std(self: Box<Self>) -> Box<dyn StdError + Send + Sync + 'static> { Box::new(self.0) }
 }
 /// A `Box<dyn Error>` made an error again.
 struct Boxed(BoxedError);
@@ -86,7 +81,6 @@ impl Object for Boxed {
     fn error_mut(&mut self) -> &mut (dyn StdError + Send + Sync + 'static) { &mut *self.0 .0 }
     fn find(&self, target: TypeId) -> Option<*const ()> { if target == TypeId::of::<Box<dyn StdError + Send + Sync>>() { Some(&self.0 .0 as *const Box<dyn StdError + Send + Sync> as *const ()) } else { None } }
     unsafe fn take(self: Box<Self>, _target: TypeId, out: *mut ()) { unsafe { ptr::write(out as *mut Box<dyn StdError + Send + Sync>, self.0 .0) } }
-    fn into_std(self: Box<Self>) -> Box<dyn StdError + Send + Sync + 'static> { self.0 .0 }
 }
 
 impl Error {
@@ -138,7 +132,7 @@ impl Error {
     }
     /// Convert to a standard library error trait object.
     #[must_use]
-    pub fn into_boxed_dyn_error(self) -> Box<dyn StdError + Send + Sync + 'static> { self.object.into_std() }
+    pub fn into_boxed_dyn_error(self) -> Box<dyn StdError + Send + Sync + 'static> { Box::new(Report(self)) }
 }
 impl<E: StdError + Send + Sync + 'static> From<E> for Error {
     fn from(error: E) -> Self { Error::new(error) }
@@ -156,12 +150,23 @@ impl AsRef<dyn StdError + Send + Sync> for Error {
 impl AsRef<dyn StdError> for Error {
     fn as_ref(&self) -> &(dyn StdError + 'static) { self.object.error() }
 }
+/// What a standard box of an error holds: it shows as the error does.
+struct Report(Error);
+impl Debug for Report {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { Debug::fmt(&self.0, f) }
+}
+impl Display for Report {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { Display::fmt(&self.0, f) }
+}
+impl StdError for Report {
+    fn source(&self) -> Option<&(dyn StdError + 'static)> { self.0.object.error().source() }
+}
 impl From<Error> for Box<dyn StdError + Send + Sync + 'static> {
-    fn from(error: Error) -> Self { error.object.into_std() }
+    fn from(error: Error) -> Self { Box::new(Report(error)) }
 }
 impl From<Error> for Box<dyn StdError + Send + 'static> {
-    fn from(error: Error) -> Self { error.object.into_std() }
+    fn from(error: Error) -> Self { Box::new(Report(error)) }
 }
 impl From<Error> for Box<dyn StdError + 'static> {
-    fn from(error: Error) -> Self { error.object.into_std() }
+    fn from(error: Error) -> Self { Box::new(Report(error)) }
 }

@@ -118,6 +118,9 @@ impl fmt::Debug for Bytes {
 impl fmt::LowerHex for Bytes {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { self.iter().try_for_each(|b| write!(f, "{b:02x}")) }
 }
+impl fmt::UpperHex for Bytes {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { self.iter().try_for_each(|b| write!(f, "{b:02X}")) }
+}
 impl From<Vec<u8>> for Bytes {
     fn from(vec: Vec<u8>) -> Bytes {
         let len = vec.len();
