@@ -38,9 +38,9 @@ impl fmt::Display for BorrowMutError {
 impl Error for BorrowMutError {}
 
 #[track_caller]
-fn panic_already_borrowed() -> ! { panic!("RefCell already borrowed") }
+fn panic_already_borrowed(err: BorrowMutError) -> ! { panic!("RefCell {err}") }
 #[track_caller]
-fn panic_already_mutably_borrowed() -> ! { panic!("RefCell already mutably borrowed") }
+fn panic_already_mutably_borrowed(err: BorrowError) -> ! { panic!("RefCell {err}") }
 
 impl<T> RefCell<T> {
     /// Creates a new `RefCell` containing `value`.
@@ -67,7 +67,7 @@ impl<T: ?Sized> RefCell<T> {
     pub fn borrow(&self) -> Ref<'_, T> {
         match self.try_borrow() {
             Ok(b) => b,
-            Err(_) => panic_already_mutably_borrowed(),
+            Err(err) => panic_already_mutably_borrowed(err),
         }
     }
     /// Immutably borrows the wrapped value, returning an error if the value is currently mutably borrowed.
@@ -84,7 +84,7 @@ impl<T: ?Sized> RefCell<T> {
     pub fn borrow_mut(&self) -> RefMut<'_, T> {
         match self.try_borrow_mut() {
             Ok(b) => b,
-            Err(_) => panic_already_borrowed(),
+            Err(err) => panic_already_borrowed(err),
         }
     }
     /// Mutably borrows the wrapped value, returning an error if the value is currently borrowed.
