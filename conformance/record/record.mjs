@@ -50,7 +50,8 @@ function record(name) {
       'rustc',
       build.stderr
         .replace(/^\s+(Compiling|Finished|Updating|Locking).*\n/gm, '')
-        .replace(/^error: could not compile[^]*$/m, ''),
+        .replace(/^error: could not compile[^]*$/m, '')
+        .replace(/\/\S*\/registry\/src\/[^/]+\//g, '<deps>/'),
     );
     return `${name}: rejected`;
   }

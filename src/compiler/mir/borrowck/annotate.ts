@@ -125,7 +125,12 @@ export class Annotator {
       case 'dyn': {
         if (erased.kind !== 'dyn') return erased;
         const written = h.bounds.find((bound) => bound.kind === 'outlives');
-        const region = written?.kind === 'outlives' ? this.region(written.lifetime, scope) : scope.dynDefault;
+        const trait = erased.principal?.def;
+        // `trait Any: 'static`: a `dyn Any` without a lifetime is `'static`, wherever it stands.
+        const implied =
+          scope.dynDefault.kind !== 'erased' && trait !== undefined && this.isStaticTrait(trait, new Set());
+        const region =
+          written?.kind === 'outlives' ? this.region(written.lifetime, scope) : implied ? STATIC : scope.dynDefault;
         return mkDyn(erased.principal, erased.autos, region);
       }
       case 'opaque':

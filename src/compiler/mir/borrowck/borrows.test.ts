@@ -227,6 +227,8 @@ describe('accepted', () => {
       'fn f(o: &mut Option<String>) { match o { Some(s) => s.push_str("x"), None => *o = Some(String::new()) } } fn main() {}',
     'methods of trait objects are static':
       "trait E {} fn need<T: 'static + ?Sized>(t: &T) {} impl dyn E { fn f(&self) { need(self); } } fn main() {}",
+    'a trait that is static makes its objects static':
+      "trait A: 'static {} impl dyn A { fn is(&self) -> bool { true } } fn f(v: &dyn A) -> bool { v.is() } fn main() {}",
     'calls through references to closures':
       'fn f(g: &mut impl FnMut(i32)) { g(1); g(2); } fn main() { let mut n = 0; f(&mut |x| n += x); let m = n; }',
     'returns out of a loop':
