@@ -6,7 +6,7 @@ use std::sync::Arc;
 /// Permits that tasks wait for in FIFO order.
 #[derive(Debug)]
 pub struct Semaphore {
-    inner: ll::Semaphore,
+    ll_sem: ll::Semaphore,
 }
 
 impl std::fmt::Debug for ll::Semaphore {
@@ -19,7 +19,7 @@ impl std::fmt::Debug for ll::Semaphore {
 #[must_use]
 #[derive(Debug)]
 pub struct SemaphorePermit<'a> {
-    semaphore: &'a Semaphore,
+    sem: &'a Semaphore,
     permits: u32,
 }
 
@@ -27,7 +27,7 @@ pub struct SemaphorePermit<'a> {
 #[must_use]
 #[derive(Debug)]
 pub struct OwnedSemaphorePermit {
-    semaphore: Arc<Semaphore>,
+    sem: Arc<Semaphore>,
     permits: u32,
 }
 
@@ -38,45 +38,45 @@ impl Semaphore {
     /// A semaphore with so many permits.
     #[track_caller]
     pub fn new(permits: usize) -> Semaphore {
-        Semaphore { inner: ll::Semaphore::new(permits, trace::SEMAPHORE) }
+        Semaphore { ll_sem: ll::Semaphore::new(permits, trace::SEMAPHORE) }
     }
 
     /// The same, for statics.
     pub const fn const_new(permits: usize) -> Semaphore {
-        Semaphore { inner: ll::Semaphore::const_new(permits, trace::SEMAPHORE) }
+        Semaphore { ll_sem: ll::Semaphore::const_new(permits, trace::SEMAPHORE) }
     }
 
     /// Free permits (0 while anybody waits).
     pub fn available_permits(&self) -> usize {
-        self.inner.available()
+        self.ll_sem.available()
     }
 
     /// Adds permits.
     #[track_caller]
     pub fn add_permits(&self, n: usize) {
-        self.inner.release(n);
+        self.ll_sem.release(n);
     }
 
     /// Takes up to `n` free permits away for good; how many.
     pub fn forget_permits(&self, n: usize) -> usize {
-        self.inner.forget(n)
+        self.ll_sem.forget(n)
     }
 
     /// Waits for a permit.
     pub async fn acquire(&self) -> Result<SemaphorePermit<'_>, AcquireError> {
-        self.inner.acquire(1, 0).await?;
-        Ok(SemaphorePermit { semaphore: self, permits: 1 })
+        self.ll_sem.acquire(1, 0).await?;
+        Ok(SemaphorePermit { sem: self, permits: 1 })
     }
 
     /// Waits for `n` permits at once.
     pub async fn acquire_many(&self, n: u32) -> Result<SemaphorePermit<'_>, AcquireError> {
-        self.inner.acquire(n as usize, 0).await?;
-        Ok(SemaphorePermit { semaphore: self, permits: n })
+        self.ll_sem.acquire(n as usize, 0).await?;
+        Ok(SemaphorePermit { sem: self, permits: n })
     }
 
     fn take(&self, n: u32) -> Result<(), TryAcquireError> {
-        self.inner.try_acquire(n as usize)?;
-        trace::res_acquire(self.inner.res.id(), n as usize, 0);
+        self.ll_sem.try_acquire(n as usize)?;
+        trace::res_acquire(self.ll_sem.res.id(), n as usize, 0);
         Ok(())
     }
 
@@ -88,18 +88,18 @@ impl Semaphore {
     /// `n` permits, if they are free.
     pub fn try_acquire_many(&self, n: u32) -> Result<SemaphorePermit<'_>, TryAcquireError> {
         self.take(n)?;
-        Ok(SemaphorePermit { semaphore: self, permits: n })
+        Ok(SemaphorePermit { sem: self, permits: n })
     }
 
     /// Waits for a permit that keeps the semaphore alive.
     pub async fn acquire_owned(self: Arc<Self>) -> Result<OwnedSemaphorePermit, AcquireError> {
-        self.inner.acquire(1, 0).await?;
-        Ok(OwnedSemaphorePermit { semaphore: self, permits: 1 })
+        self.ll_sem.acquire(1, 0).await?;
+        Ok(OwnedSemaphorePermit { sem: self, permits: 1 })
     }
 
     pub async fn acquire_many_owned(self: Arc<Self>, n: u32) -> Result<OwnedSemaphorePermit, AcquireError> {
-        self.inner.acquire(n as usize, 0).await?;
-        Ok(OwnedSemaphorePermit { semaphore: self, permits: n })
+        self.ll_sem.acquire(n as usize, 0).await?;
+        Ok(OwnedSemaphorePermit { sem: self, permits: n })
     }
 
     pub fn try_acquire_owned(self: Arc<Self>) -> Result<OwnedSemaphorePermit, TryAcquireError> {
@@ -108,22 +108,22 @@ impl Semaphore {
 
     pub fn try_acquire_many_owned(self: Arc<Self>, n: u32) -> Result<OwnedSemaphorePermit, TryAcquireError> {
         self.take(n)?;
-        Ok(OwnedSemaphorePermit { semaphore: self, permits: n })
+        Ok(OwnedSemaphorePermit { sem: self, permits: n })
     }
 
     /// No permit is given out any more; waiters get an error.
     pub fn close(&self) {
-        self.inner.close();
+        self.ll_sem.close();
     }
 
     pub fn is_closed(&self) -> bool {
-        self.inner.is_closed()
+        self.ll_sem.is_closed()
     }
 
     fn give_back(&self, permits: u32) {
         if permits > 0 {
-            trace::res_release(self.inner.res.id(), permits as usize, 0);
-            self.inner.release(permits as usize);
+            trace::res_release(self.ll_sem.res.id(), permits as usize, 0);
+            self.ll_sem.release(permits as usize);
         }
     }
 }
@@ -137,7 +137,7 @@ impl<'a> SemaphorePermit<'a> {
     /// Takes over another permit of the same semaphore.
     #[track_caller]
     pub fn merge(&mut self, mut other: SemaphorePermit<'a>) {
-        assert!(std::ptr::eq(self.semaphore, other.semaphore), "merging permits from different semaphore instances");
+        assert!(std::ptr::eq(self.sem, other.sem), "merging permits from different semaphore instances");
         self.permits += other.permits;
         other.permits = 0;
     }
@@ -149,7 +149,7 @@ impl<'a> SemaphorePermit<'a> {
             return None;
         }
         self.permits -= n;
-        Some(SemaphorePermit { semaphore: self.semaphore, permits: n })
+        Some(SemaphorePermit { sem: self.sem, permits: n })
     }
 
     pub fn num_permits(&self) -> usize {
@@ -157,7 +157,7 @@ impl<'a> SemaphorePermit<'a> {
     }
 
     pub fn semaphore(&self) -> &'a Semaphore {
-        self.semaphore
+        self.sem
     }
 }
 
@@ -170,7 +170,7 @@ impl OwnedSemaphorePermit {
     /// Takes over another permit of the same semaphore.
     #[track_caller]
     pub fn merge(&mut self, mut other: OwnedSemaphorePermit) {
-        assert!(Arc::ptr_eq(&self.semaphore, &other.semaphore), "merging permits from different semaphore instances");
+        assert!(Arc::ptr_eq(&self.sem, &other.sem), "merging permits from different semaphore instances");
         self.permits += other.permits;
         other.permits = 0;
     }
@@ -182,7 +182,7 @@ impl OwnedSemaphorePermit {
             return None;
         }
         self.permits -= n;
-        Some(OwnedSemaphorePermit { semaphore: self.semaphore.clone(), permits: n })
+        Some(OwnedSemaphorePermit { sem: self.sem.clone(), permits: n })
     }
 
     pub fn num_permits(&self) -> usize {
@@ -190,18 +190,18 @@ impl OwnedSemaphorePermit {
     }
 
     pub fn semaphore(&self) -> &Arc<Semaphore> {
-        &self.semaphore
+        &self.sem
     }
 }
 
 impl Drop for SemaphorePermit<'_> {
     fn drop(&mut self) {
-        self.semaphore.give_back(self.permits);
+        self.sem.give_back(self.permits);
     }
 }
 
 impl Drop for OwnedSemaphorePermit {
     fn drop(&mut self) {
-        self.semaphore.give_back(self.permits);
+        self.sem.give_back(self.permits);
     }
 }

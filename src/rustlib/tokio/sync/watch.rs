@@ -3,6 +3,7 @@ use crate::sync::Notify;
 use crate::task::coop::cooperative;
 use crate::trace::{self, Res};
 use crate::util::Flag;
+use std::marker::PhantomData;
 use std::fmt;
 use std::ops;
 use std::sync::{Arc, RwLock, RwLockReadGuard};
@@ -11,7 +12,6 @@ use std::sync::{Arc, RwLock, RwLockReadGuard};
 const LISTS: usize = 8;
 
 /// Sees the latest value.
-#[derive(Debug)]
 pub struct Receiver<T> {
     shared: Arc<Shared<T>>,
     /// The version this receiver has seen.
@@ -36,7 +36,6 @@ struct Shared<T> {
 }
 
 /// Borrows the value; senders wait meanwhile (the thread, not the task), so never hold it across `.await`.
-#[derive(Debug)]
 pub struct Ref<'a, T> {
     inner: RwLockReadGuard<'a, T>,
     has_changed: bool,
@@ -382,9 +381,57 @@ impl<T> Drop for Receiver<T> {
     }
 }
 
+// What shows is what the channel is made of elsewhere: locks that remember which kind they are, versions that count in twos.
+struct ShownLock<'a, T>(&'a RwLock<T>);
+struct ShownData<'a, T>(&'a RwLock<T>);
+#[derive(Debug)]
+struct Version(#[allow(dead_code)] usize);
+
+impl<T: fmt::Debug> fmt::Debug for ShownLock<'_, T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("RwLock").field(&PhantomData::<RwLock<T>>).field(&ShownData(self.0)).finish()
+    }
+}
+
+impl<T: fmt::Debug> fmt::Debug for ShownData<'_, T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut d = f.debug_struct("RwLock");
+        match self.0.try_read() {
+            Ok(value) => d.field("data", &&*value),
+            Err(_) => d.field("data", &format_args!("<locked>")),
+        };
+        d.finish()
+    }
+}
+
 impl<T: fmt::Debug> fmt::Debug for Shared<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Shared").field("value", &self.value).field("version", &self.version.get()).finish_non_exhaustive()
+        f.debug_struct("Shared")
+            .field("value", &ShownLock(&self.value))
+            .field("version", &Version(self.version.get() * 2))
+            .field("is_closed", &self.closed.get())
+            .field("ref_count_rx", &self.receivers.get())
+            .finish()
+    }
+}
+
+impl<T: fmt::Debug> fmt::Debug for Receiver<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Receiver").field("shared", &self.shared).field("version", &Version(self.version * 2)).finish()
+    }
+}
+
+struct ShownGuard<'a, T>(&'a T);
+
+impl<'a, T: fmt::Debug> fmt::Debug for ShownGuard<'a, T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("RwLockReadGuard").field(&PhantomData::<RwLockReadGuard<'a, T>>).field(self.0).finish()
+    }
+}
+
+impl<T: fmt::Debug> fmt::Debug for Ref<'_, T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Ref").field("inner", &ShownGuard(&*self.inner)).field("has_changed", &self.has_changed).finish()
     }
 }
 
