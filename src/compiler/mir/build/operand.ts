@@ -77,7 +77,8 @@ function asConstant(b: Builder, expr: Expr): Operand | undefined {
       return expr.items.length === 0 ? UNIT_OPERAND : undefined;
     case 'borrow':
       // `&*"text"` is the reference itself; what it points to may be unsized and is no value to promote.
-      if (expr.mut === 'not' && expr.expr.kind === 'deref' && isPromotable(b, expr.expr)) return asConstant(b, expr.expr.expr);
+      if (expr.mut === 'not' && expr.expr.kind === 'deref' && isPromotable(b, expr.expr))
+        return asConstant(b, expr.expr.expr);
       // Rvalue static promotion (and temporaries of constants' final values, which live for ever).
       if (b.extended.get(expr.expr) === 'static' || (expr.mut === 'not' && isPromotable(b, expr.expr))) {
         if (isPlaceExpr(expr.expr) && !isPromotable(b, expr.expr)) return undefined;
