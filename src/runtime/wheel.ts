@@ -3,8 +3,6 @@
 
 const LEVELS = 6;
 const SLOTS = 64;
-/** Ticks beyond this many from now go to the top level and are placed again as time passes. */
-export const MAX_SPAN = 2 ** 36;
 
 interface Entry {
   readonly key: number;
@@ -110,9 +108,8 @@ export class Wheel {
   }
 
   private place(entry: Entry): void {
-    const capped = Math.min(entry.when, this.elapsed + MAX_SPAN - 1);
-    entry.level = levelOf(this.elapsed, capped);
-    entry.slot = Math.floor(capped / 64 ** entry.level) % SLOTS;
+    entry.level = levelOf(this.elapsed, entry.when);
+    entry.slot = Math.floor(entry.when / 64 ** entry.level) % SLOTS;
     this.levels[entry.level]?.[entry.slot]?.push(entry);
   }
 
@@ -131,9 +128,8 @@ export class Wheel {
         const slot = (now + i) % SLOTS;
         if ((this.levels[level]?.[slot]?.length ?? 0) === 0) continue;
         const base = Math.floor(this.elapsed / range) * range + slot * width;
-        // Only the top level wraps around: its slots before "now" belong to the next turn.
-        const start = base < this.elapsed && slot < now ? base + range : base;
-        return { level, slot, start: Math.max(start, this.elapsed) };
+        // Only the top level wraps around: what is in its current slot, or before it, belongs to the next turn.
+        return { level, slot, start: base <= this.elapsed ? base + range : base };
       }
     }
     return undefined;
