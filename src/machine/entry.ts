@@ -1,6 +1,7 @@
 //! How a run begins: std's `lang_start` around the user's `main`, or the test harness.
 import type { Checker } from '../compiler/types/api.ts';
 import { typeArg } from '../compiler/types/interner.ts';
+import type { DefId, Program as ProgramDefs } from '../compiler/hir/hir.ts';
 import type { Program } from './codegen/program.ts';
 
 export type Entry =
@@ -17,6 +18,15 @@ export function entryPoint(program: Program, checker: Checker, testMode: boolean
   if (start === undefined) return { kind: 'missing', why: 'the library has no lang item `start`' };
   const ret = program.mono.instantiate(db.fnSig(main).ret, []);
   return { kind: 'ready', fn: program.fnPointer(start, [typeArg(ret)]), args: [program.fnPointer(main, [])] };
+}
+
+/** `src/main.rs:3:4`: where the name of a test stands. */
+function placeOf(program: ProgramDefs, def: DefId): string {
+  const { span } = program.def(def);
+  const { sources } = program;
+  if (sources === undefined) return '';
+  const { line, column } = sources.lines(span.file).lineCol(span.start);
+  return `${sources.file(span.file).path}:${String(line)}:${String(column)}`;
 }
 
 /** `test_main(&[TestDesc])`: the descriptions are written into memory field by field. */
@@ -42,7 +52,9 @@ function testEntry(program: Program, checker: Checker): Entry {
         memory.setUsize(at + 8, made.len);
       };
       if (field.name === 'name') text(test.path);
-      else if (field.name === 'ignore') memory.setU8(at, test.ignore ? 1 : 0);
+      else if (field.name === 'ignore') memory.setU8(at, test.ignore === false ? 0 : 1);
+      else if (field.name === 'ignore_reason') text(typeof test.ignore === 'string' ? test.ignore : '');
+      else if (field.name === 'place') text(placeOf(db.program, test.def));
       else if (field.name === 'should_panic') memory.setU8(at, test.shouldPanic === false ? 0 : 1);
       else if (field.name === 'expected') text(typeof test.shouldPanic === 'string' ? test.shouldPanic : '');
       else if (field.name === 'run') memory.setUsize(at, program.testFn(test.def));

@@ -390,7 +390,7 @@ export interface Program {
     readonly def: DefId;
     readonly path: string;
     readonly shouldPanic: boolean | string;
-    readonly ignore: boolean;
+    readonly ignore: boolean | string;
   }[];
   /** All body owners of the user crate (fns, consts, statics) in source order. */
   readonly userBodies: readonly DefId[];

@@ -31,7 +31,11 @@ export class Session {
   readonly diagnostics: Diagnostic[] = [];
   /** Names in item order, for the tests and bodies of the user's crate. */
   readonly bodyOwners: DefId[] = [];
-  readonly testFns: { readonly def: DefId; readonly shouldPanic: boolean | string; readonly ignore: boolean }[] = [];
+  readonly testFns: {
+    readonly def: DefId;
+    readonly shouldPanic: boolean | string;
+    readonly ignore: boolean | string;
+  }[] = [];
   readonly testMode: boolean;
   /** Texts by file id, for `line!()` and for whoever renders. */
   readonly files: SourceFile[] = [];

@@ -16,7 +16,10 @@ pub struct TestDesc {
     run: fn() -> i32,
     expected: &'static str,
     ignore: bool,
+    ignore_reason: &'static str,
     should_panic: bool,
+    // Where its name stands.
+    place: &'static str,
 }
 /// Calls a test function (`F` is its zero-sized type); the exit code its result stands for.
 #[lang = "test_call"]
@@ -43,7 +46,12 @@ pub fn test_main(tests: &[TestDesc]) -> i32 {
         out(&format!("test {}{note} ... ", test.name));
         if test.ignore {
             ignored += 1;
-            out("ignored\n");
+            out("ignored");
+            if !test.ignore_reason.is_empty() {
+                out(", ");
+                out(test.ignore_reason);
+            }
+            out("\n");
             continue;
         }
         match run(test) {
@@ -101,13 +109,9 @@ fn run(test: &TestDesc) -> Result<(), Vec<u8>> {
     let mut output = crate::mem::take(&mut *sink.lock().unwrap_or_else(|e| e.into_inner()));
     match result {
         Ok(0) if !test.should_panic => Ok(()),
-        Ok(code) if !test.should_panic => {
-            let note = format!("note: the test returned a termination value with a non-zero status code ({code}) which indicates a failure\n");
-            output.extend_from_slice(note.as_bytes());
-            Err(output)
-        }
+        Ok(_) if !test.should_panic => Err(output),
         Ok(_) => {
-            output.extend_from_slice(b"note: test did not panic as expected\n");
+            output.extend_from_slice(format!("note: test did not panic as expected at {}", test.place).as_bytes());
             Err(output)
         }
         Err(payload) if test.should_panic => {
@@ -118,12 +122,14 @@ fn run(test: &TestDesc) -> Result<(), Vec<u8>> {
             match message {
                 Some(message) if message.contains(test.expected) => Ok(()),
                 Some(message) => {
-                    let note = format!("note: panic did not contain expected string\n      panic message: {message:?}\n expected substring: {:?}\n", test.expected);
+                    let note = format!("note: panic did not contain expected string\n      panic message: {message:?}\n expected substring: {:?}", test.expected);
                     output.extend_from_slice(note.as_bytes());
                     Err(output)
                 }
                 None => {
-                    output.extend_from_slice(b"note: expected panic with string value, found non-string value\n");
+                    let found = (*payload).type_id();
+                    let note = format!("note: expected panic with string value,\n found non-string value: `{found:?}`\n     expected substring: {:?}", test.expected);
+                    output.extend_from_slice(note.as_bytes());
                     Err(output)
                 }
             }

@@ -1,8 +1,8 @@
 //! Attributes on items that change them: `#[derive]`, `#[test]`, and attribute macros (`#[tokio::main]`, `#[async_trait]` …).
 import { errorAt, unsupportedAt } from '../../../source/diagnostic.ts';
 import type * as ast from '../../syntax/ast.ts';
-import { hasAttr } from '../attrs.ts';
-import { attrMetas, attrPath } from '../cfg.ts';
+import { decodeString } from '../../syntax/literal.ts';
+import { attrMetas, attrPath, literalText } from '../cfg.ts';
 import { collectItem, itemCx } from '../collect.ts';
 import type { ItemEnv } from '../collect.ts';
 import { addFn } from '../defs.ts';
@@ -122,7 +122,7 @@ function testFn(
     session.report(errorAt(item.sigSpan, 'functions used as tests can not have any arguments'));
   }
   const def = addFn(env, item, undefined);
-  session.testFns.push({ def, shouldPanic: shouldPanic(item.attrs), ignore: hasAttr(item.attrs, 'ignore') });
+  session.testFns.push({ def, shouldPanic: shouldPanic(item.attrs), ignore: ignored(item.attrs) });
   return { items: [] };
 }
 
@@ -131,9 +131,19 @@ function shouldPanic(attrs: readonly ast.Attribute[]): boolean | string {
   for (const attr of attrs) {
     if (attr.kind !== 'Normal' || attrPath(attr.meta) !== 'should_panic') continue;
     const { args } = attr.meta;
-    if (args.kind === 'Eq' && args.value.kind === 'Lit') return args.value.lit.text.slice(1, -1);
+    if (args.kind === 'Eq' && args.value.kind === 'Lit') return decodeString(args.value.lit).value;
     const expected = attrMetas(attr).find((m) => m.name === 'expected')?.value;
-    return expected === undefined ? true : expected.text.slice(1, -1);
+    return expected === undefined ? true : literalText(expected);
+  }
+  return false;
+}
+
+/** `#[ignore]`, `#[ignore = "why"]`. */
+function ignored(attrs: readonly ast.Attribute[]): boolean | string {
+  for (const attr of attrs) {
+    if (attr.kind !== 'Normal' || attrPath(attr.meta) !== 'ignore') continue;
+    const { args } = attr.meta;
+    return args.kind === 'Eq' && args.value.kind === 'Lit' ? decodeString(args.value.lit).value : true;
   }
   return false;
 }

@@ -169,7 +169,7 @@ const FUTURES = `{
             if !$crate::__support::FusedFuture::is_terminated(&*$f) {
               any = true;
               $crate::__support::select_poll(id, $i);
-              match $crate::__support::Future::poll($crate::__support::Pin::new(&mut *$f), cx) {
+              match $crate::__support::Future::poll($f.as_mut(), cx) {
                 $crate::__support::Poll::Ready(out) => {
                   $crate::__support::select_result(id, $i, 1);
                   return $crate::__support::Poll::Ready(__SelectOut::$v(out));
@@ -206,10 +206,13 @@ export function futuresSelect(b: BodyCx, info: MacroInfo, mac: ast.MacroCall): E
   const name = (i: number): ast.Token[] => quote.ident(`future${String(i)}`);
   const inits = branches.flatMap((br: SelectBranch, i) => {
     const holes = { f: name(i), e: exprHole(br.future) };
-    // A variable is polled in place, any other expression is a temporary of the macro.
+    // A variable is polled in place and must be `Unpin`, any other expression is a temporary of the macro, and pinned.
     return br.future.kind === 'Path'
-      ? quote.tokens('let $f = &mut $e;', holes)
-      : quote.tokens('let mut value = $e; let $f = &mut value;', holes);
+      ? quote.tokens('let mut $f = $crate::__support::Pin::new(&mut $e);', holes)
+      : quote.tokens(
+          'let mut value = $e; let mut $f = unsafe { $crate::__support::Pin::new_unchecked(&mut value) };',
+          holes,
+        );
   });
   const hasDefault = node.default !== undefined;
   const complete =
