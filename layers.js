@@ -16,6 +16,12 @@ export const layers = [
   { name: 'base', path: 'base/', mayImport: [], is: 'ids, arenas, assert, result, seeded rng; no domain word' },
   { name: 'source', path: 'source/', mayImport: ['base'], is: 'text, spans, lines, diagnostics and their codes' },
   { name: 'trace', path: 'trace/', mayImport: bottom, is: 'the waist: events, recorder, store, state at a cursor' },
+  {
+    name: 'world',
+    path: 'world/',
+    mayImport: bottom,
+    is: 'the script of the outside world: what it may say, its check',
+  },
   { name: 'rustlib', path: 'rustlib/', mayImport: bottom, is: 'std, tokio, futures … as .rs files, with a manifest' },
   { name: 'syntax', path: 'compiler/syntax/', mayImport: bottom, is: 'lexer, parser, tree, printer' },
   { name: 'hir', path: 'compiler/hir/', mayImport: [...bottom, 'syntax'], is: 'items, names, macros, desugaring' },
@@ -40,7 +46,7 @@ export const layers = [
   {
     name: 'runtime',
     path: 'runtime/',
-    mayImport: [...bottom, 'trace', 'hir', 'types', 'mir', 'machine'],
+    mayImport: [...bottom, 'trace', 'world', 'hir', 'types', 'mir', 'machine'],
     is: 'simulated tokio and the world outside',
   },
   { name: 'insight', path: 'insight/', mayImport: [...bottom, 'trace'], is: 'questions over a trace' },
@@ -68,6 +74,7 @@ export const layers = [
     mayImport: [
       ...bottom,
       'trace',
+      'world',
       'rustlib',
       'syntax',
       'hir',
@@ -82,18 +89,18 @@ export const layers = [
     ],
     is: 'façade, protocol, client, worker: links all of the above',
   },
-  { name: 'examples', path: 'examples/', mayImport: ['base', 'trace'], is: 'the gallery' },
+  { name: 'examples', path: 'examples/', mayImport: ['base', 'trace', 'world'], is: 'the gallery' },
   {
     name: 'app',
     path: 'app/',
-    mayImport: [...bottom, 'trace', 'insight', 'examples', 'engine'],
+    mayImport: [...bottom, 'trace', 'world', 'insight', 'examples', 'engine'],
     is: 'state without a framework: session, stores, links',
   },
-  { name: 'ui', path: 'ui/', mayImport: [...bottom, 'trace', 'app'], is: 'React: editor, timeline, panels' },
+  { name: 'ui', path: 'ui/', mayImport: [...bottom, 'trace', 'world', 'app'], is: 'React: editor, timeline, panels' },
   {
     name: 'cli',
     path: 'cli/',
-    mayImport: [...bottom, 'trace', 'insight', 'examples', 'engine'],
+    mayImport: [...bottom, 'trace', 'world', 'insight', 'examples', 'engine'],
     is: 'the same engine from a terminal',
   },
 ];

@@ -30,8 +30,8 @@ describe('files', () => {
   it('holds what the world script says, and /tmp', () => {
     const files = new Files(
       new Map([
-        ['/etc/app/config.toml', 'a = 1'],
-        ['notes.txt', 'hello'],
+        ['/etc/app/config.toml', bytes('a = 1')],
+        ['notes.txt', bytes('hello')],
       ]),
     );
     expect(text(files, '/etc/app/config.toml')).toBe('a = 1');
@@ -59,7 +59,7 @@ describe('files', () => {
   });
 
   it('returns error numbers', () => {
-    const files = new Files(new Map([['/tmp/a', '']]));
+    const files = new Files(new Map([['/tmp/a', new Uint8Array()]]));
     expect(text(files, '/no/such/file')).toBe(-2);
     expect(text(files, '/tmp/a/b')).toBe(-20);
     expect(text(files, '/tmp')).toBe(-21);

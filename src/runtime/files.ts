@@ -1,5 +1,6 @@
 //! Files of a run: a tree in memory, seen by the program alone. It holds the files of the world script, `/tmp` and the working
 //! directory. Errors are Linux error numbers, negative, as system calls return them.
+import type { FileEntry } from '../world/script.ts';
 
 const ENOENT = -2;
 const EBADF = -9;
@@ -47,8 +48,6 @@ interface Place {
   readonly node: Node | undefined;
 }
 
-const encoder = new TextEncoder();
-
 /** The working directory of the simulated process. */
 export const WORKING_DIRECTORY = '/app';
 
@@ -60,14 +59,15 @@ export class Files {
   private bytes = 0;
 
   /** The files of a world script, by path. */
-  constructor(files: ReadonlyMap<string, string>) {
+  constructor(files: ReadonlyMap<string, FileEntry>) {
     this.mkdir('/tmp', true);
     this.mkdir(WORKING_DIRECTORY, true);
-    for (const [path, text] of files) {
-      this.mkdir(`${path}/..`, true);
+    for (const [path, content] of files) {
+      this.mkdir(content === undefined ? path : `${path}/..`, true);
+      if (content === undefined) continue;
       const fd = this.open(path, WRITE | CREATE | TRUNCATE);
       if (fd < 0) continue;
-      this.write(fd, encoder.encode(text));
+      this.write(fd, content);
       this.close(fd);
     }
   }

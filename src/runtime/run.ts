@@ -20,7 +20,7 @@ import { readSchedule } from './schedule.ts';
 import type { Sim } from './sim.ts';
 import { Threads } from './threads.ts';
 import type { Thread } from './threads.ts';
-import { readWorld } from './world.ts';
+import { worldOf } from './world.ts';
 
 /** Machine steps a thread may run before another runnable one gets a turn. */
 const SLICE = 50_000;
@@ -87,8 +87,8 @@ class SimRun implements Run {
         if (recording) recorder.emit('choice', { what: recorder.text(what), alternatives, picked, index });
       },
     );
-    const world = readWorld(config.world);
-    const bad = schedule.kind === 'bad' ? schedule.message : world.kind === 'bad' ? world.message : undefined;
+    const world = worldOf(config.world);
+    const bad = schedule.kind === 'bad' ? schedule.message : world.problem;
     return {
       config,
       clock,
@@ -98,7 +98,7 @@ class SimRun implements Run {
       names: new Names(program.sources, program.checker.db.program),
       threads: new Threads(machine, clock, chooser, this.main),
       wheels: new Map(),
-      world: world.kind === 'ok' ? world.world : { events: [], stdin: '', env: new Map(), files: new Map() },
+      world,
       worldAt: 0,
       handled: new Set(),
       raised: [],
@@ -106,8 +106,8 @@ class SimRun implements Run {
       stdoutLength: 0,
       stderr: [],
       stdinAt: 0,
-      env: new Map(world.kind === 'ok' ? world.world.env : []),
-      files: new Files(world.kind === 'ok' ? world.world.files : new Map()),
+      env: new Map(world.script.env),
+      files: new Files(world.script.files),
       nextResource: 1,
       nextTimer: 1,
       nextSelect: 1,

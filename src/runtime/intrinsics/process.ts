@@ -41,7 +41,8 @@ export function processIntrinsics(sim: () => Sim): IntrinsicTable {
     stderr_write: (call) => write(sim(), call, 2),
     stdin_read: (call) => {
       const s = sim();
-      const rest = encoder.encode(s.world.stdin).subarray(s.stdinAt);
+      const typed = s.world.script.stdin.flatMap((entry) => [...entry.bytes]);
+      const rest = Uint8Array.from(typed).subarray(s.stdinAt);
       const n = Math.min(rest.length, call.num(1));
       call.machine.memory.bytes(call.num(0), n).set(rest.subarray(0, n));
       s.stdinAt += n;
@@ -57,7 +58,7 @@ export function processIntrinsics(sim: () => Sim): IntrinsicTable {
       call.block();
     },
     env_var: (call) => give(call, sim().env.get(call.str(0)), 2),
-    env_arg: (call) => give(call, call.num(0) === 0 ? 'main' : undefined, 1),
+    env_arg: (call) => give(call, ['main', ...sim().world.script.args][call.num(0)], 1),
     env_set_var: (call) => {
       const { env } = sim();
       if (call.num(4) !== 0) env.set(call.str(0), call.str(2));
