@@ -1,0 +1,4 @@
+// Without an attribute, main cannot be async.
+async fn main() {
+    println!("never");
+}
