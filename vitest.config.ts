@@ -5,6 +5,8 @@ export default defineConfig({
   test: {
     environment: 'node',
     include: ['src/**/*.test.ts', 'conformance/**/*.test.ts', 'tools/**/*.test.mjs'],
+    // As src/cli/tiering.ts has it: many short compilations, few hot loops.
+    execArgv: ['--interrupt-budget=1000000'],
     testTimeout: 30_000,
   },
 });

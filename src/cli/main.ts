@@ -10,6 +10,7 @@ import { Trace } from '../trace/trace.ts';
 import { USAGE, parseArgs } from './args.ts';
 import type { Command } from './args.ts';
 import { describeEnd } from './end.ts';
+import { preferShortRuns } from './tiering.ts';
 
 /** Exit codes of our own, beside the program's. */
 const EXIT = { usage: 64, compileError: 2, unsupported: 5, bug: 70 } as const;
@@ -102,4 +103,5 @@ function main(): number {
   }
 }
 
+preferShortRuns();
 process.exitCode = main();
