@@ -82,6 +82,8 @@ export interface MachineHooks {
     def: DefId,
     suspendPoint: number,
     span: Span,
+    /** The coroutine's type, for `Machine.coroutineState`. */
+    ty: Ty,
   ): void;
 }
 

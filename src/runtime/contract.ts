@@ -2,7 +2,7 @@
 import type { RunEnd, TraceData } from '../trace/events.ts';
 import type { Checker } from '../compiler/types/api.ts';
 import type { MirDb } from '../compiler/mir/mir.ts';
-import type { Machine } from '../machine/contract.ts';
+import type { CoroutineView, Machine } from '../machine/contract.ts';
 import type { SourceMap } from '../source/source-file.ts';
 
 /** Everything that decides the run besides the program (see `RunOptions` of the protocol). */
@@ -24,6 +24,12 @@ export interface Program {
   readonly mir: MirDb;
   readonly sources: SourceMap;
 }
+/** An async fn or block of the program that was polled and is not gone, with what its frame holds. */
+export interface SuspendedFuture {
+  /** As in the trace's future events. */
+  readonly id: number;
+  readonly view: CoroutineView;
+}
 /** A run in progress. `advance` may be called again after `paused`. */
 export interface Run {
   readonly machine: Machine;
@@ -38,6 +44,8 @@ export interface Run {
   readonly exitCode: number;
   readonly virtualNanos: number;
   readonly schedule: string;
+  /** Futures of the program that are suspended or being polled now. */
+  suspended(): readonly SuspendedFuture[];
   trace(): TraceData;
 }
 export type CreateRun = (program: Program, config: RunConfig) => Run;

@@ -1,5 +1,5 @@
 //! Names as the code has them: a task after its async fn (or the variable of its handle), a channel or lock after its variable.
-import type { Program as Hir } from '../compiler/hir/hir.ts';
+import type { DefId, Program as Hir } from '../compiler/hir/hir.ts';
 import type { Ty } from '../compiler/types/ty.ts';
 import { LineIndex } from '../source/source-file.ts';
 import type { SourceMap } from '../source/source-file.ts';
@@ -12,6 +12,8 @@ const LOOK_BACK = 400;
 /** Gives names; equal ones are told apart by a number from the second on. */
 export class Names {
   private readonly used = new Map<string, number>();
+  private asyncNames: Set<string> | undefined;
+  private readonly futures = new Map<DefId, string>();
   private readonly sources: SourceMap;
   private readonly hir: Hir;
   private readonly lines: LineIndex;
@@ -25,8 +27,39 @@ export class Names {
   /** Name of a task by the type of its future, else by where it was spawned. */
   task(future: Ty | undefined, spawn: Span): string {
     return this.unique(
-      this.futureName(future) ?? this.bindingBefore(spawn) ?? `line ${String(this.lines.lineCol(spawn.start).line)}`,
+      this.futureName(future) ??
+        this.bindingBefore(spawn) ??
+        this.onlyCall(spawn) ??
+        this.spawnerName(spawn) ??
+        `line ${String(this.lines.lineCol(spawn.start).line)}`,
     );
+  }
+
+  /** `worker` for `spawn(async move { worker(rx).await; })`: the one async fn that the text of the spawn calls. */
+  private onlyCall(spawn: Span): string | undefined {
+    if (spawn.file !== USER_FILE) return undefined;
+    const text = this.sources.file(USER_FILE).text.slice(spawn.start, spawn.end);
+    const called = [...text.matchAll(/\b([a-z_][A-Za-z0-9_]*)\s*\(/g)].map((match) => match[1] ?? '');
+    const own = new Set(called.filter((name) => this.asyncFns().has(name)));
+    const [name] = own;
+    return own.size === 1 ? name : undefined;
+  }
+
+  private asyncFns(): ReadonlySet<string> {
+    if (this.asyncNames === undefined) {
+      const text = this.sources.file(USER_FILE).text;
+      this.asyncNames = new Set([...text.matchAll(/\basync\s+fn\s+([a-z_][A-Za-z0-9_]*)/g)].map((m) => m[1] ?? ''));
+      this.asyncNames.delete('main');
+    }
+    return this.asyncNames;
+  }
+
+  /** `set` for `set.spawn(…)`. */
+  private spawnerName(spawn: Span): string | undefined {
+    if (spawn.file !== USER_FILE) return undefined;
+    const before = this.sources.file(USER_FILE).text.slice(Math.max(0, spawn.start - LOOK_BACK), spawn.start);
+    const name = /\b([a-z_][A-Za-z0-9_]*)\s*\.\s*$/.exec(before)?.[1];
+    return name === undefined || name === 'self' ? undefined : `${name} task`;
   }
 
   /** Name of a resource made at `span`. */
@@ -34,10 +67,41 @@ export class Names {
     return this.unique(this.bindingBefore(span) ?? kind);
   }
 
+  /** Name of a broadcast or watch receiver made at `span`: the second of a pair, else the variable. */
+  receiver(span: Span): string {
+    const pattern = this.patternBefore(span);
+    if (pattern === undefined) return '';
+    if (!pattern.startsWith('(')) return pattern.replace(/^_+/, '');
+    return (
+      partsOf(pattern)
+        .slice(1)
+        .find((part) => part !== '') ?? ''
+    );
+  }
+
+  /** Name of a coroutine of the program: its async fn, or the line of its block; undefined for those of the library. */
+  future(id: DefId): string | undefined {
+    const known = this.futures.get(id);
+    if (known !== undefined) return known === '' ? undefined : known;
+    const name = this.coroutineName(id);
+    this.futures.set(id, name ?? '');
+    return name;
+  }
+
+  private coroutineName(id: DefId): string | undefined {
+    const def = this.hir.def(id);
+    if (def.kind !== 'closure') return undefined;
+    const owner = this.hir.def(def.owner);
+    if (owner.krate !== 'main') return undefined;
+    if (owner.kind === 'fn' && owner.sig.isAsync && def.parent === def.owner) return owner.name;
+    return `async block, line ${String(this.lines.lineCol(def.span.start).line)}`;
+  }
+
   private unique(name: string): string {
     const n = (this.used.get(name) ?? 0) + 1;
     this.used.set(name, n);
-    return n === 1 ? name : `${name} ${String(n)}`;
+    if (n === 1) return name;
+    return /\d$/.test(name) ? `${name} #${String(n)}` : `${name} ${String(n)}`;
   }
 
   /** `worker` for the coroutine of `async fn worker`; undefined for async blocks and hand-written futures of libraries. */
@@ -64,6 +128,12 @@ export class Names {
 
   /** The variable, field or static that the value made at `span` goes into. */
   private bindingBefore(span: Span): string | undefined {
+    const pattern = this.patternBefore(span);
+    return pattern === undefined ? undefined : pairName(pattern);
+  }
+
+  /** What stands left of `=` or `:` before `span`: a name or a pattern in parentheses. */
+  private patternBefore(span: Span): string | undefined {
     if (span.file !== USER_FILE || span.end === 0) return undefined;
     const text = this.sources.file(USER_FILE).text;
     const before = text.slice(Math.max(0, span.start - LOOK_BACK), span.start);
@@ -72,16 +142,15 @@ export class Names {
       Math.max(before.lastIndexOf(';'), before.lastIndexOf('{'), before.lastIndexOf('}')) + 1,
     );
     const bound = /(?:let|static)\s+(?:mut\s+|ref\s+)*(\([^)]*\)|[A-Za-z_][A-Za-z0-9_]*)[^=]*=[^=]*$/.exec(statement);
-    if (bound?.[1] !== undefined) return pairName(bound[1]);
+    if (bound?.[1] !== undefined) return bound[1];
     if (field?.[1] !== undefined && !/^(let|static|const|mut)$/.test(field[1])) return field[1];
     return undefined;
   }
 }
 
-/** `(tx, rx)` becomes `tx/rx`; `(jobs_tx, jobs_rx)` becomes `jobs`; a single name stays. */
-function pairName(pattern: string): string | undefined {
-  if (!pattern.startsWith('(')) return pattern.replace(/^_+/, '') || undefined;
-  const parts = pattern
+/** The names in `(tx, mut rx)`, without leading underscores. */
+function partsOf(pattern: string): string[] {
+  return pattern
     .slice(1, -1)
     .split(',')
     .map((p) =>
@@ -90,6 +159,12 @@ function pairName(pattern: string): string | undefined {
         .trim()
         .replace(/^_+/, ''),
     );
+}
+
+/** `(tx, rx)` becomes `tx/rx`; `(jobs_tx, jobs_rx)` becomes `jobs`; a single name stays. */
+function pairName(pattern: string): string | undefined {
+  if (!pattern.startsWith('(')) return pattern.replace(/^_+/, '') || undefined;
+  const parts = partsOf(pattern);
   const [a = '', b = ''] = parts;
   const stem = /^(.*?)_?(?:tx|sender|send)$/.exec(a)?.[1] ?? '';
   const stem2 = /^(.*?)_?(?:rx|receiver|recv)$/.exec(b)?.[1] ?? '';

@@ -3,13 +3,12 @@ import { createMachine } from '../machine/index.ts';
 import type { FiberId, Machine, MachineHooks, Outcome } from '../machine/contract.ts';
 import type { RunEnd, TraceData } from '../trace/events.ts';
 import { Recorder } from '../trace/recorder.ts';
-import { USER_FILE } from '../source/span.ts';
-import type { Span } from '../source/span.ts';
 import { Chooser } from './chooser.ts';
 import { Clock } from './clock.ts';
-import type { Program, Run, RunConfig } from './contract.ts';
+import type { Program, Run, RunConfig, SuspendedFuture } from './contract.ts';
 import { deadlockWaits } from './deadlock.ts';
 import { Files } from './files.ts';
+import { Futures } from './futures.ts';
 import { fsIntrinsics } from './intrinsics/fs.ts';
 import { processIntrinsics } from './intrinsics/process.ts';
 import { threadIntrinsics } from './intrinsics/threads.ts';
@@ -28,8 +27,6 @@ const SLICE = 50_000;
 const STUCK_STEPS = 10_000_000;
 /** Frames per thread at most: deep recursion ends in a stack overflow, as in a real 8 MiB stack. */
 const MAX_DEPTH = 20_000;
-/** Characters of an awaited expression that are kept. */
-const AWAIT_CHARS = 60;
 
 const EXIT = { deadlock: 3, budget: 4, unsupported: 5, failed: 134 } as const;
 
@@ -88,6 +85,7 @@ class SimRun implements Run {
       },
     );
     const world = worldOf(config.world);
+    const names = new Names(program.sources, program.checker.db.program);
     const bad = schedule.kind === 'bad' ? schedule.message : world.problem;
     return {
       config,
@@ -95,7 +93,7 @@ class SimRun implements Run {
       chooser,
       recorder,
       recording,
-      names: new Names(program.sources, program.checker.db.program),
+      names,
       threads: new Threads(machine, clock, chooser, this.main),
       wheels: new Map(),
       world,
@@ -111,11 +109,12 @@ class SimRun implements Run {
       nextResource: 1,
       nextTimer: 1,
       nextSelect: 1,
+      nextReceiver: 1,
+      futures: new Futures(machine, recorder, names, program.sources, () => this.sim.threads.current.id),
       viaRes: 0,
       viaHow: 0,
       end: bad === undefined ? undefined : { kind: 'failed', what: bad, span: 0 },
       switchThread: false,
-      unwindingSuspend: false,
     };
   }
 
@@ -283,24 +282,10 @@ class SimRun implements Run {
             this.sim.recorder.place(span),
           );
       },
-      coroutine: (event, addr, _def, point, span) => {
-        if (!recording) return;
-        if (event === 'poll') this.sim.unwindingSuspend = false;
-        if (event === 'suspend') this.suspended(span);
-        if (event === 'drop' && point >= 0)
-          this.sim.recorder.emit('futureDrop', { future: addr, state: 1, held: 0 }, this.sim.recorder.place(span));
+      coroutine: (event, addr, def, _point, span, ty) => {
+        if (recording) this.sim.futures.happened(event, addr, def, span, ty);
       },
     };
-  }
-
-  /** The innermost user await of a poll that ends pending; its callers suspend right after and are not recorded. */
-  private suspended(span: Span): void {
-    const s = this.sim;
-    if (s.unwindingSuspend || span.file !== USER_FILE || span.end === 0) return;
-    s.unwindingSuspend = true;
-    const text = this.program.sources.file(USER_FILE).text.slice(span.start, span.end).replace(/\s+/g, ' ');
-    const what = text.length > AWAIT_CHARS ? `${text.slice(0, AWAIT_CHARS)}…` : text;
-    s.recorder.emit('suspend', { what: s.recorder.text(what), on: 0 }, s.recorder.place(span));
   }
 
   get stdout(): string {
@@ -321,6 +306,10 @@ class SimRun implements Run {
 
   get schedule(): string {
     return this.sim.chooser.schedule();
+  }
+
+  suspended(): readonly SuspendedFuture[] {
+    return this.sim.futures.suspended();
   }
 
   trace(): TraceData {

@@ -5,6 +5,7 @@ import type { Chooser } from './chooser.ts';
 import type { Clock } from './clock.ts';
 import type { RunConfig } from './contract.ts';
 import type { Files } from './files.ts';
+import type { Futures } from './futures.ts';
 import type { Names } from './names.ts';
 import type { Threads } from './threads.ts';
 import type { Wheel } from './wheel.ts';
@@ -40,6 +41,9 @@ export interface Sim {
   nextResource: number;
   nextTimer: number;
   nextSelect: number;
+  nextReceiver: number;
+  /** Which async fns and blocks of the program poll which. */
+  readonly futures: Futures;
   /** What carries the wakes that follow. */
   viaRes: number;
   viaHow: number;
@@ -47,6 +51,4 @@ export interface Sim {
   end: RunEnd | undefined;
   /** The run loop must let another thread go (set by checkpoints and waits). */
   switchThread: boolean;
-  /** No coroutine was polled since the last suspension was recorded: what follows are its callers suspending. */
-  unwindingSuspend: boolean;
 }

@@ -55,7 +55,7 @@ export const EVENT_FIELDS = {
   recv: ['res', 'value', 'len'],
   resClose: ['res', 'side'], // side: 0 receiver closed/dropped, 1 all senders gone, 2 cancelled (token), 3 closed (semaphore)
   resDrop: ['res', 'lost'], // lost: values still inside
-  lag: ['res', 'missed'],
+  lag: ['res', 'missed', 'receiver'],
   resParty: ['res', 'role', 'count'], // role: 0 senders, 1 receivers, 2 handles: count now
   // time
   timerRegister: ['timer', 'deadlineHi', 'deadlineLo'], // deadline in ns = hi * 2^31 + lo
@@ -82,6 +82,22 @@ export const EVENT_FIELDS = {
   choice: ['what', 'alternatives', 'picked', 'index'],
   worldEvent: ['text'], // Ctrl-C delivered, client connected, …
   note: ['text'], // any other remark of the runtime
+  // what single holders of a resource see. position: number of the next message (broadcast), version seen (watch); -1: dropped, -2: before the first
+  receiver: ['res', 'receiver', 'position', 'name'],
+  /** What is in it now (a watch channel's first value, a cell that was set, how a child process ended), without a send. */
+  resValue: ['res', 'value'],
+  /** `res` is below `parent`: a child token, an accepted connection. */
+  resParent: ['res', 'parent'],
+  /** A task joined (1) or left (0) a set. */
+  member: ['res', 'target', 'inside'],
+  /** The event's task waits for the end of `target`. */
+  joinWait: ['target'],
+  /** The event's task found nothing there yet, and is not queued at it (a set, a socket, a file). */
+  resPending: ['res'],
+  /** A select! or join! begins; `places` is the text `start-end;…` of its branches in the user's file. */
+  selectStart: ['select', 'branches', 'join', 'places'],
+  /** It is over, with a winner or without (0), or was dropped before (1). */
+  selectEnd: ['select', 'outcome'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 export type EventKind = keyof typeof EVENT_FIELDS;
@@ -131,6 +147,11 @@ export const RESOURCE_KINDS = [
   'joinHandle',
   'stdChannel',
   'other',
+  'process',
+  'udp',
+  'unix',
+  'listener',
+  'setOnce',
 ] as const;
 export type ResourceKind = (typeof RESOURCE_KINDS)[number];
 /** What carried a wake. */

@@ -1,6 +1,6 @@
 //! What was true at a cursor: a fold over events from the nearest keyframe. Pure: (trace, seq) -> RunState.
-import { RESOURCE_KINDS } from './events.ts';
-import type { ResourceKind, TraceEvent } from './events.ts';
+import type { ResourceKind } from './events.ts';
+import { Draft, applyEvent } from './fold.ts';
 import type { Trace } from './trace.ts';
 
 /** What a task is doing. */
@@ -16,361 +16,213 @@ export interface TaskState {
   /** Where its code stands (span id), and what it awaits in words. */
   span: number;
   awaiting: string;
-  /** Resource it waits on, 0 if none is known. */
+  /** Resource it began to wait on last, 0 if none is known. See `waitsOf` for all of them. */
   waitsOn: number;
-  /** Next timer deadline in ns, or -1. */
+  /** Task whose end it waits for, -1 if none. */
+  joins: number;
+  /** Resource that had nothing for it in its last poll, without a queue; 0 if none. */
+  pendingOn: number;
+  /** Its timers that have not fired, and the nearest deadline in ns (-1: none). */
+  timers: number[];
   deadline: number;
   polls: number;
   wokenBy: number;
   spawnSpan: number;
+  /** Was asked to abort and has not been dropped yet. */
+  aborting: boolean;
+  /** The innermost future (async fn or block of the program) that is being polled, 0 if none. */
+  inner: number;
+}
+export interface Holder {
+  readonly task: number;
+  amount: number;
+  readonly mode: number;
+  readonly since: number;
+  readonly span: number;
+}
+export interface Waiter {
+  readonly task: number;
+  readonly amount: number;
+  readonly mode: number;
+  readonly since: number;
+}
+/** One receiver of a broadcast or watch channel. */
+export interface ReceiverState {
+  readonly id: number;
+  readonly name: string;
+  /** Number of its next message (broadcast), version it has seen (watch). */
+  position: number;
+  /** The task that used it last. */
+  task: number;
+  /** Messages it missed so far. */
+  missed: number;
 }
 export interface ResourceState {
   readonly id: number;
   kind: ResourceKind;
   name: string;
   capacity: number;
-  /** Buffered values, oldest first (channels). */
+  /** Buffered values, oldest first (channels); the value (watch, cells). */
   buffer: string[];
+  /** Values sent so far (broadcast: the number of the next message; watch: the version). */
+  sent: number;
   /** Tasks that hold it, with amount and mode. */
-  holders: { task: number; amount: number; mode: number; since: number; span: number }[];
+  holders: Holder[];
   /** Waiting tasks in queue order. */
-  waiters: { task: number; amount: number; mode: number; since: number }[];
+  waiters: Waiter[];
   level: number;
   max: number;
   closed: boolean;
   dropped: boolean;
+  /** Senders, receivers, handles. */
   parties: [number, number, number];
-  /** receiver task -> messages missed so far (broadcast). */
-  lag: Map<number, number>;
+  receivers: ReceiverState[];
+  /** Tasks of a JoinSet, in the order of joining. */
+  members: number[];
+  parent: number;
   span: number;
+}
+/** An async fn or block of the program that was polled and is not gone. */
+export interface FutureState {
+  readonly id: number;
+  readonly name: string;
+  /** The future that polls it; 0: the task itself. */
+  readonly parent: number;
+  readonly task: number;
+  status: 'polled' | 'suspended';
+  /** The await it is suspended at. */
+  span: number;
+  polls: number;
+  since: number;
+  /** The select! or join! branch it belongs to: 0 and -1 if none. */
+  select: number;
+  branch: number;
+}
+/** A select! or join! in progress. */
+export interface SelectState {
+  readonly id: number;
+  readonly task: number;
+  /** The future whose code it is. */
+  readonly within: number;
+  readonly join: boolean;
+  /** Ranges of the branches in the user's text. */
+  readonly places: readonly { readonly start: number; readonly end: number }[];
+  /** Polls of it so far, and the branch at which the current one began. */
+  turns: number;
+  start: number;
+  /** Per branch in this turn: -1 not polled yet, 0 pending, 1 ready, 2 no match, 3 disabled. */
+  results: number[];
+  /** Order in which branches were polled in this turn. */
+  order: number[];
+  winner: number;
+  dropped: number[];
+  /** Futures first polled since the last branch result: they belong to the next. */
+  fresh: number[];
+}
+export interface ThreadState {
+  readonly id: number;
+  name: string;
+  kind: number;
+  /** Task it polls, -1 none. */
+  task: number;
+  blocked: string;
+  ended: boolean;
+  parked: boolean;
+  /** Tasks it has stolen so far. */
+  stolen: number;
+}
+export interface TimerState {
+  readonly id: number;
+  readonly task: number;
+  readonly deadline: number;
+  readonly span: number;
+  readonly since: number;
 }
 export interface RunState {
   seq: number;
   at: number;
-  tasks: Map<number, TaskState>;
-  resources: Map<number, ResourceState>;
+  readonly tasks: ReadonlyMap<number, TaskState>;
+  readonly resources: ReadonlyMap<number, ResourceState>;
   /** Tasks queued per queue name (`local`, `injection`, `lifo`, `deferred`, `set`, `blocking`) and worker. */
-  queues: Map<string, number[]>;
+  readonly queues: ReadonlyMap<string, number[]>;
   /** Thread id -> what it does. */
-  threads: Map<number, { name: string; kind: number; task: number; blocked: string; ended: boolean }>;
-  timers: Map<number, { task: number; deadline: number }>;
+  readonly threads: ReadonlyMap<number, ThreadState>;
+  readonly timers: ReadonlyMap<number, TimerState>;
+  readonly futures: ReadonlyMap<number, FutureState>;
+  readonly selects: ReadonlyMap<number, SelectState>;
   /** Number of output events so far. */
   outputs: number;
 }
 
-const EMPTY: RunState = {
-  seq: -1,
-  at: 0,
-  tasks: new Map(),
-  resources: new Map(),
-  queues: new Map(),
-  threads: new Map(),
-  timers: new Map(),
-  outputs: 0,
-};
-const QUEUES = ['local', 'injection', 'lifo', 'deferred', 'set', 'blocking'] as const;
-const FLAVORS = ['async', 'blocking', 'local', 'root'] as const;
-const BLOCKED = ['thread::sleep', 'a std lock', 'file or network I/O', 'another thread', 'a long computation'] as const;
-/** Events between keyframes: a fold of this many is well under a millisecond. */
-const STRIDE = 1024;
-
-function copy(state: RunState): RunState {
-  return structuredClone(state);
+/** A run before its first event. */
+export function emptyState(): RunState {
+  return {
+    seq: -1,
+    at: 0,
+    tasks: new Map(),
+    resources: new Map(),
+    queues: new Map(),
+    threads: new Map(),
+    timers: new Map(),
+    futures: new Map(),
+    selects: new Map(),
+    outputs: 0,
+  };
 }
 
-/** Answers `stateAt` with keyframes that are made as they are needed, in order. */
+/** Resources a task is queued at, in the order of waiting. */
+export function waitsOf(state: RunState, task: number): readonly ResourceState[] {
+  const pending = state.tasks.get(task)?.pendingOn ?? 0;
+  return [...state.resources.values()].filter((res) => res.id === pending || res.waiters.some((w) => w.task === task));
+}
+
+/** Events between keyframes at least, and keyframes at most: a fold stays within a few milliseconds, memory bounded. */
+const STRIDE = 1024;
+const KEYFRAMES = 256;
+/** Answers that are kept: panels ask for the same few moments again and again. */
+const RECENT = 24;
+
+/** Answers `stateAt` with keyframes that are made as they are needed, in order. States share what did not change. */
 export class StateIndex {
   private readonly trace: Trace;
-  private readonly keyframes: RunState[] = [copy(EMPTY)];
+  private readonly stride: number;
+  private readonly keyframes: RunState[] = [emptyState()];
+  private readonly recent: RunState[] = [];
 
   constructor(trace: Trace) {
     this.trace = trace;
+    this.stride = Math.max(STRIDE, Math.ceil(trace.length / KEYFRAMES));
   }
 
-  /** The state right after event `seq` (-1: before everything). The result is the caller's own copy. */
+  /** The state right after event `seq` (-1: before everything). Shared by all who ask: never change it. */
   at(seq: number): RunState {
     const target = Math.max(-1, Math.min(seq, this.trace.length - 1));
-    const wanted = Math.floor((target + 1) / STRIDE);
-    while (this.keyframes.length <= wanted) {
-      const last = copy(this.keyframes[this.keyframes.length - 1] ?? EMPTY);
-      this.fold(last, this.keyframes.length * STRIDE - 1);
-      this.keyframes.push(last);
-    }
-    const state = copy(this.keyframes[wanted] ?? EMPTY);
-    this.fold(state, target);
+    const known = this.recent.find((it) => it.seq === target);
+    if (known !== undefined) return known;
+    const state = this.fold(this.before(target), target);
+    this.recent.unshift(state);
+    if (this.recent.length > RECENT) this.recent.pop();
     return state;
   }
 
-  private fold(state: RunState, until: number): void {
-    for (let seq = state.seq + 1; seq <= until; seq++) {
+  /** The nearest state at hand that is not after `target`. */
+  private before(target: number): RunState {
+    const wanted = Math.floor((target + 1) / this.stride);
+    while (this.keyframes.length <= wanted) {
+      const last = this.keyframes[this.keyframes.length - 1] ?? emptyState();
+      this.keyframes.push(this.fold(last, this.keyframes.length * this.stride - 1));
+    }
+    let best = this.keyframes[wanted] ?? emptyState();
+    for (const state of this.recent) if (state.seq <= target && state.seq > best.seq) best = state;
+    return best;
+  }
+
+  private fold(from: RunState, until: number): RunState {
+    const draft = new Draft(from);
+    for (let seq = from.seq + 1; seq <= until; seq++) {
       const event = this.trace.event(seq);
-      if (event !== undefined) applyEvent(state, event, this.trace);
+      if (event !== undefined) applyEvent(draft, event, this.trace);
     }
-  }
-}
-
-function taskOf(state: RunState, id: number): TaskState {
-  let task = state.tasks.get(id);
-  if (task === undefined) {
-    const name = id === 0 ? 'main' : `task ${String(id)}`;
-    task = {
-      id,
-      name,
-      flavor: id === 0 ? 'root' : 'async',
-      parent: -1,
-      status: 'ready',
-      since: state.at,
-      span: 0,
-      awaiting: '',
-      waitsOn: 0,
-      deadline: -1,
-      polls: 0,
-      wokenBy: -1,
-      spawnSpan: 0,
-    };
-    state.tasks.set(id, task);
-  }
-  return task;
-}
-
-function resourceOf(state: RunState, id: number): ResourceState {
-  let res = state.resources.get(id);
-  if (res === undefined) {
-    res = {
-      id,
-      kind: 'other',
-      name: `#${String(id)}`,
-      capacity: -1,
-      buffer: [],
-      holders: [],
-      waiters: [],
-      level: 0,
-      max: 0,
-      closed: false,
-      dropped: false,
-      parties: [0, 0, 0],
-      lag: new Map(),
-      span: 0,
-    };
-    state.resources.set(id, res);
-  }
-  return res;
-}
-
-function setStatus(state: RunState, task: TaskState, status: TaskStatus): void {
-  if (task.status !== status) task.since = state.at;
-  task.status = status;
-}
-
-function queueKey(queue: number, worker: number): string {
-  const name = QUEUES[queue] ?? 'local';
-  return queue === 0 || queue === 2 || queue === 3 ? `${name} ${String(worker)}` : name;
-}
-
-/** Changes `state` by one event. */
-export function applyEvent(state: RunState, event: TraceEvent, trace: Trace): void {
-  state.seq = event.seq;
-  state.at = event.at;
-  if (event.task >= 0) applyTaskEvent(state, event, trace);
-  applyGlobalEvent(state, event, trace);
-  applyResourceEvent(state, event, trace);
-}
-
-function applyTaskEvent(state: RunState, event: TraceEvent, trace: Trace): void {
-  const task = taskOf(state, event.task);
-  switch (event.kind) {
-    case 'pollBegin': {
-      setStatus(state, task, 'running');
-      task.polls++;
-      const thread = state.threads.get(event.thread);
-      if (thread !== undefined) thread.task = event.task;
-      break;
-    }
-    case 'pollEnd': {
-      if (event.result === 0) {
-        const status =
-          task.status === 'ready' ? 'ready' : task.deadline >= 0 && task.waitsOn === 0 ? 'sleeping' : 'waiting';
-        setStatus(state, task, status);
-      }
-      const thread = state.threads.get(event.thread);
-      if (thread?.task === event.task) thread.task = -1;
-      break;
-    }
-    case 'suspend':
-      task.span = event.span;
-      task.awaiting = trace.text(event.what);
-      if (event.on !== 0) task.waitsOn = event.on;
-      break;
-    case 'statement':
-      task.span = event.span;
-      task.awaiting = '';
-      break;
-    default:
-  }
-}
-
-function applyGlobalEvent(state: RunState, event: TraceEvent, trace: Trace): void {
-  switch (event.kind) {
-    case 'taskSpawn': {
-      const task = taskOf(state, event.target);
-      task.name = trace.text(event.name) || task.name;
-      task.flavor = FLAVORS[event.flavor] ?? 'async';
-      task.parent = event.parent;
-      task.since = event.at;
-      task.spawnSpan = event.span;
-      if (task.span === 0) task.span = event.span;
-      break;
-    }
-    case 'wake': {
-      const task = taskOf(state, event.target);
-      task.wokenBy = event.task;
-      if (
-        task.status !== 'done' &&
-        task.status !== 'panicked' &&
-        task.status !== 'cancelled' &&
-        task.status !== 'running'
-      ) {
-        setStatus(state, task, 'ready');
-      }
-      break;
-    }
-    case 'taskEnd': {
-      const task = taskOf(state, event.target);
-      setStatus(state, task, event.result === 1 ? 'done' : event.result === 2 ? 'panicked' : 'cancelled');
-      task.waitsOn = 0;
-      task.deadline = -1;
-      break;
-    }
-    case 'queuePush': {
-      const key = queueKey(event.queue, event.worker);
-      state.queues.set(key, [...(state.queues.get(key) ?? []), event.target]);
-      break;
-    }
-    case 'queuePop': {
-      const key = queueKey(event.queue, event.worker);
-      const list = [...(state.queues.get(key) ?? [])];
-      const at = list.indexOf(event.target);
-      if (at >= 0) list.splice(at, 1);
-      state.queues.set(key, list);
-      break;
-    }
-    case 'threadStart':
-      state.threads.set(event.threadId, {
-        name: trace.text(event.name),
-        kind: event.role,
-        task: -1,
-        blocked: '',
-        ended: false,
-      });
-      break;
-    case 'threadEnd': {
-      const thread = state.threads.get(event.threadId);
-      if (thread !== undefined) thread.ended = true;
-      break;
-    }
-    case 'threadBlocked': {
-      const thread = state.threads.get(event.thread);
-      if (thread !== undefined) thread.blocked = trace.text(event.what) || (BLOCKED[event.why] ?? '');
-      break;
-    }
-    case 'threadFree': {
-      const thread = state.threads.get(event.thread);
-      if (thread !== undefined) thread.blocked = '';
-      break;
-    }
-    case 'timerRegister': {
-      const deadline = event.deadlineHi * 2 ** 31 + event.deadlineLo;
-      state.timers.set(event.timer, { task: event.task, deadline });
-      if (event.task >= 0) taskOf(state, event.task).deadline = deadline;
-      break;
-    }
-    case 'timerFire':
-    case 'timerCancel': {
-      const timer = state.timers.get(event.timer);
-      if (timer !== undefined && timer.task >= 0) taskOf(state, timer.task).deadline = -1;
-      state.timers.delete(event.timer);
-      break;
-    }
-    case 'output':
-      state.outputs++;
-      break;
-    default:
-  }
-}
-
-function applyResourceEvent(state: RunState, event: TraceEvent, trace: Trace): void {
-  switch (event.kind) {
-    case 'resCreate': {
-      const res = resourceOf(state, event.res);
-      res.kind = RESOURCE_KINDS[event.type] ?? 'other';
-      res.name = trace.text(event.name) || res.name;
-      res.capacity = event.capacity;
-      res.level = Math.max(0, event.capacity);
-      res.max = event.capacity;
-      res.span = event.span;
-      break;
-    }
-    case 'resAcquire':
-      resourceOf(state, event.res).holders.push({
-        task: event.task,
-        amount: event.amount,
-        mode: event.mode,
-        since: event.at,
-        span: event.span,
-      });
-      break;
-    case 'resRelease': {
-      const res = resourceOf(state, event.res);
-      const own = res.holders.findIndex((h) => h.task === event.task && h.mode === event.mode);
-      const at = own >= 0 ? own : res.holders.findIndex((h) => h.mode === event.mode);
-      if (at >= 0) res.holders.splice(at, 1);
-      break;
-    }
-    case 'resWait': {
-      resourceOf(state, event.res).waiters.push({
-        task: event.task,
-        amount: event.amount,
-        mode: event.mode,
-        since: event.at,
-      });
-      if (event.task >= 0) taskOf(state, event.task).waitsOn = event.res;
-      break;
-    }
-    case 'resWaitEnd': {
-      const res = resourceOf(state, event.res);
-      const at = res.waiters.findIndex((w) => w.task === event.task);
-      if (at >= 0) res.waiters.splice(at, 1);
-      if (event.task >= 0 && taskOf(state, event.task).waitsOn === event.res) taskOf(state, event.task).waitsOn = 0;
-      break;
-    }
-    case 'resLevel': {
-      const res = resourceOf(state, event.res);
-      res.level = event.level;
-      res.max = event.max;
-      break;
-    }
-    case 'send':
-      resourceOf(state, event.res).buffer.push(trace.text(event.value));
-      break;
-    case 'recv':
-      resourceOf(state, event.res).buffer.shift();
-      break;
-    case 'resClose':
-      resourceOf(state, event.res).closed = true;
-      break;
-    case 'resDrop':
-      resourceOf(state, event.res).dropped = true;
-      break;
-    case 'lag': {
-      const lag = resourceOf(state, event.res).lag;
-      lag.set(event.task, (lag.get(event.task) ?? 0) + event.missed);
-      break;
-    }
-    case 'resParty': {
-      const parties = resourceOf(state, event.res).parties;
-      if (event.role >= 0 && event.role < 3) parties[event.role as 0 | 1 | 2] = event.count;
-      break;
-    }
-    default:
+    return draft.state;
   }
 }

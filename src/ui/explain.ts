@@ -222,10 +222,36 @@ function sentenceOf(run: RunResult, state: RunState, e: TraceEvent): string {
       return `${who} prints “${text(e.text).trimEnd()}”.`;
     case 'choice':
       return `A choice (${text(e.what)}): alternative ${String(e.picked + 1)} of ${String(e.alternatives)}.`;
+    case 'receiver':
+      return receiverWords(state, e);
+    case 'resValue':
+      return `${resName(state, e.res)} is ${text(e.value)}.`;
+    case 'resParent':
+      return `${resName(state, e.res)} belongs to ${resName(state, e.parent)}.`;
+    case 'member':
+      return `${taskName(state, e.target)} ${e.inside === 0 ? 'leaves' : 'joins'} ${resName(state, e.res)}.`;
+    case 'joinWait':
+      return `${who} waits for ${taskName(state, e.target)} to end.`;
+    case 'resPending':
+      return `${who} finds nothing in ${resName(state, e.res)} yet.`;
+    case 'selectStart':
+      return `${who} begins a ${e.join === 0 ? 'select!' : 'join!'} of ${count(e.branches, 'future')}.`;
+    case 'selectEnd':
+      return e.outcome === 0 ? 'It is over.' : 'The select! is dropped before a branch has won.';
     case 'worldEvent':
     case 'note':
       return text(e.text);
   }
+}
+
+function receiverWords(state: RunState, e: Extract<TraceEvent, { readonly kind: 'receiver' }>): string {
+  const res = state.resources.get(e.res);
+  const name = res?.receivers.find((r) => r.id === e.receiver)?.name ?? 'a receiver';
+  if (e.position === -1) return `A receiver of ${resName(state, e.res)} is dropped.`;
+  const behind = (res?.sent ?? 0) - e.position;
+  if (res?.kind === 'watch')
+    return `${name} has seen version ${String(Math.max(0, e.position))} of ${res.name}${behind > 0 ? `; the newest is ${String(res.sent)}` : ''}.`;
+  return `${name} of ${resName(state, e.res)} is ${behind > 0 ? `${count(behind, 'message')} behind` : 'up to date'}.`;
 }
 
 function waitSentence(state: RunState, task: number, res: number): string {

@@ -1,6 +1,7 @@
 //! Reads values through their layouts: `show` (one line of text), `inspect` (a tree), locals of frames, states of coroutines.
 //! Runs no user code. Knows the usual containers by name; everything else is shown by its fields.
 import type { Ty } from '../../compiler/types/ty.ts';
+import { viewText } from '../../trace/value-view.ts';
 import type { ValueView } from '../../trace/value-view.ts';
 import type { Program } from '../codegen/program.ts';
 import type { CoroutineView, LocalView } from '../contract.ts';
@@ -9,7 +10,6 @@ import type { Layout } from '../layout/layout.ts';
 import type { Memory } from '../memory.ts';
 import type { Fn } from '../interp/state.ts';
 import { floatDebug } from '../interp/text.ts';
-import { viewText } from './text.ts';
 
 const MAX_ITEMS = 32;
 const MAX_TEXT = 200;

@@ -27,7 +27,7 @@ export class Coroutines {
     info: CoroutineInfo,
     point: number,
   ): void {
-    this.m.hooks.coroutine(kind, addr, info.def, point, info.points[point]?.span ?? NO_SPAN);
+    this.m.hooks.coroutine(kind, addr, info.def, point, info.points[point]?.span ?? NO_SPAN, info.ty);
   }
 
   /** Polls the coroutine whose address is the first argument at `argsAt`. */

@@ -5,7 +5,7 @@ import type { LibraryProgram } from '../../compiler/hir/index.ts';
 import { createMirDb } from '../../compiler/mir/index.ts';
 import { createChecker } from '../../compiler/types/index.ts';
 import type { MachineHooks, Outcome } from '../contract.ts';
-import { viewText } from '../inspect/text.ts';
+import { viewText } from '../../trace/value-view.ts';
 import { SimMachine } from '../machine.ts';
 import { MINI_STD } from './mini-std.ts';
 

@@ -29,6 +29,11 @@ export function traceIntrinsics(sim: () => Sim): IntrinsicTable {
   };
 }
 
+/** A position or version as an event holds it; -2 is before the first (`mark_changed` of a fresh watch receiver). */
+function position(value: number | bigint): number {
+  return value > 0x7fff_ffff ? -2 : Number(value);
+}
+
 type Rec = (f: (s: Sim, call: IntrinsicCall) => void) => IntrinsicImpl;
 type Here = (s: Sim, call: IntrinsicCall) => SpanId;
 
@@ -59,6 +64,7 @@ function taskTrace(sim: () => Sim, rec: Rec, here: Here): IntrinsicTable {
     },
     trace_poll_end: (call) => {
       const s = sim();
+      if (call.num(0) >= 2) s.futures.unwound(s.threads.current.id);
       if (s.recording) s.recorder.emit('pollEnd', { result: call.num(0) });
       setTask(s, -1);
     },
@@ -76,6 +82,8 @@ function taskTrace(sim: () => Sim, rec: Rec, here: Here): IntrinsicTable {
     },
     trace_task_abort: rec((s, call) => s.recorder.emit('taskAbort', { target: call.num(0) }, here(s, call))),
     trace_task_end: rec((s, call) => s.recorder.emit('taskEnd', { target: call.num(0), result: call.num(1) })),
+    trace_res_pending: rec((s, call) => s.recorder.emit('resPending', { res: call.num(0) }, here(s, call))),
+    trace_join_wait: rec((s, call) => s.recorder.emit('joinWait', { target: call.num(0) }, here(s, call))),
     trace_join_detach: rec((s, call) => s.recorder.emit('joinDetach', { target: call.num(0) }, here(s, call))),
     trace_budget_exhausted: rec((s, call) => s.recorder.emit('budgetExhausted', {}, here(s, call))),
     trace_note: rec((s, call) => s.recorder.emit('note', { text: s.recorder.text(call.str(0)) }, here(s, call))),
@@ -140,7 +148,54 @@ function resourceTrace(
       s.recorder.emit('resDrop', { res: call.num(0), lost: call.num(1) }, here(s, call)),
     ),
     trace_lag: rec((s, call) =>
-      s.recorder.emit('lag', { res: call.num(0), missed: Number(call.arg(1)) }, here(s, call)),
+      s.recorder.emit(
+        'lag',
+        { res: call.num(0), missed: Number(call.arg(1)), receiver: call.num(2) },
+        here(s, call),
+      ),
+    ),
+    trace_receiver_new: (call) => {
+      const s = sim();
+      const receiver = s.nextReceiver++;
+      call.ret(receiver);
+      if (!s.recording) return;
+      const span = call.userSpan();
+      const name = s.recorder.text(s.names.receiver(span));
+      s.recorder.emit(
+        'receiver',
+        { res: call.num(0), receiver, position: position(call.arg(1)), name },
+        s.recorder.place(span),
+      );
+    },
+    trace_receiver_at: rec((s, call) =>
+      s.recorder.emit(
+        'receiver',
+        { res: call.num(0), receiver: call.num(1), position: position(call.arg(2)), name: 0 },
+        here(s, call),
+      ),
+    ),
+    trace_receiver_gone: rec((s, call) =>
+      s.recorder.emit(
+        'receiver',
+        { res: call.num(0), receiver: call.num(1), position: -1, name: 0 },
+        here(s, call),
+      ),
+    ),
+    trace_res_value: rec((s, call) =>
+      s.recorder.emit('resValue', { res: call.num(0), value: value(s, call) }, here(s, call)),
+    ),
+    trace_res_text: rec((s, call) =>
+      s.recorder.emit('resValue', { res: call.num(0), value: s.recorder.text(call.str(1)) }, here(s, call)),
+    ),
+    trace_res_parent: rec((s, call) =>
+      s.recorder.emit('resParent', { res: call.num(0), parent: call.num(1) }, here(s, call)),
+    ),
+    trace_member: rec((s, call) =>
+      s.recorder.emit(
+        'member',
+        { res: call.num(0), target: call.num(1), inside: call.num(2) },
+        here(s, call),
+      ),
     ),
     trace_party: rec((s, call) =>
       s.recorder.emit('resParty', { res: call.num(0), role: call.num(1), count: call.num(2) }, here(s, call)),
@@ -192,9 +247,14 @@ function schedulerTrace(rec: Rec, here: Here): IntrinsicTable {
 
 /** select! and join! leave marks: `what` 0 pending, 1 won, 2 pattern mismatch, 3 disabled. */
 function selectTrace(sim: () => Sim, rec: Rec): IntrinsicTable {
-  const branches = new Map<number, { readonly spans: readonly string[]; readonly join: boolean; winner: number }>();
-  const placeOf = (s: Sim, id: number, branch: number): SpanId => {
-    const [start, end] = (branches.get(id)?.spans[branch] ?? '').split('-').map(Number);
+  interface Known {
+    readonly spans: readonly string[];
+    readonly join: boolean;
+    winner: number;
+  }
+  const branches = new Map<number, Known>();
+  const placeOf = (s: Sim, known: Known | undefined, branch: number): SpanId => {
+    const [start, end] = (known?.spans[branch] ?? '').split('-').map(Number);
     return start === undefined || end === undefined || Number.isNaN(end)
       ? 0
       : s.recorder.place({ file: 0 as never, start, end });
@@ -204,7 +264,16 @@ function selectTrace(sim: () => Sim, rec: Rec): IntrinsicTable {
       const s = sim();
       const id = s.nextSelect++;
       call.ret(id);
-      if (s.recording) branches.set(id, { spans: call.str(0).split(';'), join: call.num(2) !== 0, winner: -1 });
+      if (!s.recording) return;
+      const places = call.str(0);
+      const join = call.num(2) !== 0;
+      const spans = places.split(';');
+      branches.set(id, { spans, join, winner: -1 });
+      s.recorder.emit(
+        'selectStart',
+        { select: id, branches: spans.length, join: join ? 1 : 0, places: s.recorder.text(places) },
+        s.recorder.place(call.userSpan()),
+      );
     },
     trace_select_turn: rec((s, call) =>
       s.recorder.emit('selectTurn', {
@@ -216,11 +285,11 @@ function selectTrace(sim: () => Sim, rec: Rec): IntrinsicTable {
     trace_select_poll: () => undefined,
     trace_select_result: rec((s, call) => {
       const [id, branch, result] = [call.num(0), call.num(1), call.num(2)];
-      s.recorder.emit('selectBranch', { select: id, branch, result }, placeOf(s, id, branch));
       const known = branches.get(id);
+      s.recorder.emit('selectBranch', { select: id, branch, result }, placeOf(s, known, branch));
       if (result !== 1 || known === undefined || known.join) return;
       known.winner = branch;
-      s.recorder.emit('selectWin', { select: id, branch }, placeOf(s, id, branch));
+      s.recorder.emit('selectWin', { select: id, branch }, placeOf(s, known, branch));
     }),
     // The futures of all branches are gone; those that had not won were cancelled.
     trace_select_end: (call) => {
@@ -228,10 +297,12 @@ function selectTrace(sim: () => Sim, rec: Rec): IntrinsicTable {
       const id = call.num(0);
       const known = branches.get(id);
       branches.delete(id);
-      if (!s.recording || known === undefined || known.join || known.winner < 0) return;
-      known.spans.forEach((_, branch) => {
-        if (branch !== known.winner) s.recorder.emit('selectDrop', { select: id, branch }, placeOf(s, id, branch));
-      });
+      if (!s.recording || known === undefined) return;
+      if (!known.join && known.winner >= 0)
+        known.spans.forEach((_, branch) => {
+          if (branch !== known.winner) s.recorder.emit('selectDrop', { select: id, branch }, placeOf(s, known, branch));
+        });
+      s.recorder.emit('selectEnd', { select: id, outcome: known.join || known.winner >= 0 ? 0 : 1 });
     },
   };
 }

@@ -45,7 +45,32 @@ pub fn res_close(res: u32, side: u32);
 #[intrinsic = "trace_res_drop"]
 pub fn res_drop(res: u32, lost: usize);
 #[intrinsic = "trace_lag"]
-pub fn lag(res: u32, missed: u64);
+pub fn lag(res: u32, missed: u64, receiver: u32);
+/// A receiver of a broadcast or watch channel; its id. `position`: its next message, or the version it has seen.
+#[intrinsic = "trace_receiver_new"]
+pub fn receiver_new(res: u32, position: u64) -> u32;
+#[intrinsic = "trace_receiver_at"]
+pub fn receiver_at(res: u32, receiver: u32, position: u64);
+#[intrinsic = "trace_receiver_gone"]
+pub fn receiver_gone(res: u32, receiver: u32);
+/// What is in it now, without a send.
+#[intrinsic = "trace_res_value"]
+pub fn res_value<T>(res: u32, value: *const T);
+/// What is in it now, in words.
+#[intrinsic = "trace_res_text"]
+pub fn res_text(res: u32, text: &str);
+/// `res` is below `parent`.
+#[intrinsic = "trace_res_parent"]
+pub fn res_parent(res: u32, parent: u32);
+/// A task joined or left a set.
+#[intrinsic = "trace_member"]
+pub fn member(res: u32, target: u64, inside: bool);
+/// The running task waits for the end of `target`.
+#[intrinsic = "trace_join_wait"]
+pub fn join_wait(target: u64);
+/// The running task found nothing there yet, and is in no queue of it.
+#[intrinsic = "trace_res_pending"]
+pub fn res_pending(res: u32);
 /// role: 0 senders, 1 receivers, 2 handles.
 #[intrinsic = "trace_party"]
 pub fn party(res: u32, role: u32, count: usize);

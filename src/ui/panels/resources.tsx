@@ -99,7 +99,7 @@ function Resource({
       <People label="queue" names={res.waiters.map((w) => taskName(state, w.task))} />
       <People
         label="lagging"
-        names={[...res.lag].filter(([, n]) => n > 0).map(([task, n]) => `${taskName(state, task)} missed ${String(n)}`)}
+        names={res.receivers.filter((r) => r.missed > 0).map((r) => `${r.name} missed ${String(r.missed)}`)}
       />
     </li>
   );

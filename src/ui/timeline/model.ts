@@ -1,6 +1,7 @@
 //! From a trace to lanes: what each task did when, what each resource held when, who woke whom. Pure; built once per trace.
 //! Slices are ranges of event numbers; the axis (time or events) decides later where they lie.
-import { applyEvent } from '../../trace/state.ts';
+import { Draft, applyEvent } from '../../trace/fold.ts';
+import { emptyState } from '../../trace/state.ts';
 import type { RunState, TaskState } from '../../trace/state.ts';
 import type { ResourceKind, TraceEvent } from '../../trace/events.ts';
 import type { Trace } from '../../trace/trace.ts';
@@ -84,16 +85,8 @@ const MANY = 24;
 
 class Builder {
   private readonly trace: Trace;
-  private readonly state: RunState = {
-    seq: -1,
-    at: 0,
-    tasks: new Map(),
-    resources: new Map(),
-    queues: new Map(),
-    threads: new Map(),
-    timers: new Map(),
-    outputs: 0,
-  };
+  private readonly draft = new Draft(emptyState());
+  private readonly state: RunState = this.draft.state;
   private readonly tasks = new Map<number, TaskLane>();
   private readonly resources = new Map<number, ResourceLane>();
   private readonly threads = new Map<number, ThreadLane>();
@@ -106,7 +99,7 @@ class Builder {
 
   build(): TimelineModel {
     for (const event of this.trace.events()) {
-      applyEvent(this.state, event, this.trace);
+      applyEvent(this.draft, event, this.trace);
       this.tasksAfter(event);
       this.resourceAfter(event);
       this.threadAfter(event);

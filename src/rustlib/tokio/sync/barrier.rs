@@ -38,6 +38,7 @@ impl Barrier {
         trace::res_level(self.res.id(), arrived, self.n);
         if arrived == self.n {
             self.arrived.set(0);
+            trace::res_level(self.res.id(), 0, self.n);
             self.generation.set(generation + 1);
             trace::via(self.res.id(), trace::BY_LOCK);
             let _ = self.waker.get().send(generation);

@@ -26,6 +26,8 @@ pub struct Receiver<T> {
     shared: Arc<Shared<T>>,
     /// Position of the next message.
     next: u64,
+    /// What the recorder calls it.
+    id: u32,
 }
 
 struct Slot<T> {
@@ -59,7 +61,8 @@ unsafe impl<T: Send> Sync for Shared<T> {}
 #[track_caller]
 pub fn channel<T: Clone>(capacity: usize) -> (Sender<T>, Receiver<T>) {
     let sender = Sender::with_receivers(1, capacity);
-    let receiver = Receiver { shared: sender.shared.clone(), next: 0 };
+    let id = trace::receiver_new(sender.shared.res.id(), 0);
+    let receiver = Receiver { shared: sender.shared.clone(), next: 0, id };
     sender.shared.parties();
     (sender, receiver)
 }
@@ -97,7 +100,8 @@ impl<T> Shared<T> {
         state.receivers += 1;
         let next = state.tail;
         self.parties();
-        Receiver { shared: self.clone(), next }
+        let id = trace::receiver_new(self.res.id(), next);
+        Receiver { shared: self.clone(), next, id }
     }
 }
 
@@ -303,7 +307,8 @@ impl<T: Clone> Receiver<T> {
         if self.next < head {
             let missed = head - self.next;
             self.next = head;
-            trace::lag(self.shared.res.id(), missed);
+            trace::receiver_at(self.shared.res.id(), self.id, head);
+            trace::lag(self.shared.res.id(), missed, self.id);
             return Err(error::TryRecvError::Lagged(missed));
         }
         let at = (self.next - head) as usize;
@@ -312,6 +317,7 @@ impl<T: Clone> Receiver<T> {
             None => unreachable!(),
         };
         trace::recv(self.shared.res.id(), &value as *const T, self.len() - 1);
+        trace::receiver_at(self.shared.res.id(), self.id, self.next + 1);
         drop(self.advance());
         Ok(value)
     }
@@ -339,6 +345,7 @@ impl<T> Drop for Receiver<T> {
             shared.no_receivers.notify_waiters();
         }
         shared.parties();
+        trace::receiver_gone(shared.res.id(), self.id);
         while self.next < until {
             drop(self.advance());
         }

@@ -61,6 +61,7 @@ impl<T> OnceCell<T> {
 
     /// Stores, and lets everybody who waits see it.
     fn store(&self, value: T) -> &T {
+        trace::res_value(self.semaphore.res.id(), &value as *const T);
         unsafe { *self.value.get() = Some(value) };
         self.set.set(true);
         self.semaphore.close();

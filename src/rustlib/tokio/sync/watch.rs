@@ -16,6 +16,8 @@ pub struct Receiver<T> {
     shared: Arc<Shared<T>>,
     /// The version this receiver has seen.
     version: usize,
+    /// What the recorder calls it.
+    id: u32,
 }
 
 /// Changes the value.
@@ -59,7 +61,7 @@ impl<T> ops::Deref for Ref<'_, T> {
 /// A channel with a first value, which counts as seen.
 pub fn channel<T>(init: T) -> (Sender<T>, Receiver<T>) {
     let sender = Sender::with(init, Some(Res::new(trace::WATCH, 1)), 1);
-    let receiver = Receiver { shared: sender.shared.clone(), version: 0 };
+    let receiver = sender.shared.receiver(0);
     sender.shared.parties();
     (sender, receiver)
 }
@@ -67,7 +69,7 @@ pub fn channel<T>(init: T) -> (Sender<T>, Receiver<T>) {
 /// Inside of other things, which are recorded themselves.
 pub(crate) fn channel_untraced<T>(init: T) -> (Sender<T>, Receiver<T>) {
     let sender = Sender::with(init, None, 1);
-    let receiver = Receiver { shared: sender.shared.clone(), version: 0 };
+    let receiver = sender.shared.receiver(0);
     (sender, receiver)
 }
 
@@ -83,6 +85,18 @@ impl<T> Shared<T> {
         if self.res.is_some() {
             trace::party(self.id(), 0, self.senders.get());
             trace::party(self.id(), 1, self.receivers.get());
+        }
+    }
+
+    /// A receiver that has seen that version.
+    fn receiver(self: &Arc<Shared<T>>, version: usize) -> Receiver<T> {
+        let id = if self.res.is_some() { trace::receiver_new(self.id(), version as u64) } else { 0 };
+        Receiver { shared: self.clone(), version, id }
+    }
+
+    fn seen(&self, receiver: u32, version: usize) {
+        if self.res.is_some() {
+            trace::receiver_at(self.id(), receiver, version as u64);
         }
     }
 
@@ -115,6 +129,9 @@ impl<T> Shared<T> {
 impl<T> Sender<T> {
     fn with(init: T, res: Option<Res>, receivers: usize) -> Sender<T> {
         let list = || Notify::new_untraced();
+        if let Some(res) = &res {
+            trace::res_value(res.id(), &init as *const T);
+        }
         Sender {
             shared: Arc::new(Shared {
                 value: RwLock::new(init),
@@ -220,7 +237,7 @@ impl<T> Sender<T> {
     pub fn subscribe(&self) -> Receiver<T> {
         self.shared.receivers.set(self.receiver_count() + 1);
         self.shared.parties();
-        Receiver { shared: self.shared.clone(), version: self.shared.version.get() }
+        self.shared.receiver(self.shared.version.get())
     }
 
     pub fn receiver_count(&self) -> usize {
@@ -277,6 +294,9 @@ impl<T> Receiver<T> {
         let new_version = self.shared.version.get();
         let has_changed = self.version != new_version;
         self.version = new_version;
+        if has_changed {
+            self.shared.seen(self.id, new_version);
+        }
         Ref { inner, has_changed }
     }
 
@@ -291,16 +311,18 @@ impl<T> Receiver<T> {
     /// The current value counts as not seen.
     pub fn mark_changed(&mut self) {
         self.version = self.shared.version.get().wrapping_sub(1);
+        self.shared.seen(self.id, self.version);
     }
 
     /// The current value counts as seen.
     pub fn mark_unchanged(&mut self) {
         self.version = self.shared.version.get();
+        self.shared.seen(self.id, self.version);
     }
 
     /// Waits for a value that was not seen, and marks it seen. An error if all senders are gone. Cancel safe.
     pub async fn changed(&mut self) -> Result<(), error::RecvError> {
-        cooperative(changed(&self.shared, &mut self.version)).await
+        cooperative(changed(&self.shared, &mut self.version, self.id)).await
     }
 
     /// Waits until the value satisfies the condition; looks at the current one first.
@@ -316,6 +338,9 @@ impl<T> Receiver<T> {
                 let new_version = self.shared.version.get();
                 let has_changed = self.version != new_version;
                 self.version = new_version;
+                if has_changed {
+                    self.shared.seen(self.id, new_version);
+                }
                 if !closed || has_changed {
                     let accepted = condition(&inner);
                     if accepted {
@@ -326,7 +351,7 @@ impl<T> Receiver<T> {
             if closed {
                 return Err(error::RecvError(()));
             }
-            closed = changed(&self.shared, &mut self.version).await.is_err();
+            closed = changed(&self.shared, &mut self.version, self.id).await.is_err();
         }
     }
 
@@ -336,13 +361,14 @@ impl<T> Receiver<T> {
 }
 
 /// The version that was not seen is marked seen, or the channel is closed, or it waits on a random list.
-async fn changed<T>(shared: &Shared<T>, version: &mut usize) -> Result<(), error::RecvError> {
+async fn changed<T>(shared: &Shared<T>, version: &mut usize, id: u32) -> Result<(), error::RecvError> {
     let mut waited = false;
     loop {
         let notified = shared.pick_list().notified();
         let now = shared.version.get();
         if *version != now {
             *version = now;
+            shared.seen(id, now);
             if waited {
                 trace::res_wait_end(shared.id(), 0);
             }
@@ -366,7 +392,7 @@ impl<T> Clone for Receiver<T> {
     fn clone(&self) -> Receiver<T> {
         self.shared.receivers.set(self.shared.receivers.get() + 1);
         self.shared.parties();
-        Receiver { shared: self.shared.clone(), version: self.version }
+        self.shared.receiver(self.version)
     }
 }
 
@@ -375,6 +401,9 @@ impl<T> Drop for Receiver<T> {
         let left = self.shared.receivers.get() - 1;
         self.shared.receivers.set(left);
         self.shared.parties();
+        if self.shared.res.is_some() {
+            trace::receiver_gone(self.shared.id(), self.id);
+        }
         if left == 0 {
             self.shared.no_receivers.notify_waiters();
         }

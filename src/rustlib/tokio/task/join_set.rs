@@ -103,6 +103,12 @@ impl<T> JoinSet<T> {
         }
     }
 
+    fn member(&self, entry: &Entry<T>, inside: bool) {
+        if let Some(handle) = entry.handle.get() {
+            trace::member(self.res.id(), handle.id().0, inside);
+        }
+    }
+
     fn drain(&mut self) -> Vec<Arc<Entry<T>>> {
         let entries = self.entries();
         let lists = self.lists.get();
@@ -112,6 +118,9 @@ impl<T> JoinSet<T> {
             entry.is_notified.set(true);
         }
         trace::res_level(self.res.id(), 0, 0);
+        for entry in &entries {
+            self.member(entry, false);
+        }
         entries
     }
 }
@@ -181,6 +190,7 @@ impl<T: 'static> JoinSet<T> {
         let entry = Arc::new(Entry { handle: Shared::new(Some(handle)), lists: self.lists.clone(), is_notified: Cell::new(false) });
         self.lists.get().idle.push_back(entry.clone());
         trace::res_level(self.res.id(), self.len(), 0);
+        self.member(&entry, true);
         let waker = Waker::from(Arc::new(EntryWaker(entry.clone())));
         let complete = match entry.handle.get() {
             Some(handle) => handle.set_join_waker(&waker),
@@ -266,6 +276,7 @@ impl<T: 'static> JoinSet<T> {
             None => {
                 let old = crate::util::store_waker(&mut self.lists.get().waker, cx);
                 drop(old);
+                trace::res_pending(self.res.id());
                 Poll::Pending
             }
         }
@@ -286,6 +297,7 @@ impl<T: 'static> JoinSet<T> {
         self.lists.get().idle.retain(|other| !Arc::ptr_eq(other, &entry));
         drop(entry.handle.get().take());
         trace::res_level(self.res.id(), self.len(), 0);
+        trace::member(self.res.id(), id.0, false);
         Poll::Ready(result.map(|value| (id, value)))
     }
 }

@@ -52,7 +52,10 @@ impl TreeNode {
         let child = TreeNode::new();
         if parent.is_cancelled() {
             child.cancelled.set(true);
+            trace::res_parent(child.res.id(), parent.res.id());
+            trace::res_close(child.res.id(), 2);
         } else {
+            trace::res_parent(child.res.id(), parent.res.id());
             *child.parent() = Some(parent.clone());
             parent.children().push(child.clone());
         }

@@ -252,6 +252,7 @@ impl Task {
         }
         let old = crate::util::store_waker(unsafe { &mut *header.join_waker.get() }, cx);
         drop(old);
+        trace::join_wait(header.id.0);
         false
     }
 
