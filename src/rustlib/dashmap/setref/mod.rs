@@ -1,0 +1,3 @@
+//! References into a set.
+pub mod multiple;
+pub mod one;
