@@ -9,7 +9,7 @@ mod shard;
 pub mod try_result;
 
 use crate::iter::{Iter, IterMut, OwningIter};
-use crate::mapref::entry::{Entry, OccupiedEntry, VacantEntry};
+pub use crate::mapref::entry::{Entry, OccupiedEntry, VacantEntry};
 use crate::mapref::multiple::RefMulti;
 use crate::mapref::one::{Ref, RefMut};
 use crate::shard::Shard;
