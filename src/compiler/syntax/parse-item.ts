@@ -63,19 +63,23 @@ function members(p: Parser, close: CloseDelim | 'eof', place: Place, add: (item:
   while (!p.at(close) && !p.at('eof')) {
     const before = p.pos;
     const attrs = parseOuterAttrs(p);
-    if (attrs.length > 0 && (p.at(close) || p.at('eof'))) {
-      const isDoc = attrs.at(-1)?.kind === 'Doc';
-      p.error(p.prev.span, `expected item after ${isDoc ? 'doc comment' : 'attributes'}`, {
-        ...(isDoc ? { label: "this doc comment doesn't document anything" } : {}),
-        ...(isDoc && place !== 'module' ? { code: 'E0584' } : {}),
-      });
-    } else {
+    if (attrs.length > 0 && (p.at(close) || p.at('eof'))) onlyAttrs(p, attrs, place);
+    else {
       const item = memberAt(p, attrs);
       if (item !== undefined) add(item);
     }
     if (p.recovering) recoverItem(p, close);
     if (p.pos === before) p.skipTree();
   }
+}
+
+function onlyAttrs(p: Parser, attrs: readonly Attribute[], place: Place): void {
+  const last = attrs.at(-1);
+  const isDoc = last?.kind === 'Doc';
+  p.error(last?.span ?? p.prev.span, `expected item after ${isDoc ? 'doc comment' : 'attributes'}`, {
+    ...(isDoc ? { label: "this doc comment doesn't document anything" } : {}),
+    ...(isDoc && place !== 'module' ? { code: 'E0584' } : {}),
+  });
 }
 
 function memberAt(p: Parser, attrs: readonly Attribute[]): Item | undefined {
@@ -132,7 +136,7 @@ function itemInner(p: Parser, attrs: readonly Attribute[]): Item | undefined {
     if (item !== 'none') return item;
   }
   if (startsPath(p)) return macroItem(p, start, base);
-  noItem(p, vis);
+  noItem(p, vis, attrs);
   return undefined;
 }
 
@@ -199,7 +203,7 @@ function unsafeItem(p: Parser, start: Token, base: Head, isDefault: boolean): It
   return parseExternBlock(p, start, base, true);
 }
 
-function noItem(p: Parser, vis: Visibility): void {
+function noItem(p: Parser, vis: Visibility, attrs: readonly Attribute[]): void {
   if (vis.kind !== 'Inherited') {
     const text = vis.kind === 'Public' ? 'pub' : 'pub(..)';
     p.error(vis.span, `visibility \`${text}\` is not followed by an item`, {
@@ -214,6 +218,10 @@ function noItem(p: Parser, vis: Visibility): void {
         ? [{ kind: 'help', text: 'consider using `const` instead of `let` for associated const' }]
         : [],
     });
+    return;
+  }
+  if (attrs.length > 0) {
+    onlyAttrs(p, attrs, 'module');
     return;
   }
   const { tok } = p;
@@ -246,7 +254,7 @@ function macroItem(p: Parser, start: Token, base: Head): Item | undefined {
     return undefined;
   }
   if (base.vis.kind !== 'Inherited' && next !== '!' && next !== '::') {
-    noItem(p, base.vis);
+    noItem(p, base.vis, base.attrs);
     return undefined;
   }
   const path = parseModPath(p);

@@ -76,6 +76,30 @@ pub trait Buf {
         get_u16 get_u16_le u16 2, get_u32 get_u32_le u32 4, get_u64 get_u64_le u64 8, get_u128 get_u128_le u128 16,
         get_i16 get_i16_le i16 2, get_i32 get_i32_le i32 4, get_i64 get_i64_le i64 8, get_f32 get_f32_le f32 4, get_f64 get_f64_le f64 8
     }
+    /// Gets an unsigned big-endian number of `nbytes` bytes.
+    #[track_caller]
+    fn get_uint(&mut self, nbytes: usize) -> u64 {
+        let mut bytes = [0; 8];
+        assert!(nbytes <= 8, "`nbytes` must be less than or equal to 8");
+        self.copy_to_slice(&mut bytes[8 - nbytes..]);
+        u64::from_be_bytes(bytes)
+    }
+    /// Gets an unsigned little-endian number of `nbytes` bytes.
+    #[track_caller]
+    fn get_uint_le(&mut self, nbytes: usize) -> u64 {
+        let mut bytes = [0; 8];
+        assert!(nbytes <= 8, "`nbytes` must be less than or equal to 8");
+        self.copy_to_slice(&mut bytes[..nbytes]);
+        u64::from_le_bytes(bytes)
+    }
+    /// Fills `dst` with the chunks of `self`; how many.
+    fn chunks_vectored<'a>(&'a self, dst: &mut [io::IoSlice<'a>]) -> usize {
+        if dst.is_empty() || !self.has_remaining() {
+            return 0;
+        }
+        dst[0] = io::IoSlice::new(self.chunk());
+        1
+    }
     /// Creates an adaptor which will read at most `limit` bytes from `self`.
     fn take(self, limit: usize) -> Take<Self>
     where
@@ -136,6 +160,18 @@ pub trait BufMut {
     }
     /// Put `cnt` bytes `val` into `self`.
     fn put_bytes(&mut self, val: u8, cnt: usize) { self.put_slice(&vec![val; cnt]) }
+    /// Writes the low `nbytes` bytes of a number in big-endian order.
+    #[track_caller]
+    fn put_uint(&mut self, n: u64, nbytes: usize) {
+        assert!(nbytes <= 8, "`nbytes` must be less than or equal to 8");
+        self.put_slice(&n.to_be_bytes()[8 - nbytes..])
+    }
+    /// Writes the low `nbytes` bytes of a number in little-endian order.
+    #[track_caller]
+    fn put_uint_le(&mut self, n: u64, nbytes: usize) {
+        assert!(nbytes <= 8, "`nbytes` must be less than or equal to 8");
+        self.put_slice(&n.to_le_bytes()[..nbytes])
+    }
     /// Writes an unsigned 8 bit integer.
     fn put_u8(&mut self, n: u8) { self.put_slice(&[n]) }
     /// Writes a signed 8 bit integer.

@@ -178,3 +178,15 @@ where
 {
     fn eq(&self, other: &&'a T) -> bool { *self == **other }
 }
+impl PartialEq<Bytes> for &str {
+    fn eq(&self, other: &Bytes) -> bool { other == *self }
+}
+impl PartialEq<Bytes> for &[u8] {
+    fn eq(&self, other: &Bytes) -> bool { other == *self }
+}
+impl PartialEq<Bytes> for BytesMut {
+    fn eq(&self, other: &Bytes) -> bool { self[..] == other[..] }
+}
+impl PartialEq<BytesMut> for Bytes {
+    fn eq(&self, other: &BytesMut) -> bool { self[..] == other[..] }
+}

@@ -141,3 +141,9 @@ where
 {
     fn eq(&self, other: &&'a T) -> bool { *self == **other }
 }
+impl PartialEq<BytesMut> for &str {
+    fn eq(&self, other: &BytesMut) -> bool { other == *self }
+}
+impl PartialEq<BytesMut> for &[u8] {
+    fn eq(&self, other: &BytesMut) -> bool { other == *self }
+}

@@ -2,5 +2,6 @@
 pub mod delay_queue;
 
 pub use self::delay_queue::DelayQueue;
+pub use crate::future::FutureExt;
 
-pub use tokio::time::Duration;
+
