@@ -1,11 +1,11 @@
-//! The suite from a terminal, for people who work on the engine: `npm run conformance -- FOLDER [NAME-PART]`.
+//! The suite from a terminal, for people who work on the engine: `npm run conformance -- FOLDER [NAME-PART[,NAME-PART…]]`.
 import path from 'node:path';
 import { preferShortRuns } from '../src/cli/tiering.ts';
 import { judge, recordingsIn, report } from './suite.ts';
 
 preferShortRuns();
-const [folder = 'conformance/programs', part = ''] = process.argv.slice(2);
+const [folder = 'conformance/programs', parts = ''] = process.argv.slice(2);
 const verdicts = recordingsIn(path.resolve(folder))
-  .filter((r) => r.name.includes(part))
+  .filter((r) => parts.split(',').some((part) => r.name.includes(part)))
   .map((r) => judge(r));
 console.log(report(path.basename(folder), verdicts));

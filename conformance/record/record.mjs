@@ -1,6 +1,6 @@
 //! Records what real tokio prints, with the pinned versions. Needs cargo and rustc.
-//! `record.mjs [NAME-PART]`: conformance/programs, each run three times; writes .stdout, .stderr, .exit (or .rustc).
-//! `record.mjs --multi [NAME-PART]`: conformance/multi-thread, each run many times; writes the set of its outputs.
+//! `record.mjs [NAME-PART[,NAME-PART…]]`: conformance/programs, each run three times; writes .stdout, .stderr, .exit (or .rustc).
+//! `record.mjs --multi [NAME-PART,…]`: conformance/multi-thread, each run many times; writes the set of its outputs.
 import { spawnSync } from 'node:child_process';
 import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -44,11 +44,11 @@ function writeVersions() {
 }
 
 const multi = process.argv.includes('--multi');
-const part = process.argv.slice(2).find((it) => !it.startsWith('--')) ?? '';
+const parts = (process.argv.slice(2).find((it) => !it.startsWith('--')) ?? '').split(',');
 const folder = path.join(conformance, multi ? 'multi-thread' : 'programs');
 const crates = prepareCrates();
 const bases = readdirSync(folder)
-  .filter((f) => f.endsWith('.rs') && f.includes(part))
+  .filter((f) => f.endsWith('.rs') && parts.some((part) => f.includes(part)))
   .sort()
   .map((f) => path.join(folder, f.replace(/\.rs$/, '')));
 await inPairs(bases.map((base) => () => (multi ? recordOutcomes(crates, base) : record(crates, base))));

@@ -76,6 +76,7 @@ macro_rules! assert { () => {}; }
 /// Panics the current thread.
 #[macro_export]
 macro_rules! panic {
+    ("{}", $arg:expr $(,)?) => { $crate::rt::panic_display(&$arg) };
     ($($arg:tt)*) => { $crate::panic_fmt_2021!($($arg)*) };
 }
 

@@ -8,10 +8,10 @@ use crate::process::Termination;
 #[doc(hidden)]
 #[track_caller]
 pub const fn panic_fmt(args: fmt::Arguments<'_>) -> ! { panicking::panic_args(args) }
-/// Panics with the text of a value.
+/// `panic!("{}", value)`: the payload is a String, also for a literal.
 #[doc(hidden)]
 #[track_caller]
-pub fn panic_display<T: Display + ?Sized>(x: &T) -> ! { panicking::panic_args(format_args!("{}", *x)) }
+pub const fn panic_display<T: Display + ?Sized>(x: &T) -> ! { panicking::panic_args(format_args!("{}", *x)) }
 /// Panics raised by the machine with a constant text: overflow, division by zero, futures polled after completion.
 #[lang = "panic_str"]
 #[track_caller]

@@ -264,7 +264,7 @@ impl Builder {
         let handle = multi_thread::Handle::new(workers, driver, pool, self.config());
         handle.launch();
         if self.start_paused {
-            panic!("`time::pause()` requires the `current_thread` Tokio runtime. This is the default Runtime used by `#[tokio::test].");
+            panic!("{}", "`time::pause()` requires the `current_thread` Tokio runtime. This is the default Runtime used by `#[tokio::test].");
         }
         Runtime::assemble(Scheduler::MultiThread, Handle::MultiThread(handle))
     }

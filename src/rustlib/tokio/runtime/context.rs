@@ -140,6 +140,7 @@ pub(crate) fn disallow_block_in_place() -> RestoreEntered {
 pub(crate) fn assert_may_block() {
     if current().entered.get() != Entered::No {
         panic!(
+            "{}",
             "Cannot block the current thread from within a runtime. This happens because a function \
              attempted to block the current thread while the thread is being used to drive asynchronous tasks."
         );

@@ -94,11 +94,11 @@ fn with_clock<R>(f: impl FnOnce(&Clock) -> R) -> R {
     match context::try_handle() {
         Some(handle) => {
             if !handle.is_current_thread() {
-                panic!("`time::pause()` requires the `current_thread` Tokio runtime. This is the default Runtime used by `#[tokio::test].");
+                panic!("{}", "`time::pause()` requires the `current_thread` Tokio runtime. This is the default Runtime used by `#[tokio::test].");
             }
             f(&handle.driver().clock)
         }
-        None => panic!("time cannot be frozen from outside the Tokio runtime"),
+        None => panic!("{}", "time cannot be frozen from outside the Tokio runtime"),
     }
 }
 
@@ -107,7 +107,7 @@ fn with_clock<R>(f: impl FnOnce(&Clock) -> R) -> R {
 pub fn pause() {
     with_clock(|clock| {
         if clock.is_frozen() {
-            panic!("time is already frozen");
+            panic!("{}", "time is already frozen");
         }
         clock.freeze();
     })
@@ -118,7 +118,7 @@ pub fn pause() {
 pub fn resume() {
     with_clock(|clock| {
         if !clock.is_frozen() {
-            panic!("time is not frozen");
+            panic!("{}", "time is not frozen");
         }
         clock.thaw();
     })

@@ -41,7 +41,7 @@ impl Sleep {
     fn new(deadline: Instant) -> Sleep {
         let handle = context::handle();
         if !handle.driver().time_enabled {
-            panic!("A Tokio 1.x context was found, but timers are disabled. Call `enable_time` on the runtime builder to enable timers.");
+            panic!("{}", "A Tokio 1.x context was found, but timers are disabled. Call `enable_time` on the runtime builder to enable timers.");
         }
         Sleep { handle, deadline, timer: None, _pinned: PhantomPinned }
     }
@@ -86,7 +86,7 @@ impl Sleep {
     /// The same without budget.
     fn poll_timer(&mut self, cx: &mut Context<'_>) -> Poll<()> {
         if self.handle.driver().is_shutdown() {
-            panic!("A Tokio 1.x context was found, but it is being shutdown.");
+            panic!("{}", "A Tokio 1.x context was found, but it is being shutdown.");
         }
         if self.timer.is_none() {
             self.register();

@@ -323,7 +323,7 @@ pub(crate) fn block_in_place<R>(f: impl FnOnce() -> R) -> R {
             }
         }
         (SchedulerContext::None, Entered::Yes { allow_block_in_place: true }) | (_, Entered::No) => {}
-        _ => panic!("can call blocking only when running on the multi-threaded runtime"),
+        _ => panic!("{}", "can call blocking only when running on the multi-threaded runtime"),
     }
     let budget = thread.budget.replace(None);
     let _take_back = TakeBack { cx: taken, budget };

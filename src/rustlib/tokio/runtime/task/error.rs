@@ -42,10 +42,7 @@ impl JoinError {
     /// The panic's payload, as `std::panic::resume_unwind` wants it.
     #[track_caller]
     pub fn into_panic(self) -> Box<dyn Any + Send + 'static> {
-        match self.try_into_panic() {
-            Ok(payload) => payload,
-            Err(_) => panic!("`JoinError` reason is not a panic."),
-        }
+        self.try_into_panic().expect("`JoinError` reason is not a panic.")
     }
 
     /// The panic's payload, or the error itself if it was cancelled.

@@ -28,7 +28,7 @@ impl fmt::Display for Id {
 pub fn id() -> Id {
     match try_id() {
         Some(id) => id,
-        None => panic!("Can't get a task id when not inside a task"),
+        None => panic!("{}", "Can't get a task id when not inside a task"),
     }
 }
 
