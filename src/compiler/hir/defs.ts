@@ -347,7 +347,10 @@ export function addImpl(
   const attrs = attrsOf(item.attrs);
   const container: Container = { id, in: traitPath === undefined ? 'inherentImpl' : 'traitImpl', rib };
   // Members of library impls are declared on demand; the user's at once, so that their bodies are known.
-  const items = lazy(() => addAssocItems(env, deferred === undefined ? item.items : deferred(), container));
+  const items = lazy(() => {
+    for (const d of item.deferred?.diagnostics() ?? []) session.report(d);
+    return addAssocItems(env, deferred === undefined ? item.items : deferred(), container);
+  });
   session.setDef({
     kind: 'impl',
     id,
@@ -377,7 +380,8 @@ export function addImpl(
   } satisfies ImplDef);
   session.impls.push(id);
   pushChild(session, env.parent, id);
-  if (krate.isUser || item.items.some((i) => i.attrs.some(isLang))) items.get();
+  const hasLang = item.deferred?.mentionsAttr('lang') ?? item.items.some((i) => i.attrs.some(isLang));
+  if (krate.isUser || hasLang) items.get();
   return id;
 }
 

@@ -1,4 +1,5 @@
 //! Items as written. Members of traits, impls and extern blocks use the same nodes as free items.
+import type { Diagnostic } from '../../source/diagnostic.ts';
 import type { Span } from '../../source/span.ts';
 import type { Attribute, Bound, Generics, Ident, Lifetime, MacroCall, Path, QSelf, Visibility } from './ast.ts';
 import type { Expr, LazyBlock } from './ast-expr.ts';
@@ -175,7 +176,15 @@ export interface ImplItem extends ItemBase {
   readonly generics: Generics;
   readonly trait?: { readonly qself?: QSelf; readonly path: Path; readonly span: Span };
   readonly selfTy: Ty;
+  /** In library files parsed when first read. */
   readonly items: readonly AssocItem[];
+  /** Only where members wait to be read. */
+  readonly deferred?: {
+    /** Whether a member has this attribute (true too if a comment says so). */
+    mentionsAttr(name: string): boolean;
+    /** What reading the members said; reads them. */
+    diagnostics(): readonly Diagnostic[];
+  };
   /** From `impl` to before `{`. */
   readonly headSpan: Span;
 }

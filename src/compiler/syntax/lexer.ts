@@ -45,12 +45,13 @@ export function lex(text: string, file: FileId, options: LexOptions): Lexed {
   return new Lexer(text, file, options).run();
 }
 
-class Lexer {
-  private readonly text: string;
+/** One lexing; `LazyLexer` skips what is not needed yet. */
+export class Lexer {
+  protected readonly text: string;
   private readonly file: FileId;
   private readonly base: number;
   private readonly ctxt: number;
-  private readonly tokens: Token[] = [];
+  protected readonly tokens: Token[] = [];
   private readonly diagnostics: Diagnostic[] = [];
   private pos = 0;
   private lineStart = true;
@@ -122,7 +123,7 @@ class Lexer {
     this.add(kind, kind, start, end, joint);
   }
 
-  private add(kind: TokenKind, text: string, start: number, end: number, joint: boolean): void {
+  protected add(kind: TokenKind, text: string, start: number, end: number, joint: boolean): void {
     const lineStart = this.lineStart;
     this.tokens.push({ kind, text, span: this.span(start, end), ctxt: this.ctxt, joint, lineStart });
     this.lineStart = false;

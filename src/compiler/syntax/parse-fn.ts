@@ -1,19 +1,8 @@
 //! Functions: qualifiers, parameters, bodies (parsed now, or on demand in library files).
 import type { Diagnostic } from '../../source/diagnostic.ts';
-import type {
-  Attribute,
-  Block,
-  FnHeader,
-  FnItem,
-  FnParam,
-  ItemBase,
-  LazyBlock,
-  Lifetime,
-  Pat,
-  SelfParam,
-  Ty,
-} from './ast.ts';
-import { Parser } from './cursor.ts';
+import type { Attribute, FnHeader, FnItem, FnParam, ItemBase, LazyBlock, Lifetime, Pat, SelfParam, Ty } from './ast.ts';
+import type { Parser } from './cursor.ts';
+import { defer } from './deferred.ts';
 import { parseAbi } from './parse-abi.ts';
 import { parseOuterAttrs } from './parse-attr.ts';
 import { parseGenerics, withWhere } from './parse-generics.ts';
@@ -52,7 +41,7 @@ export function parseFn(p: Parser, start: Token, base: Pick<ItemBase, 'attrs' | 
   const optional = { ...(selfParam ? { selfParam } : {}), ...(output ? { output } : {}) };
   if (p.recovering) skipToBody(p);
   if (p.eat(';')) return { ...common, ...optional, span: p.spanFrom(start) };
-  if (!p.at('{') && p.tok.node?.kind !== 'Block') {
+  if (!p.at('{') && !p.at('unread') && p.tok.node?.kind !== 'Block') {
     const more = output === undefined ? ['`->`'] : [];
     if (!p.recovering)
       p.errorExpected([
@@ -257,44 +246,10 @@ function parseSelf(p: Parser, start: Token, attrs: readonly Attribute[]): SelfPa
 }
 
 function parseBody(p: Parser): LazyBlock {
-  if (p.options.lazyBodies === true && p.at('{')) {
-    const open = p.pos;
-    const start = p.tok;
-    const close = p.matchOf(open);
-    p.jump(close + 1);
-    return new OnDemand(p, open, close + 1, p.spanFrom(start));
-  }
+  const deferred = defer(p, (later) => later.g.block(later));
+  if (deferred !== undefined) return deferred;
   const block = p.g.block(p);
   return { span: block.span, get: () => block, diagnostics: () => NONE };
 }
 
 const NONE: readonly Diagnostic[] = [];
-
-/** A body that stays tokens until somebody wants it. */
-class OnDemand implements LazyBlock {
-  readonly span: LazyBlock['span'];
-  private parser: Parser | undefined;
-  private block: Block | undefined;
-  private errors: readonly Diagnostic[] = NONE;
-
-  constructor(p: Parser, from: number, to: number, span: LazyBlock['span']) {
-    this.span = span;
-    this.parser = new Parser(p.g, p.tokens, p.options, from, to);
-  }
-
-  get(): Block {
-    if (this.block === undefined) {
-      const { parser } = this;
-      if (parser === undefined) return { attrs: [], stmts: [], span: this.span };
-      this.block = parser.g.block(parser);
-      this.errors = parser.diagnostics;
-      this.parser = undefined;
-    }
-    return this.block;
-  }
-
-  diagnostics(): readonly Diagnostic[] {
-    this.get();
-    return this.errors;
-  }
-}

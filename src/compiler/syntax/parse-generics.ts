@@ -191,7 +191,7 @@ export function withWhere(p: Parser, generics: Generics): Generics {
 
 function startsPredicate(p: Parser): boolean {
   const { kind, text } = p.tok;
-  if (kind === 'eof' || kind === '{' || kind === ';' || kind === '=') return false;
+  if (kind === 'eof' || kind === '{' || kind === 'unread' || kind === ';' || kind === '=') return false;
   return kind !== 'ident' || text !== 'where';
 }
 

@@ -3,6 +3,7 @@
 import type { AssocItem, Attribute, ForeignItem, Generics, Ident, Item, ItemBase, Visibility } from './ast.ts';
 import { isOpen } from './balance.ts';
 import type { Parser } from './cursor.ts';
+import { defer } from './deferred.ts';
 import { parseAbi } from './parse-abi.ts';
 import { parseInnerAttrs, parseOuterAttrs, parseVisibility } from './parse-attr.ts';
 import { parseAdt } from './parse-adt.ts';
@@ -517,23 +518,34 @@ function parseImpl(p: Parser, start: Token, base: Head, isDefault: boolean): Ite
   }
   generics = withWhere(p, generics);
   const headSpan = p.spanFrom(head);
-  const { inner, items } = body(p, 'impl');
-  const attrs = inner.length === 0 ? base.attrs : [...base.attrs, ...inner];
-  return {
+  const common = {
     kind: 'Impl',
     ...base,
-    attrs,
     isDefault,
     isUnsafe,
     isConst,
     isNegative,
     generics,
-    ...(trait ? { trait } : {}),
     selfTy,
-    items: items.filter(isAssoc),
     headSpan,
-    span: p.spanFrom(start),
-  };
+  } as const;
+  const optional = trait ? { trait } : {};
+  const deferred = defer(p, (later) => body(later, 'impl').items.filter(isAssoc));
+  if (deferred !== undefined) {
+    const span = p.spanFrom(start);
+    return {
+      ...common,
+      ...optional,
+      get items() {
+        return deferred.get();
+      },
+      deferred,
+      span,
+    };
+  }
+  const { inner, items } = body(p, 'impl');
+  const attrs = inner.length === 0 ? base.attrs : [...base.attrs, ...inner];
+  return { ...common, ...optional, attrs, items: items.filter(isAssoc), span: p.spanFrom(start) };
 }
 
 function startsImplGenerics(p: Parser): boolean {

@@ -6,6 +6,7 @@ import type { Crate, Edition, Expr, Item, MacroCall, Stmt, Ty } from './ast.ts';
 import { balance } from './balance.ts';
 import { Parser, type ParserOptions } from './cursor.ts';
 import { GRAMMAR } from './grammar.ts';
+import { LazyLexer } from './lazy-lexer.ts';
 import { lex } from './lexer.ts';
 import { parseInnerAttrs } from './parse-attr.ts';
 import { parseBlockBody } from './parse-stmt.ts';
@@ -14,7 +15,7 @@ import type { Token } from './token.ts';
 /** How to parse a file. */
 export interface ParseFileOptions {
   readonly edition: Edition;
-  /** Function bodies are parsed when first asked for (library files). */
+  /** Bodies of functions and members of impls are read when first asked for (library files, well formed). */
   readonly lazyBodies?: boolean;
 }
 
@@ -29,7 +30,8 @@ export function parseFile(
   file: SourceFile,
   options: ParseFileOptions,
 ): { readonly file: Crate; readonly diagnostics: readonly Diagnostic[] } {
-  const { tokens, diagnostics, broken } = lexFile(file, options.edition);
+  const { tokens, diagnostics, broken } =
+    options.lazyBodies === true ? lexLazily(file, options.edition) : lexFile(file, options.edition);
   const end = file.text.length;
   const endSpan: Span = { file: file.id, start: end, end };
   const lazyBodies = options.lazyBodies === true && !broken;
@@ -40,6 +42,11 @@ export function parseFile(
   // rustc parses nothing after a bad delimiter or an unterminated literal; its consequences would only be noise.
   const own = broken ? [] : p.diagnostics;
   return { file: crate, diagnostics: [...diagnostics, ...own] };
+}
+
+function lexLazily(file: SourceFile, edition: Edition): ReturnType<typeof lexFile> {
+  const { tokens, diagnostics, fatal } = new LazyLexer(file.text, file.id, { edition }).run();
+  return { tokens, diagnostics, broken: fatal };
 }
 
 /** Balanced tokens of a file, with the errors of lexing and of delimiters. */

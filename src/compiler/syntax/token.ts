@@ -27,7 +27,8 @@ export type LitTokenKind =
 /**
  * All token kinds. Keywords are `ident` tokens (whether a word is a keyword depends on the edition and the place);
  * `rawIdent` has `r#` in its text. `docComment` covers `///`, `//!`, `/** *\/` and `/*! *\/`. `interpolated` carries a
- * node that was already parsed (a transcribed macro fragment). `unknown` is a character no Rust token starts with.
+ * node that was already parsed (a transcribed macro fragment). `unread` is a braced group that is still text (only in
+ * library files, see `deferred.ts`). `unknown` is a character no Rust token starts with.
  */
 export type TokenKind =
   | PunctKind
@@ -39,6 +40,7 @@ export type TokenKind =
   | 'lifetime'
   | 'docComment'
   | 'interpolated'
+  | 'unread'
   | 'unknown'
   | 'eof';
 
