@@ -104,8 +104,7 @@ export function cfgHolds(meta: Meta, krate: Krate, session: Session): boolean {
     case 'test':
       return krate.isUser && session.testMode;
     case 'feature':
-      // A user's single file has no Cargo.toml and so no features of its own.
-      return !krate.isUser;
+      return krate.hasFeatures;
     case 'debug_assertions':
     case 'unix':
     case 'overflow_checks':
@@ -130,6 +129,16 @@ export function cfgHolds(meta: Meta, krate: Krate, session: Session): boolean {
     default:
       return false;
   }
+}
+
+/**
+ * Whether a crate is built with features. A user's single file has no Cargo.toml and so none of its own, unless the
+ * whole file asks for one (`#![cfg(feature = "full")]`): without it the file would be empty, so it is meant to be on.
+ */
+export function asksForFeatures(attrs: readonly Attribute[]): boolean {
+  const positive = (meta: Meta): boolean =>
+    meta.name === 'feature' || ((meta.name === 'all' || meta.name === 'any') && (meta.list ?? []).some(positive));
+  return attrs.some((a) => a.kind === 'Normal' && attrPath(a.meta) === 'cfg' && attrMetas(a).some(positive));
 }
 
 /**

@@ -414,7 +414,11 @@ export function assocItems(env: ItemEnv, items: readonly ast.AssocItem[]): ast.A
     const attrs = configured(env, item.attrs);
     if (attrs === undefined) continue;
     if (item.kind !== 'Macro') {
-      out.push(attrs === item.attrs ? item : { ...item, attrs });
+      const kept = attrs === item.attrs ? item : { ...item, attrs };
+      // Attribute macros stand on members too (`#[instrument]`, `#[tokio::main]`); what they return may have more.
+      const expanded = expandItemAttrs(env, kept, true);
+      if (expanded === undefined) out.push(kept);
+      else out.push(...assocItems(env, expanded.items.filter(isAssoc)));
       continue;
     }
     const cx = itemCx(env, env.parent);

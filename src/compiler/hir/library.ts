@@ -5,6 +5,7 @@ import { USER_FILE } from '../../source/span.ts';
 import type { FileId } from '../../source/span.ts';
 import type * as ast from '../syntax/ast.ts';
 import { parseFile } from '../syntax/index.ts';
+import { asksForFeatures } from './cfg.ts';
 import { checkImports, checkItems } from './check-items.ts';
 import { addRoot, collectItems, configured, expandWaiting } from './collect.ts';
 import type { ItemEnv, ModuleLoader } from './collect.ts';
@@ -125,6 +126,7 @@ export function buildProgram(library: LibraryProgram, source: string, options: P
   session.krates.set('main', krate);
   const { file: crate, diagnostics } = parseFile(file, { edition: parserEdition(options.edition) });
   for (const d of diagnostics) session.report(d);
+  krate.hasFeatures = asksForFeatures(crate.attrs);
   const root = addRoot(session, krate, crate.span);
   session.importAt = crate.items[0]?.span;
   const env: ItemEnv = {

@@ -47,10 +47,17 @@ export function lowerBlock(b: BodyCx, block: ast.Block, label?: LabelId, isUnsaf
   } else {
     for (const stmt of block.stmts) flat.push({ stmt, macros: b.macros, expansions: b.expansions });
   }
-  if (block.tail !== undefined) tail = { stmt: exprStmt(block.tail), macros: b.macros, expansions: b.expansions };
+  // An expression whose `cfg` is off is not there: what stands before it may be the block's value.
+  const isOn = (expr: ast.Expr): boolean => expr.attrs === undefined || configured(b, expr.attrs) !== undefined;
+  if (block.tail !== undefined && isOn(block.tail))
+    tail = { stmt: exprStmt(block.tail), macros: b.macros, expansions: b.expansions };
   else {
     // The last macro statement may expand to the block's value.
-    const last = flat[flat.length - 1];
+    let last = flat[flat.length - 1];
+    while (last?.stmt.kind === 'Expr' && !isOn(last.stmt.expr)) {
+      flat.pop();
+      last = flat[flat.length - 1];
+    }
     if (last?.stmt.kind === 'Expr' && !last.stmt.semi) {
       flat.pop();
       tail = last;

@@ -39,6 +39,8 @@ export class Krate {
   readonly name: string;
   readonly edition: Edition;
   readonly isUser: boolean;
+  /** Whether `cfg(feature = "…")` holds: libraries are shown as if built with all of them. */
+  hasFeatures: boolean;
   /** Set as soon as the root module exists. */
   rootScope: ModScope | undefined;
 
@@ -46,6 +48,7 @@ export class Krate {
     this.name = name;
     this.edition = edition;
     this.isUser = isUser;
+    this.hasFeatures = !isUser;
   }
 
   /** The root module. */

@@ -3,10 +3,11 @@
 import { errorAt } from '../../../source/diagnostic.ts';
 import type { Span } from '../../../source/span.ts';
 import type * as ast from '../../syntax/ast.ts';
-import { itemCx } from '../collect.ts';
+import { configured, itemCx } from '../collect.ts';
 import type { ItemEnv } from '../collect.ts';
 import { Quote, blockHole, patHole, tyHole } from '../builtins/quote.ts';
 import type { MacroInfo } from '../names.ts';
+import { expandItemAttrs } from './expand-attrs.ts';
 import { parseStmts, parseTy } from '../parse.ts';
 
 /** The trait or impl with its async fns rewritten. */
@@ -29,8 +30,13 @@ export function asyncTraitItem(
   );
   const quote = Quote.of(itemCx(env, env.parent), info, attr.span);
   const inTrait = item.kind === 'Trait';
-  const rewrite = (member: ast.AssocItem): ast.AssocItem =>
-    member.kind === 'Fn' && member.header.isAsync ? asyncMethod(env, quote, member, isSend, inTrait) : member;
+  const rewrite = (member: ast.AssocItem): ast.AssocItem => {
+    if (member.kind !== 'Fn' || !member.header.isAsync) return member;
+    // `#[instrument]` looks through the rewritten method: the span is around its future, not around making it.
+    const expanded = configured(env, member.attrs) === undefined ? undefined : expandItemAttrs(env, member, true);
+    const method = expanded?.items[0]?.kind === 'Fn' ? expanded.items[0] : member;
+    return method.header.isAsync ? asyncMethod(env, quote, method, isSend, inTrait) : method;
+  };
   if (item.kind === 'Trait') return [{ ...item, items: item.items.map(rewrite) }];
   return [{ ...item, items: item.items.map(rewrite) }];
 }

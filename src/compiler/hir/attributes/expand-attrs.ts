@@ -14,8 +14,12 @@ import { isInert } from './inert.ts';
 import { asyncTraitItem } from './async-trait.ts';
 import { tokioEntry } from './tokio-entry.ts';
 
-/** What stands in for the item; undefined if nothing about it changes. */
-export function expandItemAttrs(env: ItemEnv, item: ast.Item): { readonly items: readonly ast.Item[] } | undefined {
+/** What stands in for the item (`member`: of a trait or impl); undefined if nothing about it changes. */
+export function expandItemAttrs(
+  env: ItemEnv,
+  item: ast.Item,
+  member = false,
+): { readonly items: readonly ast.Item[] } | undefined {
   const { attrs } = item;
   for (let i = 0; i < attrs.length; i++) {
     const attr = attrs[i];
@@ -23,7 +27,7 @@ export function expandItemAttrs(env: ItemEnv, item: ast.Item): { readonly items:
     const path = attrPath(attr.meta);
     if (isInert(path)) continue;
     const rest = { ...item, attrs: [...attrs.slice(0, i), ...attrs.slice(i + 1)] };
-    const found = expandOne(env, rest, attr, path);
+    const found = expandOne(env, rest, attr, path, member);
     if (found !== undefined) return found;
   }
   return undefined;
@@ -34,6 +38,7 @@ function expandOne(
   item: ast.Item,
   attr: ast.NormalAttribute,
   path: string,
+  member: boolean,
 ): { readonly items: readonly ast.Item[] } | undefined {
   const { session } = env;
   const base = path.split('::').pop() ?? path;
@@ -43,8 +48,8 @@ function expandOne(
     expandDerive(env, item, attr);
     return { items: [] };
   }
-  const isTest = path === 'core::prelude::v1::test' || (path === 'test' && lookupAttr(env, attr) === undefined);
-  if (isTest) return testFn(env, item, attr);
+  const isTest = isTestPath(path) || (path === 'test' && lookupAttr(env, attr) === undefined);
+  if (isTest) return testFn(env, item, attr, member);
   if (path === 'bench') return env.krate.isUser && !session.testMode ? { items: [] } : undefined;
   const isType = item.kind === 'Struct' || item.kind === 'Enum';
   if (isType && isDeriveHelper(base)) return undefined;
@@ -69,6 +74,11 @@ function expandOne(
     session.report(errorAt(attr.meta.path.span, `cannot find attribute \`${path}\` in this scope`));
   }
   return { items: [item] };
+}
+
+/** `#[test]` by the path that other attribute macros write. */
+function isTestPath(path: string): boolean {
+  return /^(core|std)::prelude::(v1|rust_20\d\d)::test$/.test(path);
 }
 
 /** The macro an attribute names, quietly. */
@@ -100,9 +110,10 @@ function testFn(
   env: ItemEnv,
   item: ast.Item,
   attr: ast.NormalAttribute,
+  member: boolean,
 ): { readonly items: readonly ast.Item[] } | undefined {
   const { session, krate } = env;
-  if (item.kind !== 'Fn') {
+  if (item.kind !== 'Fn' || member) {
     session.report(
       errorAt(attr.span, 'the `#[test]` attribute may only be used on a free function', {
         label: 'the `#[test]` macro causes a function to be run as a test and has no effect on non-functions',
