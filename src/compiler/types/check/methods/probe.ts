@@ -64,7 +64,7 @@ function traitItemsNamed(fcx: FnCtxt, name: string): readonly { readonly trait: 
   let index = scopeIndexes.get(traits);
   if (index === undefined) {
     index = new Map();
-    for (const trait of traits) {
+    for (const trait of withSupertraits(fcx, traits)) {
       for (const item of fcx.db.assocItems(trait)) {
         const known = index.get(item.name);
         if (known === undefined) index.set(item.name, [{ trait, item }]);
@@ -74,6 +74,19 @@ function traitItemsNamed(fcx: FnCtxt, name: string): readonly { readonly trait: 
     scopeIndexes.set(traits, index);
   }
   return index.get(name) ?? [];
+}
+
+/**
+ * A library trait marked `#[brings_supertraits]` puts them in scope with it: methods that an older version of the crate had
+ * in one trait and a newer one has in several (`rand`'s `SliceRandom`).
+ */
+function withSupertraits(fcx: FnCtxt, traits: ReadonlySet<DefId>): ReadonlySet<DefId> {
+  const all = new Set(traits);
+  for (const trait of all) {
+    if (!fcx.db.program.def(trait).attrs.some((attr) => attr.path === 'brings_supertraits')) continue;
+    for (const it of fcx.db.superTraits(trait)) if (it.kind === 'trait') all.add(it.trait.def);
+  }
+  return all;
 }
 
 class Probe {
