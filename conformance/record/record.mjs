@@ -5,7 +5,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { recordOutcomes } from './outcomes.mjs';
-import { inPairs, pinned, prepareCrates, withCompiled, withoutMachine } from './toolchain.mjs';
+import { header, inPairs, pinned, prepareCrates, withCompiled, withoutMachine } from './toolchain.mjs';
 
 const conformance = path.resolve(import.meta.dirname, '..');
 const RUNS = 3;
@@ -19,7 +19,10 @@ function write(base, extension, text) {
 
 async function record(crates, base) {
   const name = path.basename(base);
-  return withCompiled(crates, readFileSync(`${base}.rs`, 'utf8'), async ({ rejected, run }) => {
+  const source = readFileSync(`${base}.rs`, 'utf8');
+  const mustCompile = !header(source, 'expect')?.startsWith('compile-error');
+  return withCompiled(crates, source, async ({ rejected, run }) => {
+    if (rejected !== undefined && mustCompile) return `${name}: REJECTED, nothing written\n${rejected}`;
     const runs = [];
     if (run !== undefined) for (let i = 0; i < RUNS; i++) runs.push(await run(TIMEOUT_MS));
     const [first] = runs;
