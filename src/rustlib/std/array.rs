@@ -31,6 +31,10 @@ pub(crate) unsafe fn from_full_vec<T, const N: usize>(mut v: Vec<T>) -> [T; N] {
 }
 /// Converts a reference to `T` into a reference to an array of length 1.
 pub const fn from_ref<T>(s: &T) -> &[T; 1] { unsafe { &*(s as *const T as *const [T; 1]) } }
+/// Converts a mutable reference to `T` into a reference to an array of length 1.
+pub const fn from_mut<T>(s: &mut T) -> &mut [T; 1] { unsafe { &mut *(s as *mut T as *mut [T; 1]) } }
+/// An array of clones of a value, the last of which is the value itself.
+pub fn repeat<T: Clone, const N: usize>(val: T) -> [T; N] { unsafe { from_full_vec(crate::vec::from_elem(val, N)) } }
 
 impl<T, const N: usize> [T; N] {
     /// Returns an array of the same size as `self`, with function `f` applied to each element in order.
@@ -44,6 +48,11 @@ impl<T, const N: usize> [T; N] {
     pub const fn as_mut_slice(&mut self) -> &mut [T] { self }
     /// Borrows each element and returns an array of references.
     pub fn each_ref(&self) -> [&T; N] { from_fn(|i| &self[i]) }
+    /// Borrows each element mutably and returns an array of references.
+    pub fn each_mut(&mut self) -> [&mut T; N] {
+        let first = self.as_mut_ptr();
+        from_fn(|i| unsafe { &mut *first.add(i) })
+    }
 }
 
 /// The error type returned when a conversion from a slice to an array fails.
@@ -69,6 +78,10 @@ impl<T, const N: usize> BorrowMut<[T]> for [T; N] {
 impl<T: Copy, const N: usize> TryFrom<&[T]> for [T; N] {
     type Error = TryFromSliceError;
     fn try_from(slice: &[T]) -> Result<[T; N], TryFromSliceError> { <&[T; N]>::try_from(slice).copied() }
+}
+impl<T: Copy, const N: usize> TryFrom<&mut [T]> for [T; N] {
+    type Error = TryFromSliceError;
+    fn try_from(slice: &mut [T]) -> Result<[T; N], TryFromSliceError> { <[T; N]>::try_from(&*slice) }
 }
 impl<'a, T, const N: usize> TryFrom<&'a [T]> for &'a [T; N] {
     type Error = TryFromSliceError;
@@ -136,13 +149,9 @@ impl<T: Ord, const N: usize> Ord for [T; N] {
 }
 // `[T; 0]: Default` holds for every T, hence a list of lengths as in the real library.
 macro_rules! array_default {
-    ($($n:literal $($t:ident)*;)*) => { $( impl<T: Default> Default for [T; $n] { fn default() -> [T; $n] { [$($t::default()),*] } } )* };
+    ($($n:literal)*) => { $( impl<T: Default> Default for [T; $n] { fn default() -> [T; $n] { from_fn(|_| T::default()) } } )* };
 }
-array_default! {
-    1 T; 2 T T; 3 T T T; 4 T T T T; 5 T T T T T; 6 T T T T T T; 7 T T T T T T T; 8 T T T T T T T T; 9 T T T T T T T T T; 10 T T T T T T T T T T;
-    12 T T T T T T T T T T T T; 16 T T T T T T T T T T T T T T T T; 20 T T T T T T T T T T T T T T T T T T T T;
-    32 T T T T T T T T T T T T T T T T T T T T T T T T T T T T T T T T;
-}
+array_default! { 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30 31 32 }
 impl<T> Default for [T; 0] {
     fn default() -> [T; 0] { [] }
 }
@@ -156,6 +165,10 @@ pub struct IntoIter<T, const N: usize> {
 impl<T, const N: usize> IntoIter<T, N> {
     /// Returns an immutable slice of all elements that have not been yielded yet.
     pub fn as_slice(&self) -> &[T] { unsafe { crate::slice::from_raw_parts((self.data.as_ptr() as *const T).add(self.start), self.end - self.start) } }
+    /// Returns a mutable slice of all elements that have not been yielded yet.
+    pub fn as_mut_slice(&mut self) -> &mut [T] { unsafe { crate::slice::from_raw_parts_mut((self.data.as_mut_ptr() as *mut T).add(self.start), self.end - self.start) } }
+    /// The iterator over no elements.
+    pub const fn empty() -> Self { IntoIter { data: unsafe { intrinsics::uninit() }, start: 0, end: 0 } }
 }
 impl<T, const N: usize> IntoIterator for [T; N] {
     type Item = T;

@@ -17,6 +17,58 @@ pub const unsafe fn from_u32_unchecked(i: u32) -> char { unsafe { intrinsics::tr
 /// Converts a digit in the given radix to a `char`.
 #[track_caller]
 pub const fn from_digit(num: u32, radix: u32) -> Option<char> { char::from_digit(num, radix) }
+/// Decodes UTF-16 code units; unpaired surrogates are errors.
+pub fn decode_utf16<I: IntoIterator<Item = u16>>(iter: I) -> DecodeUtf16<I::IntoIter> { DecodeUtf16 { iter: iter.into_iter(), again: None } }
+/// An iterator that decodes UTF-16.
+#[derive(Clone, Debug)]
+pub struct DecodeUtf16<I: Iterator<Item = u16>> {
+    iter: I,
+    // A unit that was read too early.
+    again: Option<u16>,
+}
+/// An error that can be returned when decoding UTF-16 code points.
+#[derive(Debug, Clone, Eq, PartialEq)]
+pub struct DecodeUtf16Error {
+    code: u16,
+}
+impl DecodeUtf16Error {
+    /// The unpaired surrogate.
+    pub fn unpaired_surrogate(&self) -> u16 { self.code }
+}
+impl fmt::Display for DecodeUtf16Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { write!(f, "unpaired surrogate found: {:x}", self.code) }
+}
+impl Error for DecodeUtf16Error {}
+impl<I: Iterator<Item = u16>> Iterator for DecodeUtf16<I> {
+    type Item = Result<char, DecodeUtf16Error>;
+    fn next(&mut self) -> Option<Result<char, DecodeUtf16Error>> {
+        let u = match self.again.take() {
+            Some(u) => u,
+            None => self.iter.next()?,
+        };
+        if u & 0xF800 != 0xD800 {
+            return Some(Ok(unsafe { char::from_u32_unchecked(u as u32) }));
+        }
+        if u >= 0xDC00 {
+            return Some(Err(DecodeUtf16Error { code: u }));
+        }
+        let low = match self.iter.next() {
+            Some(low) => low,
+            None => return Some(Err(DecodeUtf16Error { code: u })),
+        };
+        if low & 0xFC00 != 0xDC00 {
+            self.again = Some(low);
+            return Some(Err(DecodeUtf16Error { code: u }));
+        }
+        let code = ((u as u32 & 0x3FF) << 10 | low as u32 & 0x3FF) + 0x10000;
+        Some(Ok(unsafe { char::from_u32_unchecked(code) }))
+    }
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        let (low, high) = self.iter.size_hint();
+        let again = self.again.is_some() as usize;
+        (low.div_ceil(2) + again, high.map(|n| n + again))
+    }
+}
 
 impl char {
     /// The lowest valid code point.
@@ -25,6 +77,14 @@ impl char {
     pub const MAX: char = '\u{10FFFF}';
     /// `U+FFFD`, used for decoding errors.
     pub const REPLACEMENT_CHARACTER: char = '\u{FFFD}';
+    /// The largest number of bytes of a character in UTF-8.
+    pub const MAX_LEN_UTF8: usize = 4;
+    /// The largest number of units of a character in UTF-16.
+    pub const MAX_LEN_UTF16: usize = 2;
+    /// The version of Unicode that the methods follow.
+    pub const UNICODE_VERSION: (u8, u8, u8) = (17, 0, 0);
+    /// Decodes UTF-16 code units; unpaired surrogates are errors.
+    pub fn decode_utf16<I: IntoIterator<Item = u16>>(iter: I) -> DecodeUtf16<I::IntoIter> { decode_utf16(iter) }
     /// Converts a `u32` to a `char`.
     #[must_use]
     pub const fn from_u32(i: u32) -> Option<char> { if i > 0x10FFFF || (i >= 0xD800 && i <= 0xDFFF) { None } else { unsafe { Some(intrinsics::transmute(i)) } } }
@@ -94,11 +154,30 @@ impl char {
     /// Returns the number of 16-bit code units this `char` would need if encoded in UTF-16.
     #[must_use]
     pub const fn len_utf16(self) -> usize { if (self as u32) < 0x10000 { 1 } else { 2 } }
+    /// Encodes this character as UTF-16 into the provided buffer.
+    #[track_caller]
+    pub const fn encode_utf16(self, dst: &mut [u16]) -> &mut [u16] {
+        let code = self as u32;
+        let len = self.len_utf16();
+        if dst.len() < len {
+            panic!("encode_utf16: need {len} bytes to encode U+{code:X} but buffer has just {}", dst.len());
+        }
+        if len == 1 {
+            dst[0] = code as u16;
+        } else {
+            dst[0] = 0xD800 | ((code - 0x10000) >> 10) as u16;
+            dst[1] = 0xDC00 | (code as u16 & 0x3FF);
+        }
+        unsafe { crate::slice::from_raw_parts_mut(dst.as_mut_ptr(), len) }
+    }
     /// Encodes this character as UTF-8 into the provided byte buffer.
     #[track_caller]
     pub const fn encode_utf8(self, dst: &mut [u8]) -> &mut str {
         let code = self as u32;
         let len = self.len_utf8();
+        if dst.len() < len {
+            panic!("encode_utf8: need {len} bytes to encode U+{code:X} but buffer has just {}", dst.len());
+        }
         match len {
             1 => dst[0] = code as u8,
             2 => {
@@ -177,6 +256,15 @@ macro_rules! case_iterator {
                 char::from_u32(self.0.codes[self.0.next - 1])
             }
             fn size_hint(&self) -> (usize, Option<usize>) { (self.0.len - self.0.next, Some(self.0.len - self.0.next)) }
+        }
+        impl DoubleEndedIterator for $I {
+            fn next_back(&mut self) -> Option<char> {
+                if self.0.next == self.0.len {
+                    return None;
+                }
+                self.0.len -= 1;
+                char::from_u32(self.0.codes[self.0.len])
+            }
         }
         impl ExactSizeIterator for $I {}
         impl FusedIterator for $I {}
@@ -338,4 +426,8 @@ impl TryFrom<char> for u8 {
 impl TryFrom<char> for u16 {
     type Error = TryFromCharError;
     fn try_from(c: char) -> Result<u16, TryFromCharError> { if (c as u32) < 0x10000 { Ok(c as u32 as u16) } else { Err(TryFromCharError(())) } }
+}
+impl TryFrom<char> for usize {
+    type Error = TryFromCharError;
+    fn try_from(c: char) -> Result<usize, TryFromCharError> { Ok(c as u32 as usize) }
 }

@@ -1,4 +1,5 @@
 //! The `Clone` trait.
+use crate::intrinsics;
 use crate::prelude::rust_2021::*;
 
 /// A common trait for the ability to explicitly duplicate an object.
@@ -24,4 +25,25 @@ impl<T: ?Sized> Clone for *mut T {
 }
 impl<T: ?Sized> Clone for &T {
     fn clone(&self) -> Self { *self }
+}
+
+/// Types, also unsized ones, of which a copy can be made in given memory.
+pub unsafe trait CloneToUninit {
+    /// Writes a copy to `dest`.
+    unsafe fn clone_to_uninit(&self, dest: *mut u8);
+}
+unsafe impl<T: Clone> CloneToUninit for T {
+    unsafe fn clone_to_uninit(&self, dest: *mut u8) { unsafe { intrinsics::ptr_write(dest as *mut T, self.clone()) } }
+}
+unsafe impl<T: Clone> CloneToUninit for [T] {
+    unsafe fn clone_to_uninit(&self, dest: *mut u8) {
+        let mut copy = self.to_vec();
+        unsafe {
+            intrinsics::copy_nonoverlapping(copy.as_ptr(), dest as *mut T, copy.len());
+            copy.set_len(0);
+        }
+    }
+}
+unsafe impl CloneToUninit for str {
+    unsafe fn clone_to_uninit(&self, dest: *mut u8) { unsafe { intrinsics::copy_nonoverlapping(self.as_ptr(), dest, self.len()) } }
 }

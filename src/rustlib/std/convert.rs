@@ -165,3 +165,26 @@ fallible! {
     i128 => u8 u16 u32 u64 u128 usize i8 i16 i32 i64 isize;
     isize => u8 u16 u32 u64 u128 usize i8 i16 i32 i64 i128;
 }
+
+// Homogeneous tuples and arrays.
+macro_rules! tuple_array {
+    ($($n:literal: $($t:ident $x:ident)*;)*) => { $(
+        impl<T> From<[T; $n]> for ($($t,)*) {
+            fn from(array: [T; $n]) -> Self {
+                let [$($x),*] = array;
+                ($($x,)*)
+            }
+        }
+        impl<T> From<($($t,)*)> for [T; $n] {
+            fn from(tuple: ($($t,)*)) -> Self {
+                let ($($x,)*) = tuple;
+                [$($x),*]
+            }
+        }
+    )* };
+}
+tuple_array! {
+    1: T a; 2: T a T b; 3: T a T b T c; 4: T a T b T c T d; 5: T a T b T c T d T e; 6: T a T b T c T d T e T f; 7: T a T b T c T d T e T f T g;
+    8: T a T b T c T d T e T f T g T h; 9: T a T b T c T d T e T f T g T h T i; 10: T a T b T c T d T e T f T g T h T i T j;
+    11: T a T b T c T d T e T f T g T h T i T j T k; 12: T a T b T c T d T e T f T g T h T i T j T k T l;
+}

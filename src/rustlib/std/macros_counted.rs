@@ -4,6 +4,7 @@ macro_rules! include_counted {
     ($(#[$doc:meta])* $lang:literal $Ptr:ident $Inner:ident $Count:ident [$m:ident]) => {
         use crate::any::Any;
         use crate::borrow::{Borrow, Cow};
+        use crate::clone::CloneToUninit;
         use crate::cmp::Ordering as CmpOrdering;
         use crate::error::Error;
         use crate::fmt;
@@ -68,19 +69,35 @@ macro_rules! include_counted {
             pub fn pin(value: T) -> Pin<$Ptr<T>> { unsafe { Pin::new_unchecked($Ptr::new(value)) } }
             /// Returns the inner value, if there is exactly one strong reference.
             pub fn try_unwrap(this: Self) -> Result<T, Self> {
-                if $Ptr::strong_count(&this) != 1 {
+                if !this.inner().strong.take_last() {
                     return Err(this);
                 }
                 unsafe {
                     let value = intrinsics::ptr_read(&this.inner().value);
-                    this.inner().strong.dec();
                     let _weak = Weak { ptr: this.ptr };
                     mem::forget(this);
                     Ok(value)
                 }
             }
             /// Returns the inner value, if this is the last strong reference.
-            pub fn into_inner(this: Self) -> Option<T> { $Ptr::try_unwrap(this).ok() }
+            pub fn into_inner(this: Self) -> Option<T> {
+                unsafe {
+                    let weak = Weak { ptr: this.ptr };
+                    mem::forget(this);
+                    if weak.strong_dec() == 1 {
+                        Some(intrinsics::ptr_read(&raw const (*weak.ptr.as_ptr()).value))
+                    } else {
+                        mem::forget(weak);
+                        None
+                    }
+                }
+            }
+            /// Constructs a counted pointer with uninitialized contents.
+            #[must_use]
+            pub fn new_uninit() -> $Ptr<mem::MaybeUninit<T>> { $Ptr::new(mem::MaybeUninit::uninit()) }
+            /// Constructs a counted pointer with contents of zero bytes.
+            #[must_use]
+            pub fn new_zeroed() -> $Ptr<mem::MaybeUninit<T>> { $Ptr::new(mem::MaybeUninit::zeroed()) }
             /// If this is the only reference returns the value, else clones it.
             pub fn unwrap_or_clone(this: Self) -> T
             where
@@ -88,6 +105,31 @@ macro_rules! include_counted {
             {
                 $Ptr::try_unwrap(this).unwrap_or_else(|shared| (*shared).clone())
             }
+        }
+        impl<T> $Ptr<[T]> {
+            /// Constructs a counted slice with uninitialized contents.
+            #[must_use]
+            pub fn new_uninit_slice(len: usize) -> $Ptr<[mem::MaybeUninit<T>]> {
+                unsafe {
+                    let mem = allocate(len * intrinsics::size_of::<T>(), intrinsics::align_of::<T>());
+                    $Ptr::from_inner(NonNull::new_unchecked(intrinsics::ptr_from_parts::<$Inner<[mem::MaybeUninit<T>]>>(mem, len)))
+                }
+            }
+            /// Constructs a counted slice with contents of zero bytes.
+            #[must_use]
+            pub fn new_zeroed_slice(len: usize) -> $Ptr<[mem::MaybeUninit<T>]> {
+                let slice = $Ptr::<[T]>::new_uninit_slice(len);
+                unsafe { intrinsics::write_bytes(intrinsics::slice_as_ptr($Ptr::as_ptr(&slice)) as *mut T, 0, len) };
+                slice
+            }
+        }
+        impl<T> $Ptr<mem::MaybeUninit<T>> {
+            /// The pointer to the contents, which have been initialized.
+            pub unsafe fn assume_init(self) -> $Ptr<T> { unsafe { $Ptr::from_raw($Ptr::into_raw(self) as *const T) } }
+        }
+        impl<T> $Ptr<[mem::MaybeUninit<T>]> {
+            /// The pointer to the contents, which have been initialized.
+            pub unsafe fn assume_init(self) -> $Ptr<[T]> { unsafe { $Ptr::from_raw($Ptr::into_raw(self) as *const [T]) } }
         }
         impl<T: ?Sized> $Ptr<T> {
             unsafe fn from_inner(ptr: NonNull<$Inner<T>>) -> Self { $Ptr { ptr, phantom: PhantomData } }
@@ -133,26 +175,51 @@ macro_rules! include_counted {
             pub fn get_mut(this: &mut Self) -> Option<&mut T> {
                 if this.inner().strong.get() == 1 && this.inner().weak.get() == 1 { unsafe { Some(&mut (*this.ptr.as_ptr()).value) } } else { None }
             }
+            /// A mutable reference to the contents, whoever else points to them.
+            pub unsafe fn get_mut_unchecked(this: &mut Self) -> &mut T { unsafe { &mut (*this.ptr.as_ptr()).value } }
             /// Returns `true` if the two pointers point to the same allocation.
             #[must_use]
             pub fn ptr_eq(this: &Self, other: &Self) -> bool { intrinsics::ptr_addr(this.ptr.as_ptr() as *const $Inner<T>) == intrinsics::ptr_addr(other.ptr.as_ptr() as *const $Inner<T>) }
         }
-        impl<T: Clone> $Ptr<T> {
+        impl<T: ?Sized + CloneToUninit> $Ptr<T> {
             /// Makes a mutable reference, cloning the value if it is shared.
             pub fn make_mut(this: &mut Self) -> &mut T {
-                if $Ptr::strong_count(this) != 1 {
-                    *this = $Ptr::new((**this).clone());
-                } else if $Ptr::weak_count(this) != 0 {
-                    // Only weak pointers besides: they lose the value.
-                    unsafe {
-                        let value = intrinsics::ptr_read(&this.inner().value);
+                unsafe {
+                    let value = $Ptr::as_ptr(this);
+                    let size = intrinsics::size_of_val(value);
+                    if $Ptr::strong_count(this) != 1 {
+                        let copy = Uninit::of(value);
+                        (*value).clone_to_uninit(intrinsics::ptr_cast_thin(&raw const (*copy.0).value));
+                        *this = copy.init();
+                    } else if $Ptr::weak_count(this) != 0 {
+                        // Only weak pointers besides: they lose the value.
+                        let moved = Uninit::of(value);
+                        intrinsics::copy_nonoverlapping(intrinsics::ptr_cast_thin(value) as *const u8, intrinsics::ptr_cast_thin(&raw const (*moved.0).value), size);
                         this.inner().strong.dec();
                         let _weak = Weak { ptr: this.ptr };
-                        intrinsics::ptr_write(this, $Ptr::new(value));
+                        intrinsics::ptr_write(this, moved.init());
                     }
+                    &mut (*this.ptr.as_ptr()).value
                 }
-                unsafe { &mut (*this.ptr.as_ptr()).value }
             }
+        }
+        // Memory for a copy of a value that is being made; freed if that panics.
+        struct Uninit<T: ?Sized>(*mut $Inner<T>);
+        impl<T: ?Sized> Uninit<T> {
+            unsafe fn of(value: *const T) -> Self {
+                unsafe {
+                    let mem = allocate(intrinsics::size_of_val(value), intrinsics::align_of_val(value));
+                    Uninit(intrinsics::ptr_from_parts::<$Inner<T>>(mem, intrinsics::ptr_metadata(value)))
+                }
+            }
+            unsafe fn init(self) -> $Ptr<T> {
+                let ptr = self.0;
+                mem::forget(self);
+                unsafe { $Ptr::from_inner(NonNull::new_unchecked(ptr)) }
+            }
+        }
+        impl<T: ?Sized> Drop for Uninit<T> {
+            fn drop(&mut self) { unsafe { intrinsics::dealloc(intrinsics::ptr_cast_thin(self.0), intrinsics::size_of_val(self.0), intrinsics::align_of_val(self.0)) } }
         }
         impl<T: ?Sized> Drop for $Ptr<T> {
             fn drop(&mut self) {
@@ -182,11 +249,9 @@ macro_rules! include_counted {
             /// Attempts to upgrade to a strong pointer.
             #[must_use = "this returns a new counted pointer, without modifying the original weak pointer"]
             pub fn upgrade(&self) -> Option<$Ptr<T>> {
-                let inner = self.inner()?;
-                if inner.strong.get() == 0 {
+                if !self.inner()?.strong.inc_if_alive() {
                     return None;
                 }
-                inner.strong.inc();
                 unsafe { Some($Ptr::from_inner(self.ptr)) }
             }
             /// Gets the number of strong pointers pointing to this allocation.
@@ -198,15 +263,35 @@ macro_rules! include_counted {
             /// Returns `true` if the two weak pointers point to the same allocation.
             #[must_use]
             pub fn ptr_eq(&self, other: &Self) -> bool { intrinsics::ptr_addr(self.ptr.as_ptr() as *const $Inner<T>) == intrinsics::ptr_addr(other.ptr.as_ptr() as *const $Inner<T>) }
+            // The number of strong pointers before.
+            fn strong_dec(&self) -> usize { unsafe { (*self.ptr.as_ptr()).strong.dec() } }
             /// Returns a raw pointer to the object.
             #[must_use]
-            pub fn as_ptr(&self) -> *const T
-            where
-                T: Sized,
-            {
-                match self.inner() {
-                    Some(_) => unsafe { &raw const (*self.ptr.as_ptr()).value },
-                    None => DANGLING as *const T,
+            pub fn as_ptr(&self) -> *const T {
+                let ptr = self.ptr.as_ptr();
+                unsafe {
+                    match self.inner() {
+                        Some(_) => &raw const (*ptr).value,
+                        None => intrinsics::ptr_from_parts::<T>(DANGLING as *mut u8, intrinsics::ptr_metadata(ptr as *const $Inner<T>)),
+                    }
+                }
+            }
+            /// Consumes the weak pointer, returning the raw pointer to the object.
+            #[must_use = "losing the pointer will leak memory"]
+            pub fn into_raw(self) -> *const T {
+                let ptr = self.as_ptr();
+                mem::forget(self);
+                ptr
+            }
+            /// Constructs the weak pointer from a raw pointer made by `into_raw`.
+            pub unsafe fn from_raw(ptr: *const T) -> Self {
+                unsafe {
+                    let ptr = if intrinsics::ptr_addr(ptr) == DANGLING {
+                        intrinsics::ptr_from_parts::<$Inner<T>>(DANGLING as *mut u8, intrinsics::ptr_metadata(ptr))
+                    } else {
+                        $Ptr::inner_of(ptr)
+                    };
+                    Weak { ptr: NonNull::new_unchecked(ptr) }
                 }
             }
         }
@@ -244,6 +329,12 @@ macro_rules! include_counted {
         }
         impl Default for $Ptr<str> {
             fn default() -> Self { $Ptr::from("") }
+        }
+        impl<T> Default for $Ptr<[T]> {
+            fn default() -> Self { $Ptr::from([]) }
+        }
+        impl Default for $Ptr<crate::ffi::CStr> {
+            fn default() -> Self { $Ptr::from(crate::ffi::CString::default()) }
         }
         impl<T: ?Sized + PartialEq> PartialEq for $Ptr<T> {
             fn eq(&self, other: &Self) -> bool { **self == **other }
@@ -336,8 +427,29 @@ macro_rules! include_counted {
         impl From<String> for $Ptr<str> {
             fn from(v: String) -> $Ptr<str> { $Ptr::from(&v[..]) }
         }
-        impl<'a> From<Cow<'a, str>> for $Ptr<str> {
-            fn from(v: Cow<'a, str>) -> $Ptr<str> { $Ptr::from(&v[..]) }
+        impl<'a, B: ?Sized + ToOwned> From<Cow<'a, B>> for $Ptr<B>
+        where
+            $Ptr<B>: From<&'a B> + From<B::Owned>,
+        {
+            fn from(v: Cow<'a, B>) -> $Ptr<B> {
+                match v {
+                    Cow::Borrowed(s) => $Ptr::from(s),
+                    Cow::Owned(s) => $Ptr::from(s),
+                }
+            }
+        }
+        impl From<&mut str> for $Ptr<str> {
+            fn from(v: &mut str) -> $Ptr<str> { $Ptr::from(&*v) }
+        }
+        impl<T: Clone> From<&mut [T]> for $Ptr<[T]> {
+            fn from(v: &mut [T]) -> $Ptr<[T]> { $Ptr::from(&*v) }
+        }
+        impl From<$Ptr<str>> for $Ptr<[u8]> {
+            fn from(v: $Ptr<str>) -> $Ptr<[u8]> { unsafe { $Ptr::from_raw($Ptr::into_raw(v) as *const [u8]) } }
+        }
+        impl<T, const N: usize> TryFrom<$Ptr<[T]>> for $Ptr<[T; N]> {
+            type Error = $Ptr<[T]>;
+            fn try_from(v: $Ptr<[T]>) -> Result<Self, $Ptr<[T]>> { if v.len() == N { unsafe { Ok($Ptr::from_raw($Ptr::into_raw(v) as *const [T; N])) } } else { Err(v) } }
         }
         impl<T> FromIterator<T> for $Ptr<[T]> {
             fn from_iter<I: IntoIterator<Item = T>>(iter: I) -> Self { $Ptr::from(iter.into_iter().collect::<Vec<T>>()) }

@@ -24,6 +24,15 @@ pub const fn align_of_val<T: ?Sized>(val: &T) -> usize { unsafe { intrinsics::al
 /// Returns `true` if dropping values of type `T` matters.
 #[must_use]
 pub const fn needs_drop<T: ?Sized>() -> bool { intrinsics::needs_drop::<T>() }
+/// The alignment of a type (deprecated spelling of `align_of`).
+#[must_use]
+pub fn min_align_of<T>() -> usize { align_of::<T>() }
+/// The alignment of a value (deprecated spelling of `align_of_val`).
+#[must_use]
+pub fn min_align_of_val<T: ?Sized>(val: &T) -> usize { align_of_val(val) }
+/// A value whose bytes are not initialized.
+#[must_use]
+pub unsafe fn uninitialized<T>() -> T { unsafe { intrinsics::uninit() } }
 /// Returns the value of type `T` represented by the all-zero byte-pattern.
 #[must_use]
 pub const unsafe fn zeroed<T>() -> T { unsafe { intrinsics::zeroed() } }
@@ -78,11 +87,17 @@ impl<T> fmt::Debug for Discriminant<T> {
 
 /// A wrapper to inhibit the compiler from automatically calling `T`'s destructor.
 #[lang = "manually_drop"]
-#[derive(Copy, Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Copy, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[repr(transparent)]
 pub struct ManuallyDrop<T: ?Sized> {
     value: T,
 }
+impl<T: ?Sized + fmt::Debug> fmt::Debug for ManuallyDrop<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { f.debug_struct("ManuallyDrop").field("value", &MaybeDangling(&self.value)).finish() }
+}
+// The layer in between that the real library has, as far as it shows.
+#[derive(Debug)]
+struct MaybeDangling<'a, T: ?Sized>(&'a T);
 impl<T> ManuallyDrop<T> {
     /// Wraps a value to be manually dropped.
     #[must_use = "if you don't need the wrapper, you can use `mem::forget` instead"]

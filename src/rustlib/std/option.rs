@@ -76,6 +76,34 @@ impl<T> Option<T> {
             None => None,
         }
     }
+    /// The contained value, if any, as a mutable slice.
+    pub fn as_mut_slice(&mut self) -> &mut [T] {
+        match self {
+            Some(x) => crate::slice::from_mut(x),
+            None => &mut [],
+        }
+    }
+    /// Combines two values; one alone stays.
+    pub fn reduce<U, R, F>(self, other: Option<U>, f: F) -> Option<R>
+    where
+        T: Into<R>,
+        U: Into<R>,
+        F: FnOnce(T, U) -> R,
+    {
+        match (self, other) {
+            (Some(a), Some(b)) => Some(f(a, b)),
+            (Some(a), _) => Some(a.into()),
+            (_, Some(b)) => Some(b.into()),
+            _ => None,
+        }
+    }
+    /// Maps the value, or gives the default of the result's type.
+    pub fn map_or_default<U: Default, F: FnOnce(T) -> U>(self, f: F) -> U {
+        match self {
+            Some(t) => f(t),
+            None => U::default(),
+        }
+    }
     /// A slice of the contained value, if any.
     #[must_use]
     pub fn as_slice(&self) -> &[T] {

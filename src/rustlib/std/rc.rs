@@ -12,6 +12,10 @@ impl LocalCount {
     // Both return the previous value.
     fn inc(&self) -> usize { self.0.replace(self.0.get() + 1) }
     fn dec(&self) -> usize { self.0.replace(self.0.get() - 1) }
+    // Whether there was one more pointer to be had.
+    fn inc_if_alive(&self) -> bool { self.get() != 0 && self.inc() != 0 }
+    // From 1 to 0.
+    fn take_last(&self) -> bool { self.get() == 1 && self.dec() == 1 }
 }
 include_counted! {
     /// A single-threaded reference-counting pointer. 'Rc' stands for 'Reference Counted'.

@@ -193,6 +193,20 @@ impl<T, E> Result<T, E> {
             Err(_) => Default::default(),
         }
     }
+    /// Returns the contained `Err` value, which must be there.
+    pub unsafe fn unwrap_err_unchecked(self) -> E {
+        match self {
+            Err(e) => e,
+            Ok(_) => unsafe { crate::hint::unreachable_unchecked() },
+        }
+    }
+    /// Maps the value, or gives the default of the result's type.
+    pub fn map_or_default<U: Default, F: FnOnce(T) -> U>(self, f: F) -> U {
+        match self {
+            Ok(t) => f(t),
+            Err(_) => U::default(),
+        }
+    }
     /// Returns the contained `Ok` value without checking.
     pub unsafe fn unwrap_unchecked(self) -> T {
         match self {
@@ -254,6 +268,22 @@ impl<T, E> Result<&T, E> {
         self.map(|&t| t)
     }
     /// Maps a `Result<&T, E>` to a `Result<T, E>` by cloning the contents.
+    pub fn cloned(self) -> Result<T, E>
+    where
+        T: Clone,
+    {
+        self.map(|t| t.clone())
+    }
+}
+impl<T, E> Result<&mut T, E> {
+    /// Copies the value out of the reference.
+    pub fn copied(self) -> Result<T, E>
+    where
+        T: Copy,
+    {
+        self.map(|&mut t| t)
+    }
+    /// Clones the value behind the reference.
     pub fn cloned(self) -> Result<T, E>
     where
         T: Clone,

@@ -1,6 +1,7 @@
 //! The derives of std, written as Rust text with the semantics of rustc's.
 import { errorAt } from '../../../source/diagnostic.ts';
 import type { Diagnostic } from '../../../source/diagnostic.ts';
+import type { Bound } from '../../syntax/ast.ts';
 import type { Hole, Quote } from '../builtins/quote.ts';
 import { hasAttr } from '../attrs.ts';
 import { bindAll, buildAll, selfPath } from './input.ts';
@@ -45,6 +46,18 @@ function discriminants(): string {
   return '::core::intrinsics::discriminant_value';
 }
 
+/** Is it a struct whose last field need not be sized, as far as its text tells? */
+function mayBeUnsized(input: DeriveInput): boolean {
+  if (input.isEnum) return false;
+  const { params, where } = input.item.generics;
+  const relaxed = (bounds: readonly Bound[]): boolean =>
+    bounds.some((b) => b.kind === 'Trait' && b.polarity === 'maybe');
+  if (params.some((p) => p.kind === 'Type' && relaxed(p.bounds))) return true;
+  if (where.some((w) => w.kind === 'Bound' && relaxed(w.bounds))) return true;
+  const last = input.variants[0]?.fields.at(-1)?.ty.kind;
+  return last === 'Slice' || last === 'DynTrait';
+}
+
 function matchSelf(input: DeriveInput, arm: (v: DeriveVariant) => string): string {
   if (input.variants.length === 0) return 'match *self {}';
   return `match self { ${input.variants.map((v) => `${bindAll(input, v, 'a')} => ${arm(v)},`).join(' ')} }`;
@@ -84,7 +97,9 @@ export const STD_DERIVES: Readonly<Record<string, StdDerive>> = {
         if (v.kind === 'Unit') return `f.write_str(${name})`;
         const named = v.kind === 'Named';
         const fields = v.fields.map((f, i) => {
-          const value = h.at(v, i, `a${String(i)}`);
+          // The last field may be unsized; a reference to it never is.
+          const unsized = mayBeUnsized(input) && i === v.fields.length - 1;
+          const value = h.at(v, i, `${unsized ? '&' : ''}a${String(i)}`);
           return named ? `.field(${JSON.stringify(f.name)}, ${value})` : `.field(${value})`;
         });
         return `f.debug_${named ? 'struct' : 'tuple'}(${name})${fields.join('')}.finish()`;

@@ -19,10 +19,24 @@ export function hasType(ty: Ty): Expectation {
   return { kind: 'hasType', ty };
 }
 
+/** What a struct or tuple ends in, all the way down. */
+function structTail(fcx: FnCtxt, ty: Ty): Ty {
+  let tail = fcx.infcx.shallow(ty);
+  for (let depth = 0; depth < 16; depth++) {
+    let last: Ty | undefined;
+    if (tail.kind === 'tuple') last = tail.items.at(-1);
+    else if (tail.kind === 'adt' && fcx.db.program.def(tail.def).kind === 'struct')
+      last = fcx.db.fieldTys(tail.def, 0, tail.args).at(-1);
+    if (last === undefined) return tail;
+    tail = fcx.infcx.shallow(last);
+  }
+  return tail;
+}
+
 /** Unsized types are only hints of what the pointee will be unsized to. */
 export function rvalueHint(fcx: FnCtxt, ty: Ty): Expectation {
-  const resolved = fcx.infcx.shallow(ty);
-  const unsized = resolved.kind === 'slice' || resolved.kind === 'str' || resolved.kind === 'dyn';
+  const { kind } = structTail(fcx, ty);
+  const unsized = kind === 'slice' || kind === 'str' || kind === 'dyn';
   return { kind: unsized ? 'rvalueLikeUnsized' : 'hasType', ty };
 }
 

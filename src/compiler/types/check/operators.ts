@@ -130,15 +130,8 @@ function checkOverloaded(fcx: FnCtxt, expr: hir.Expr & { kind: 'binary' | 'assig
   const { op, left, right } = expr;
   let leftTy = checkExpr(fcx, left, NO_EXPECTATION);
   if (!assign) {
-    // `&mut` operands are reborrowed, so that using them as operands does not move them.
     const shallow = fcx.structurally(leftTy);
-    if (shallow.kind === 'ref' && shallow.mut === 'mut') {
-      applyAdjustments(fcx, left, [
-        { kind: 'deref', overloaded: undefined, target: shallow.ty },
-        { kind: 'borrow', mut: 'mut', twoPhase: true, target: shallow },
-      ]);
-    } else if (shallow.kind === 'never')
-      leftTy = tryCoerce(fcx, left, shallow, fcx.infcx.freshTy(left.span)) ?? shallow;
+    if (shallow.kind === 'never') leftTy = tryCoerce(fcx, left, shallow, fcx.infcx.freshTy(left.span)) ?? shallow;
   }
   leftTy = fcx.structurally(leftTy);
   const rightVar = fcx.infcx.freshTy(right.span);

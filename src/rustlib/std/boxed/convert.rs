@@ -16,6 +16,23 @@ impl<T: ?Sized> From<Box<T>> for Pin<Box<T>> {
 impl<T: Clone> From<&[T]> for Box<[T]> {
     fn from(slice: &[T]) -> Box<[T]> { slice.to_vec().into_boxed_slice() }
 }
+impl<T: Clone> From<&mut [T]> for Box<[T]> {
+    fn from(slice: &mut [T]) -> Box<[T]> { slice.to_vec().into_boxed_slice() }
+}
+impl<T: Clone> From<Cow<'_, [T]>> for Box<[T]> {
+    fn from(cow: Cow<'_, [T]>) -> Box<[T]> { cow.into_owned().into_boxed_slice() }
+}
+impl<T, const N: usize> TryFrom<Box<[T]>> for Box<[T; N]> {
+    type Error = Box<[T]>;
+    fn try_from(boxed: Box<[T]>) -> Result<Self, Box<[T]>> { if boxed.len() == N { unsafe { Ok(Box::from_raw(Box::into_raw(boxed) as *mut [T; N])) } } else { Err(boxed) } }
+}
+impl<T, const N: usize> TryFrom<Vec<T>> for Box<[T; N]> {
+    type Error = Vec<T>;
+    fn try_from(v: Vec<T>) -> Result<Self, Vec<T>> { if v.len() == N { unsafe { Ok(Box::from_raw(Box::into_raw(v.into_boxed_slice()) as *mut [T; N])) } } else { Err(v) } }
+}
+impl From<&mut str> for Box<str> {
+    fn from(s: &mut str) -> Box<str> { Box::from(&*s) }
+}
 impl<T, const N: usize> From<[T; N]> for Box<[T]> {
     fn from(array: [T; N]) -> Box<[T]> { Box::new(array) }
 }
@@ -104,4 +121,17 @@ impl dyn Error + Send + Sync {
     pub fn downcast<T: Error + 'static>(self: Box<Self>) -> Result<Box<T>, Box<dyn Error + Send + Sync>> {
         if self.is::<T>() { unsafe { Ok(Box::from_raw(intrinsics::ptr_cast_thin(Box::into_raw(self)) as *mut T)) } } else { Err(self) }
     }
+}
+macro_rules! box_str_collect {
+    ($([$($g:tt)*] $Item:ty;)*) => { $(
+        impl<$($g)*> FromIterator<$Item> for Box<str> {
+            fn from_iter<T: IntoIterator<Item = $Item>>(iter: T) -> Self { iter.into_iter().collect::<String>().into_boxed_str() }
+        }
+    )* };
+}
+box_str_collect! { ['a] &'a char; ['a] &'a str; [] String; [] Box<str>; ['a] Cow<'a, str>; }
+impl<'a, T> IntoIterator for &'a mut Box<[T]> {
+    type Item = &'a mut T;
+    type IntoIter = crate::slice::IterMut<'a, T>;
+    fn into_iter(self) -> crate::slice::IterMut<'a, T> { self.iter_mut() }
 }

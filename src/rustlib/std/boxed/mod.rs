@@ -10,6 +10,7 @@ use crate::hash::{Hash, Hasher};
 use crate::intrinsics;
 use crate::iter::FusedIterator;
 use crate::marker::{Tuple, Unsize};
+use crate::mem::MaybeUninit;
 use crate::ops::{CoerceUnsized, Deref, DerefMut, DispatchFromDyn, Receiver};
 use crate::pin::Pin;
 use crate::prelude::rust_2021::*;
@@ -44,6 +45,43 @@ impl<T> Box<T> {
     }
     /// Consumes the `Box`, returning the wrapped value.
     pub fn into_inner(boxed: Box<T>) -> T { *boxed }
+    /// Constructs a box with uninitialized contents.
+    #[must_use]
+    pub fn new_uninit() -> Box<MaybeUninit<T>> { Box::new(MaybeUninit::uninit()) }
+    /// Constructs a box with contents of zero bytes.
+    #[must_use]
+    pub fn new_zeroed() -> Box<MaybeUninit<T>> { Box::new(MaybeUninit::zeroed()) }
+}
+impl<T> Box<[T]> {
+    /// Constructs a boxed slice with uninitialized contents.
+    #[must_use]
+    pub fn new_uninit_slice(len: usize) -> Box<[MaybeUninit<T>]> {
+        let mut v: Vec<MaybeUninit<T>> = Vec::with_capacity(len);
+        unsafe { v.set_len(len) };
+        v.into_boxed_slice()
+    }
+    /// Constructs a boxed slice with contents of zero bytes.
+    #[must_use]
+    pub fn new_zeroed_slice(len: usize) -> Box<[MaybeUninit<T>]> {
+        let mut b = Box::<[T]>::new_uninit_slice(len);
+        unsafe { intrinsics::write_bytes(b.as_mut_ptr(), 0, len) };
+        b
+    }
+    /// The boxed array, if it has exactly that length.
+    pub fn into_array<const N: usize>(self) -> Option<Box<[T; N]>> { if self.len() == N { unsafe { Some(Box::from_raw(Box::into_raw(self) as *mut [T; N])) } } else { None } }
+}
+impl<T> Box<MaybeUninit<T>> {
+    /// The box of the contents, which have been initialized.
+    pub unsafe fn assume_init(self) -> Box<T> { unsafe { Box::from_raw(Box::into_raw(self) as *mut T) } }
+    /// Writes the value; the box is initialized then.
+    pub fn write(mut boxed: Self, value: T) -> Box<T> {
+        (*boxed).write(value);
+        unsafe { boxed.assume_init() }
+    }
+}
+impl<T> Box<[MaybeUninit<T>]> {
+    /// The box of the contents, which have been initialized.
+    pub unsafe fn assume_init(self) -> Box<[T]> { unsafe { Box::from_raw(Box::into_raw(self) as *mut [T]) } }
 }
 impl<T: ?Sized> Box<T> {
     /// Constructs a box from a raw pointer.
@@ -61,6 +99,11 @@ impl<T: ?Sized> Box<T> {
     }
     /// Converts a `Box<T>` into a `Pin<Box<T>>`.
     pub fn into_pin(boxed: Box<T>) -> Pin<Box<T>> { unsafe { Pin::new_unchecked(boxed) } }
+    /// Constructs a box from a non-null pointer.
+    pub unsafe fn from_non_null(ptr: NonNull<T>) -> Box<T> { unsafe { Box::from_raw(ptr.as_ptr()) } }
+    /// Consumes the `Box`, returning a non-null pointer.
+    #[must_use = "losing the pointer will leak memory"]
+    pub fn into_non_null(b: Box<T>) -> NonNull<T> { unsafe { NonNull::new_unchecked(Box::into_raw(b)) } }
     /// Returns a raw pointer to the box's contents.
     pub fn as_ptr(b: &Box<T>) -> *const T { &**b }
     /// Returns a raw mutable pointer to the box's contents.
@@ -89,9 +132,17 @@ impl Default for Box<str> {
 }
 impl<T: Clone> Clone for Box<T> {
     fn clone(&self) -> Self { Box::new((**self).clone()) }
+    fn clone_from(&mut self, source: &Self) { (**self).clone_from(&**source); }
 }
 impl<T: Clone> Clone for Box<[T]> {
     fn clone(&self) -> Self { self.to_vec().into_boxed_slice() }
+    fn clone_from(&mut self, source: &Self) {
+        if self.len() == source.len() {
+            self.clone_from_slice(source);
+        } else {
+            *self = source.clone();
+        }
+    }
 }
 impl Clone for Box<str> {
     fn clone(&self) -> Self { Box::from(&**self) }

@@ -22,12 +22,16 @@ impl<T> UnsafeCell<T> {
     pub const fn new(value: T) -> UnsafeCell<T> { UnsafeCell { value } }
     /// Unwraps the value, consuming the cell.
     pub const fn into_inner(self) -> T { self.value }
+    /// Replaces the value, returning the old one.
+    pub const unsafe fn replace(&self, value: T) -> T { unsafe { crate::ptr::replace(self.get(), value) } }
 }
 impl<T: ?Sized> UnsafeCell<T> {
     /// Gets a mutable pointer to the wrapped value.
     pub const fn get(&self) -> *mut T { &self.value as *const T as *mut T }
     /// Returns a mutable reference to the underlying data.
     pub const fn get_mut(&mut self) -> &mut T { &mut self.value }
+    /// The cell of a place that is borrowed mutably.
+    pub const fn from_mut(value: &mut T) -> &mut UnsafeCell<T> { unsafe { &mut *(value as *mut T as *mut UnsafeCell<T>) } }
     /// Gets a mutable pointer to the wrapped value, from a raw pointer to the cell.
     pub const fn raw_get(this: *const Self) -> *mut T { unsafe { &raw const (*this).value as *mut T } }
 }
@@ -82,6 +86,14 @@ impl<T: ?Sized> Cell<T> {
     pub fn get_mut(&mut self) -> &mut T { self.value.get_mut() }
     /// Returns a `&Cell<T>` from a `&mut T`.
     pub fn from_mut(t: &mut T) -> &Cell<T> { unsafe { &*(t as *mut T as *const Cell<T>) } }
+}
+impl<T> Cell<[T]> {
+    /// Returns a `&[Cell<T>]` from a `&Cell<[T]>`.
+    pub const fn as_slice_of_cells(&self) -> &[Cell<T>] { unsafe { &*(self as *const Cell<[T]> as *const [Cell<T>]) } }
+}
+impl<T, const N: usize> Cell<[T; N]> {
+    /// Returns a `&[Cell<T>; N]` from a `&Cell<[T; N]>`.
+    pub const fn as_array_of_cells(&self) -> &[Cell<T>; N] { unsafe { &*(self as *const Cell<[T; N]> as *const [Cell<T>; N]) } }
 }
 impl<T: Default> Cell<T> {
     /// Takes the value of the cell, leaving `Default::default()` in its place.

@@ -2,7 +2,7 @@
 use super::UnsafeCell;
 use crate::fmt;
 use crate::mem;
-use crate::ops::Deref;
+use crate::ops::{Deref, DerefMut};
 use crate::prelude::rust_2021::*;
 
 /// A cell which can nominally be written to only once.
@@ -58,6 +58,7 @@ impl<T: fmt::Debug> fmt::Debug for OnceCell<T> {
 impl<T: Clone> Clone for OnceCell<T> {
     fn clone(&self) -> OnceCell<T> { OnceCell { inner: UnsafeCell::new(self.get().cloned()) } }
 }
+impl<T: Eq> Eq for OnceCell<T> {}
 impl<T: PartialEq> PartialEq for OnceCell<T> {
     fn eq(&self, other: &Self) -> bool { self.get() == other.get() }
 }
@@ -95,6 +96,35 @@ impl<T, F: FnOnce() -> T> LazyCell<T, F> {
         }
     }
 }
+impl<T, F: FnOnce() -> T> LazyCell<T, F> {
+    /// Forces the evaluation of this lazy value and returns a mutable reference to the result.
+    #[track_caller]
+    pub fn force_mut(this: &mut LazyCell<T, F>) -> &mut T {
+        LazyCell::force(this);
+        LazyCell::get_mut(this).unwrap()
+    }
+    /// Consumes the lazy value: its value, or the function that would have made it.
+    pub fn into_inner(this: Self) -> Result<T, F> {
+        match this.state.into_inner() {
+            State::Init(value) => Ok(value),
+            State::Uninit(f) => Err(f),
+            State::Poisoned => panic!("LazyCell instance has previously been poisoned"),
+        }
+    }
+}
+impl<T, F> LazyCell<T, F> {
+    /// The value, if it is there already.
+    pub fn get(this: &LazyCell<T, F>) -> Option<&T> { if let State::Init(value) = unsafe { &*this.state.get() } { Some(value) } else { None } }
+    /// The value, if it is there already.
+    pub fn get_mut(this: &mut LazyCell<T, F>) -> Option<&mut T> { if let State::Init(value) = this.state.get_mut() { Some(value) } else { None } }
+}
+impl<T: Default> Default for LazyCell<T> {
+    fn default() -> LazyCell<T> { LazyCell::new(T::default) }
+}
+impl<T, F: FnOnce() -> T> DerefMut for LazyCell<T, F> {
+    #[track_caller]
+    fn deref_mut(&mut self) -> &mut T { LazyCell::force_mut(self) }
+}
 impl<T, F: FnOnce() -> T> Deref for LazyCell<T, F> {
     type Target = T;
     #[track_caller]
@@ -103,9 +133,9 @@ impl<T, F: FnOnce() -> T> Deref for LazyCell<T, F> {
 impl<T: fmt::Debug, F> fmt::Debug for LazyCell<T, F> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut d = f.debug_tuple("LazyCell");
-        match unsafe { &*self.state.get() } {
-            State::Init(value) => d.field(value),
-            _ => d.field(&format_args!("<uninit>")),
+        match LazyCell::get(self) {
+            Some(value) => d.field(value),
+            None => d.field(&format_args!("<uninit>")),
         };
         d.finish()
     }

@@ -95,6 +95,8 @@ impl<T: ?Sized> RefCell<T> {
         self.borrow.set(-1);
         Ok(RefMut { value: unsafe { NonNull::new_unchecked(self.value.get()) }, borrow: BorrowRefMut { borrow: &self.borrow }, marker: PhantomData })
     }
+    /// A shared reference that is not counted as a borrow, unless the value is mutably borrowed.
+    pub unsafe fn try_borrow_unguarded(&self) -> Result<&T, BorrowError> { if self.borrow.get() < 0 { Err(BorrowError(())) } else { unsafe { Ok(&*self.value.get()) } } }
     /// Returns a raw pointer to the underlying data in this cell.
     pub fn as_ptr(&self) -> *mut T { self.value.get() }
     /// Returns a mutable reference to the underlying data.
@@ -157,6 +159,12 @@ struct BorrowRefMut<'b> {
 impl Drop for BorrowRefMut<'_> {
     fn drop(&mut self) { self.borrow.set(self.borrow.get() + 1) }
 }
+impl Clone for BorrowRefMut<'_> {
+    fn clone(&self) -> Self {
+        self.borrow.set(self.borrow.get() - 1);
+        BorrowRefMut { borrow: self.borrow }
+    }
+}
 
 /// Wraps a borrowed reference to a value in a `RefCell` box.
 #[must_not_suspend]
@@ -176,6 +184,12 @@ impl<'b, T: ?Sized> Ref<'b, T> {
             Some(value) => Ok(Ref { value: NonNull::from(value), borrow: orig.borrow }),
             None => Err(orig),
         }
+    }
+    /// Splits a `Ref` into several for different components of the borrowed data.
+    pub fn map_split<U: ?Sized, V: ?Sized, F: FnOnce(&T) -> (&U, &V)>(orig: Ref<'b, T>, f: F) -> (Ref<'b, U>, Ref<'b, V>) {
+        let (a, b) = f(&*orig);
+        let borrow = orig.borrow.clone();
+        (Ref { value: NonNull::from(a), borrow }, Ref { value: NonNull::from(b), borrow: orig.borrow })
     }
 }
 impl<T: ?Sized> Deref for Ref<'_, T> {
@@ -202,6 +216,21 @@ impl<'b, T: ?Sized> RefMut<'b, T> {
     pub fn map<U: ?Sized, F: FnOnce(&mut T) -> &mut U>(mut orig: RefMut<'b, T>, f: F) -> RefMut<'b, U> {
         let value = NonNull::from(f(&mut *orig));
         RefMut { value, borrow: orig.borrow, marker: PhantomData }
+    }
+    /// Makes a new `RefMut` for an optional component of the borrowed data.
+    pub fn filter_map<U: ?Sized, F: FnOnce(&mut T) -> Option<&mut U>>(mut orig: RefMut<'b, T>, f: F) -> Result<RefMut<'b, U>, Self> {
+        let value = match f(unsafe { orig.value.as_mut() }) {
+            Some(value) => NonNull::from(value),
+            None => return Err(orig),
+        };
+        Ok(RefMut { value, borrow: orig.borrow, marker: PhantomData })
+    }
+    /// Splits a `RefMut` into several for different components of the borrowed data.
+    pub fn map_split<U: ?Sized, V: ?Sized, F: FnOnce(&mut T) -> (&mut U, &mut V)>(mut orig: RefMut<'b, T>, f: F) -> (RefMut<'b, U>, RefMut<'b, V>) {
+        let (a, b) = f(&mut *orig);
+        let (a, b) = (NonNull::from(a), NonNull::from(b));
+        let borrow = orig.borrow.clone();
+        (RefMut { value: a, borrow, marker: PhantomData }, RefMut { value: b, borrow: orig.borrow, marker: PhantomData })
     }
 }
 impl<T: ?Sized> Deref for RefMut<'_, T> {

@@ -186,6 +186,14 @@ impl<T> BinaryHeap<T> {
     pub fn capacity(&self) -> usize { self.data.capacity() }
     /// Reserves capacity for at least `additional` elements more than the current length.
     pub fn reserve(&mut self, additional: usize) { self.data.reserve(additional) }
+    /// Reserves the minimum capacity for at least `additional` elements more.
+    pub fn reserve_exact(&mut self, additional: usize) { self.data.reserve_exact(additional) }
+    /// Tries to reserve capacity for at least `additional` elements more.
+    pub fn try_reserve(&mut self, additional: usize) -> Result<(), super::TryReserveError> { self.data.try_reserve(additional) }
+    /// Tries to reserve the minimum capacity for at least `additional` elements more.
+    pub fn try_reserve_exact(&mut self, additional: usize) -> Result<(), super::TryReserveError> { self.data.try_reserve_exact(additional) }
+    /// Discards capacity with a lower bound.
+    pub fn shrink_to(&mut self, min_capacity: usize) { self.data.shrink_to(min_capacity) }
     /// Discards as much additional capacity as possible.
     pub fn shrink_to_fit(&mut self) { self.data.shrink_to_fit() }
     /// Consumes the `BinaryHeap` and returns the underlying vector in arbitrary order.
@@ -318,4 +326,19 @@ impl<'a, T> IntoIterator for &'a BinaryHeap<T> {
     type Item = &'a T;
     type IntoIter = Iter<'a, T>;
     fn into_iter(self) -> Iter<'a, T> { self.iter() }
+}
+impl<T> Default for Iter<'_, T> {
+    fn default() -> Self { Iter { iter: slice::Iter::default() } }
+}
+impl<T> Default for IntoIter<T> {
+    fn default() -> Self { IntoIter { iter: vec::IntoIter::default() } }
+}
+impl<T: Clone> Clone for IntoIter<T> {
+    fn clone(&self) -> Self { IntoIter { iter: self.iter.clone() } }
+}
+impl<T: fmt::Debug> fmt::Debug for Iter<'_, T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { f.debug_tuple("Iter").field(&self.iter.as_slice()).finish() }
+}
+impl<T: fmt::Debug> fmt::Debug for IntoIter<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { f.debug_tuple("IntoIter").field(&self.iter.as_slice()).finish() }
 }

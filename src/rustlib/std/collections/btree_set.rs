@@ -172,6 +172,14 @@ impl<T> BTreeSet<T> {
     {
         BTreeSet { map: self.map.split_off(value) }
     }
+    /// An iterator that visits elements in the range in ascending order and removes those the closure accepts.
+    pub fn extract_if<F: FnMut(&T) -> bool, R: RangeBounds<T>>(&mut self, range: R, pred: F) -> ExtractIf<'_, T, F>
+    where
+        T: Ord,
+    {
+        let (entries, next, end) = self.map.part_mut(range);
+        ExtractIf { pred, entries, next, end }
+    }
     /// Gets an iterator that visits the elements in the `BTreeSet` in ascending order.
     pub fn iter(&self) -> Iter<'_, T> { Iter { inner: self.map.keys() } }
     /// Returns the number of elements in the set.
@@ -349,4 +357,37 @@ impl<'a, T> IntoIterator for &'a BTreeSet<T> {
     type Item = &'a T;
     type IntoIter = Iter<'a, T>;
     fn into_iter(self) -> Iter<'a, T> { self.iter() }
+}
+/// An iterator that removes the elements a closure accepts.
+#[must_use = "iterators are lazy and do nothing unless consumed"]
+pub struct ExtractIf<'a, T, F> {
+    pred: F,
+    entries: &'a mut Vec<(T, ())>,
+    next: usize,
+    end: usize,
+}
+impl<T, F: FnMut(&T) -> bool> Iterator for ExtractIf<'_, T, F> {
+    type Item = T;
+    fn next(&mut self) -> Option<T> {
+        while self.next < self.end {
+            if (self.pred)(&self.entries[self.next].0) {
+                self.end -= 1;
+                return Some(self.entries.remove(self.next).0);
+            }
+            self.next += 1;
+        }
+        None
+    }
+}
+impl<T> Clone for Range<'_, T> {
+    fn clone(&self) -> Self { Range { inner: self.inner.clone() } }
+}
+impl<T> Default for Iter<'_, T> {
+    fn default() -> Self { Iter { inner: Default::default() } }
+}
+impl<T> Default for IntoIter<T> {
+    fn default() -> Self { IntoIter { inner: Default::default() } }
+}
+impl<T> Default for Range<'_, T> {
+    fn default() -> Self { Range { inner: Default::default() } }
 }

@@ -36,6 +36,8 @@ impl<T, S> HashSet<T, S> {
     pub fn is_empty(&self) -> bool { self.map.is_empty() }
     /// Clears the set, returning all elements as an iterator.
     pub fn drain(&mut self) -> Drain<'_, T> { Drain { inner: self.map.drain() } }
+    /// An iterator that removes the elements a closure accepts.
+    pub fn extract_if<F: FnMut(&T) -> bool>(&mut self, pred: F) -> ExtractIf<'_, T, F> { ExtractIf { table: self.map.table_mut(), next: 0, pred } }
     /// Retains only the elements specified by the predicate.
     pub fn retain<F: FnMut(&T) -> bool>(&mut self, mut f: F) { self.map.retain(|k, _| f(k)) }
     /// Clears the set, removing all values.
@@ -46,6 +48,8 @@ impl<T, S> HashSet<T, S> {
 impl<T: Eq + Hash, S: BuildHasher> HashSet<T, S> {
     /// Reserves capacity for at least `additional` more elements to be inserted.
     pub fn reserve(&mut self, additional: usize) { self.map.reserve(additional) }
+    /// Tries to reserve capacity for at least `additional` more elements.
+    pub fn try_reserve(&mut self, additional: usize) -> Result<(), super::TryReserveError> { self.map.try_reserve(additional) }
     /// Shrinks the capacity of the set as much as possible.
     pub fn shrink_to_fit(&mut self) { self.map.shrink_to_fit() }
     /// Shrinks the capacity of the set with a lower limit.
@@ -262,4 +266,24 @@ impl<T, S> IntoIterator for HashSet<T, S> {
     type Item = T;
     type IntoIter = IntoIter<T>;
     fn into_iter(self) -> IntoIter<T> { IntoIter { inner: self.map.into_keys() } }
+}
+/// An iterator that removes the elements a closure accepts.
+#[must_use = "iterators are lazy and do nothing unless consumed"]
+pub struct ExtractIf<'a, T, F> {
+    table: &'a mut super::hash_table::Table<(T, ())>,
+    next: usize,
+    pred: F,
+}
+impl<T, F: FnMut(&T) -> bool> Iterator for ExtractIf<'_, T, F> {
+    type Item = T;
+    fn next(&mut self) -> Option<T> {
+        while self.next < self.table.buckets() {
+            let index = self.next;
+            self.next += 1;
+            if self.table.is_full(index) && (self.pred)(unsafe { &self.table.get_mut(index).0 }) {
+                return Some(self.table.remove(index).0);
+            }
+        }
+        None
+    }
 }

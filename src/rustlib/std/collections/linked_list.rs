@@ -118,6 +118,34 @@ impl<T> LinkedList<T> {
         self.len -= 1;
         Some(node.element)
     }
+    /// Adds an element to the front and returns a reference to it.
+    pub fn push_front_mut(&mut self, elt: T) -> &mut T {
+        self.push_front(elt);
+        self.front_mut().unwrap()
+    }
+    /// Adds an element to the back and returns a reference to it.
+    pub fn push_back_mut(&mut self, elt: T) -> &mut T {
+        self.push_back(elt);
+        self.back_mut().unwrap()
+    }
+    // Takes a node out.
+    fn unlink(&mut self, node: NonNull<Node<T>>) -> T {
+        let node = unsafe { *Box::from_raw(node.as_ptr()) };
+        match node.prev {
+            Some(prev) => unsafe { (*prev.as_ptr()).next = node.next },
+            None => self.head = node.next,
+        }
+        match node.next {
+            Some(next) => unsafe { (*next.as_ptr()).prev = node.prev },
+            None => self.tail = node.prev,
+        }
+        self.len -= 1;
+        node.element
+    }
+    /// Retains only the elements specified by the predicate.
+    pub fn retain<F: FnMut(&mut T) -> bool>(&mut self, mut f: F) { self.extract_if(|x| !f(x)).for_each(drop) }
+    /// An iterator that removes the elements a closure accepts.
+    pub fn extract_if<F: FnMut(&mut T) -> bool>(&mut self, filter: F) -> ExtractIf<'_, T, F> { ExtractIf { at: self.head, list: self, pred: filter } }
     /// Splits the list into two at the given index.
     #[track_caller]
     pub fn split_off(&mut self, at: usize) -> LinkedList<T> {
@@ -262,4 +290,33 @@ impl<T: Hash> Hash for LinkedList<T> {
 }
 impl<T, const N: usize> From<[T; N]> for LinkedList<T> {
     fn from(arr: [T; N]) -> Self { Self::from_iter(arr) }
+}
+/// An iterator that removes the elements a closure accepts.
+#[must_use = "iterators are lazy and do nothing unless consumed"]
+pub struct ExtractIf<'a, T, F> {
+    list: &'a mut LinkedList<T>,
+    at: Option<NonNull<Node<T>>>,
+    pred: F,
+}
+impl<T, F: FnMut(&mut T) -> bool> Iterator for ExtractIf<'_, T, F> {
+    type Item = T;
+    fn next(&mut self) -> Option<T> {
+        while let Some(node) = self.at {
+            self.at = unsafe { (*node.as_ptr()).next };
+            if (self.pred)(unsafe { &mut (*node.as_ptr()).element }) {
+                return Some(self.list.unlink(node));
+            }
+        }
+        None
+    }
+}
+impl<T> FusedIterator for IntoIter<T> {}
+impl<T> Default for Iter<'_, T> {
+    fn default() -> Self { Iter { head: None, tail: None, len: 0, marker: PhantomData } }
+}
+impl<T> Default for IterMut<'_, T> {
+    fn default() -> Self { IterMut { head: None, tail: None, len: 0, marker: PhantomData } }
+}
+impl<T> Default for IntoIter<T> {
+    fn default() -> Self { LinkedList::new().into_iter() }
 }

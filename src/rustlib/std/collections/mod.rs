@@ -21,7 +21,16 @@ use crate::prelude::rust_2021::*;
 
 /// The error type for `try_reserve` methods.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct TryReserveError(pub(crate) ());
+pub struct TryReserveError {
+    kind: TryReserveErrorKind,
+}
+#[derive(Clone, PartialEq, Eq, Debug)]
+enum TryReserveErrorKind {
+    CapacityOverflow,
+}
+impl TryReserveError {
+    pub(crate) fn capacity_overflow() -> TryReserveError { TryReserveError { kind: TryReserveErrorKind::CapacityOverflow } }
+}
 impl fmt::Display for TryReserveError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("memory allocation failed because the computed capacity exceeded the collection's maximum")

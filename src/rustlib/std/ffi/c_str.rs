@@ -1,10 +1,13 @@
 //! Strings that end with a zero byte.
+use super::c_char;
 use crate::borrow::{Borrow, Cow};
 use crate::error::Error;
 use crate::fmt;
 use crate::ops::Deref;
 use crate::prelude::rust_2021::*;
+use crate::rc::Rc;
 use crate::str::Utf8Error;
+use crate::sync::Arc;
 
 /// Representation of a borrowed C string.
 #[lang = "CStr"]
@@ -51,6 +54,26 @@ impl CStr {
             None => Err(FromBytesWithNulError::NotNulTerminated),
         }
     }
+    /// Wraps the bytes from a pointer up to the first nul.
+    #[must_use]
+    pub unsafe fn from_ptr<'a>(ptr: *const c_char) -> &'a CStr {
+        unsafe {
+            let bytes = ptr as *const u8;
+            let mut len = 0;
+            while *bytes.add(len) != 0 {
+                len += 1;
+            }
+            CStr::of(crate::slice::from_raw_parts(bytes, len + 1))
+        }
+    }
+    /// Creates a C string wrapper from a byte slice without checks.
+    #[must_use]
+    pub unsafe fn from_bytes_with_nul_unchecked(bytes: &[u8]) -> &CStr { unsafe { CStr::of(bytes) } }
+    /// A pointer to the first byte.
+    #[must_use]
+    pub fn as_ptr(&self) -> *const c_char { self.inner.as_ptr() as *const c_char }
+    /// Converts a `Box<CStr>` into a `CString` without copying.
+    pub fn into_c_string(self: Box<CStr>) -> CString { unsafe { CString { inner: Box::from_raw(Box::into_raw(self) as *mut [u8]).into_vec() } } }
     /// Creates a C string wrapper from a byte slice with any number of nuls: up to the first.
     pub fn from_bytes_until_nul(bytes: &[u8]) -> Result<&CStr, FromBytesUntilNulError> {
         match bytes.iter().position(|b| *b == 0) {
@@ -116,6 +139,36 @@ impl CString {
     /// Extracts a `CStr` slice containing the entire string.
     #[must_use]
     pub fn as_c_str(&self) -> &CStr { self }
+    /// Creates a C-compatible string without checking for interior nuls; a nul is appended.
+    pub unsafe fn from_vec_unchecked(mut v: Vec<u8>) -> CString {
+        v.push(0);
+        CString { inner: v }
+    }
+    /// Converts bytes that end with their only nul.
+    pub fn from_vec_with_nul(v: Vec<u8>) -> Result<CString, FromVecWithNulError> {
+        match v.iter().position(|b| *b == 0) {
+            Some(at) if at + 1 == v.len() => Ok(CString { inner: v }),
+            Some(position) => Err(FromVecWithNulError { error_kind: FromBytesWithNulErrorKind::InteriorNul(position), bytes: v }),
+            None => Err(FromVecWithNulError { error_kind: FromBytesWithNulErrorKind::NotNulTerminated, bytes: v }),
+        }
+    }
+    /// Converts bytes that end with their only nul, without checks.
+    pub unsafe fn from_vec_with_nul_unchecked(v: Vec<u8>) -> CString { CString { inner: v } }
+    /// Consumes the `CString` and returns the underlying byte buffer, with the nul.
+    #[must_use = "`self` will be dropped if the result is not used"]
+    pub fn into_bytes_with_nul(self) -> Vec<u8> { self.inner }
+    /// The contents with the nul.
+    #[must_use]
+    pub fn as_bytes_with_nul(&self) -> &[u8] { &self.inner }
+    /// Converts this `CString` into a boxed `CStr`.
+    #[must_use = "`self` will be dropped if the result is not used"]
+    pub fn into_boxed_c_str(self) -> Box<CStr> { unsafe { Box::from_raw(Box::into_raw(self.inner.into_boxed_slice()) as *mut CStr) } }
+    /// Hands the string over to C.
+    #[must_use = "`self` will be dropped if the result is not used"]
+    pub fn into_raw(self) -> *mut c_char { Box::into_raw(self.inner.into_boxed_slice()) as *mut c_char }
+    /// Takes back a string made by `into_raw`.
+    #[must_use = "call `drop(from_raw(ptr))` if you intend to drop the `CString`"]
+    pub unsafe fn from_raw(ptr: *mut c_char) -> CString { unsafe { CString { inner: Box::from_raw(CStr::from_ptr(ptr) as *const CStr as *mut [u8]).into_vec() } } }
 }
 impl Deref for CString {
     type Target = CStr;
@@ -144,6 +197,34 @@ impl fmt::Display for FromBytesWithNulError {
     }
 }
 impl Error for FromBytesWithNulError {}
+#[derive(Clone, PartialEq, Eq, Debug)]
+enum FromBytesWithNulErrorKind {
+    InteriorNul(usize),
+    NotNulTerminated,
+}
+/// An error indicating that a nul byte was not in the expected position.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct FromVecWithNulError {
+    error_kind: FromBytesWithNulErrorKind,
+    bytes: Vec<u8>,
+}
+impl FromVecWithNulError {
+    /// The bytes that were to be converted.
+    #[must_use]
+    pub fn as_bytes(&self) -> &[u8] { &self.bytes }
+    /// The bytes that were to be converted.
+    #[must_use = "`self` will be dropped if the result is not used"]
+    pub fn into_bytes(self) -> Vec<u8> { self.bytes }
+}
+impl fmt::Display for FromVecWithNulError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.error_kind {
+            FromBytesWithNulErrorKind::InteriorNul(pos) => write!(f, "data provided contains an interior nul byte at pos {pos}"),
+            FromBytesWithNulErrorKind::NotNulTerminated => f.write_str("data provided is not nul terminated"),
+        }
+    }
+}
+impl Error for FromVecWithNulError {}
 impl fmt::Display for FromBytesUntilNulError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { f.write_str("data provided does not contain a nul") }
 }
@@ -186,4 +267,24 @@ impl AsRef<CStr> for CString {
 }
 impl From<&CStr> for CString {
     fn from(s: &CStr) -> CString { s.to_owned() }
+}
+macro_rules! shared_c_str {
+    ($($Ptr:ident)*) => { $(
+        impl From<&CStr> for $Ptr<CStr> {
+            fn from(s: &CStr) -> $Ptr<CStr> {
+                let bytes: $Ptr<[u8]> = $Ptr::from(s.to_bytes_with_nul());
+                unsafe { $Ptr::from_raw($Ptr::into_raw(bytes) as *const CStr) }
+            }
+        }
+        impl From<CString> for $Ptr<CStr> {
+            fn from(s: CString) -> $Ptr<CStr> { $Ptr::from(&*s) }
+        }
+    )* };
+}
+shared_c_str! { Rc Arc }
+impl From<&CStr> for Box<CStr> {
+    fn from(s: &CStr) -> Box<CStr> { CString::from(s).into_boxed_c_str() }
+}
+impl From<CString> for Box<CStr> {
+    fn from(s: CString) -> Box<CStr> { s.into_boxed_c_str() }
 }

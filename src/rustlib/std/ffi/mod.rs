@@ -2,7 +2,7 @@
 mod c_str;
 mod os_str;
 
-pub use self::c_str::{CStr, CString, FromBytesUntilNulError, FromBytesWithNulError, IntoStringError, NulError};
+pub use self::c_str::{CStr, CString, FromBytesUntilNulError, FromBytesWithNulError, FromVecWithNulError, IntoStringError, NulError};
 pub use self::os_str::{Display, OsStr, OsString};
 use crate::prelude::rust_2021::*;
 

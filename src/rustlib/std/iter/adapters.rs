@@ -1,4 +1,6 @@
 //! The iterator adaptors without inner iterators.
+mod impls;
+
 use super::{ExactSizeIterator, FusedIterator};
 use crate::fmt;
 use crate::prelude::rust_2021::*;
@@ -571,4 +573,3 @@ impl<I: DoubleEndedIterator + ExactSizeIterator> DoubleEndedIterator for StepBy<
     }
 }
 impl<I: ExactSizeIterator> ExactSizeIterator for StepBy<I> {}
-

@@ -141,3 +141,21 @@ where
     fn next_back(&mut self) -> Option<U::Item> { self.inner.next_back() }
 }
 impl<I: Iterator, U: Iterator> FusedIterator for Flatten<I> where I::Item: IntoIterator<IntoIter = U, Item = U::Item> {}
+impl<I: Default + Iterator> Default for Flatten<I>
+where
+    I::Item: IntoIterator,
+{
+    fn default() -> Self { Flatten::new(I::default()) }
+}
+impl<I: fmt::Debug, U: IntoIterator, F> fmt::Debug for FlatMap<I, U, F>
+where
+    U::IntoIter: fmt::Debug,
+{
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { f.debug_struct("FlatMap").field("inner", &self.inner).finish() }
+}
+impl<I: Iterator + fmt::Debug, U: Iterator + fmt::Debug> fmt::Debug for Flatten<I>
+where
+    I::Item: IntoIterator<IntoIter = U, Item = U::Item>,
+{
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { f.debug_struct("Flatten").field("inner", &self.inner).finish() }
+}

@@ -32,6 +32,24 @@ impl<I: Iterator> Peekable<I> {
             }
         }
     }
+    /// Consumes the next value if the function accepts it; else what it gives back comes next.
+    pub fn next_if_map<R>(&mut self, f: impl FnOnce(I::Item) -> Result<R, I::Item>) -> Option<R> {
+        let back = match self.next() {
+            Some(item) => match f(item) {
+                Ok(result) => return Some(result),
+                Err(item) => Some(item),
+            },
+            None => None,
+        };
+        self.peeked = Some(back);
+        None
+    }
+    /// Consumes the next value if the function, which may change it, accepts it.
+    pub fn next_if_map_mut<R>(&mut self, f: impl FnOnce(&mut I::Item) -> Option<R>) -> Option<R> {
+        let result = f(self.peek_mut()?)?;
+        self.next();
+        Some(result)
+    }
     /// Consumes and returns the next item if it is equal to `expected`.
     pub fn next_if_eq<T: ?Sized>(&mut self, expected: &T) -> Option<I::Item>
     where

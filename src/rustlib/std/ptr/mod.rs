@@ -30,6 +30,14 @@ pub const fn without_provenance<T>(addr: usize) -> *const T { addr as *const T }
 /// Creates a mutable pointer with the given address and no provenance.
 #[must_use]
 pub const fn without_provenance_mut<T>(addr: usize) -> *mut T { addr as *mut T }
+/// Converts an address back to a pointer.
+#[must_use]
+pub fn with_exposed_provenance<T>(addr: usize) -> *const T { addr as *const T }
+/// Converts an address back to a mutable pointer.
+#[must_use]
+pub fn with_exposed_provenance_mut<T>(addr: usize) -> *mut T { addr as *mut T }
+/// Swaps the bytes of two regions that do not overlap.
+pub const unsafe fn swap_nonoverlapping<T>(x: *mut T, y: *mut T, count: usize) { unsafe { intrinsics::swap_nonoverlapping(x, y, count) } }
 /// Forms a raw slice from a pointer and a length.
 pub const fn slice_from_raw_parts<T>(data: *const T, len: usize) -> *const [T] { intrinsics::slice_from_raw_parts(data, len) }
 /// Forms a raw mutable slice from a pointer and a length.

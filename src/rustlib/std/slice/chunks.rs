@@ -185,6 +185,147 @@ impl<'a, T, P: FnMut(&T, &T) -> bool> Iterator for ChunkBy<'a, T, P> {
         Some(out)
     }
 }
+/// An iterator over a slice in mutable chunks, starting at the end.
+#[derive(Debug)]
+#[must_use = "iterators are lazy and do nothing unless consumed"]
+pub struct RChunksMut<'a, T: 'a> { v: &'a mut [T], size: usize }
+/// An iterator over a slice in chunks of exactly `size` elements, starting at the end.
+#[derive(Debug)]
+#[must_use = "iterators are lazy and do nothing unless consumed"]
+pub struct RChunksExact<'a, T: 'a> { v: &'a [T], rem: &'a [T], size: usize }
+/// An iterator over a slice in mutable chunks of exactly `size` elements, starting at the end.
+#[derive(Debug)]
+#[must_use = "iterators are lazy and do nothing unless consumed"]
+pub struct RChunksExactMut<'a, T: 'a> { v: &'a mut [T], rem: &'a mut [T], size: usize }
+/// An iterator over mutable runs of elements that belong together.
+#[must_use = "iterators are lazy and do nothing unless consumed"]
+pub struct ChunkByMut<'a, T: 'a, P> { v: &'a mut [T], predicate: P }
+clone_chunks! { RChunksExact { v, rem, size } }
+impl<'a, T> RChunksMut<'a, T> { pub(super) fn new(v: &'a mut [T], size: usize) -> Self { RChunksMut { v, size } } }
+impl<'a, T> RChunksExact<'a, T> {
+    pub(super) fn new(v: &'a [T], size: usize) -> Self {
+        let (rem, v) = v.split_at(v.len() % size);
+        RChunksExact { v, rem, size }
+    }
+    /// The remainder of the original slice that is not returned by the iterator.
+    #[must_use]
+    pub fn remainder(&self) -> &'a [T] { self.rem }
+}
+impl<'a, T> RChunksExactMut<'a, T> {
+    pub(super) fn new(v: &'a mut [T], size: usize) -> Self {
+        let mid = v.len() % size;
+        let (rem, v) = v.split_at_mut(mid);
+        RChunksExactMut { v, rem, size }
+    }
+    /// The remainder of the original slice that is not returned by the iterator.
+    #[must_use = "`self` will be dropped if the result is not used"]
+    pub fn into_remainder(self) -> &'a mut [T] { self.rem }
+}
+impl<'a, T, P> ChunkByMut<'a, T, P> { pub(super) fn new(v: &'a mut [T], predicate: P) -> Self { ChunkByMut { v, predicate } } }
+impl<'a, T> DoubleEndedIterator for ChunksMut<'a, T> {
+    fn next_back(&mut self) -> Option<&'a mut [T]> {
+        if self.v.is_empty() {
+            return None;
+        }
+        let rem = self.v.len() % self.size;
+        let mid = self.v.len() - if rem == 0 { self.size } else { rem };
+        let (rest, out) = mem::take(&mut self.v).split_at_mut(mid);
+        self.v = rest;
+        Some(out)
+    }
+}
+impl<'a, T> DoubleEndedIterator for ChunksExactMut<'a, T> {
+    fn next_back(&mut self) -> Option<&'a mut [T]> {
+        if self.v.is_empty() {
+            return None;
+        }
+        let mid = self.v.len() - self.size;
+        let (rest, out) = mem::take(&mut self.v).split_at_mut(mid);
+        self.v = rest;
+        Some(out)
+    }
+}
+impl<'a, T> DoubleEndedIterator for RChunks<'a, T> {
+    fn next_back(&mut self) -> Option<&'a [T]> {
+        if self.v.is_empty() {
+            return None;
+        }
+        let rem = self.v.len() % self.size;
+        let (out, rest) = self.v.split_at(if rem == 0 { self.size } else { rem });
+        self.v = rest;
+        Some(out)
+    }
+}
+impl<'a, T> Iterator for RChunksMut<'a, T> {
+    type Item = &'a mut [T];
+    fn next(&mut self) -> Option<&'a mut [T]> {
+        if self.v.is_empty() {
+            return None;
+        }
+        let mid = self.v.len() - self.size.min(self.v.len());
+        let (rest, out) = mem::take(&mut self.v).split_at_mut(mid);
+        self.v = rest;
+        Some(out)
+    }
+    fn size_hint(&self) -> (usize, Option<usize>) { chunk_count(self.v.len(), self.size) }
+}
+impl<'a, T> Iterator for RChunksExact<'a, T> {
+    type Item = &'a [T];
+    fn next(&mut self) -> Option<&'a [T]> {
+        if self.v.is_empty() {
+            return None;
+        }
+        let (rest, out) = self.v.split_at(self.v.len() - self.size);
+        self.v = rest;
+        Some(out)
+    }
+    fn size_hint(&self) -> (usize, Option<usize>) { chunk_count(self.v.len(), self.size) }
+}
+impl<'a, T> Iterator for RChunksExactMut<'a, T> {
+    type Item = &'a mut [T];
+    fn next(&mut self) -> Option<&'a mut [T]> {
+        if self.v.is_empty() {
+            return None;
+        }
+        let mid = self.v.len() - self.size;
+        let (rest, out) = mem::take(&mut self.v).split_at_mut(mid);
+        self.v = rest;
+        Some(out)
+    }
+    fn size_hint(&self) -> (usize, Option<usize>) { chunk_count(self.v.len(), self.size) }
+}
+impl<'a, T, P: FnMut(&T, &T) -> bool> DoubleEndedIterator for ChunkBy<'a, T, P> {
+    fn next_back(&mut self) -> Option<&'a [T]> {
+        if self.v.is_empty() {
+            return None;
+        }
+        let mut at = self.v.len() - 1;
+        while at > 0 && (self.predicate)(&self.v[at - 1], &self.v[at]) {
+            at -= 1;
+        }
+        let (rest, out) = self.v.split_at(at);
+        self.v = rest;
+        Some(out)
+    }
+}
+impl<'a, T, P: FnMut(&T, &T) -> bool> Iterator for ChunkByMut<'a, T, P> {
+    type Item = &'a mut [T];
+    fn next(&mut self) -> Option<&'a mut [T]> {
+        if self.v.is_empty() {
+            return None;
+        }
+        let mut len = 1;
+        while len < self.v.len() && (self.predicate)(&self.v[len - 1], &self.v[len]) {
+            len += 1;
+        }
+        let (out, rest) = mem::take(&mut self.v).split_at_mut(len);
+        self.v = rest;
+        Some(out)
+    }
+}
+impl<T> ExactSizeIterator for RChunksMut<'_, T> {}
+impl<T> ExactSizeIterator for RChunksExact<'_, T> {}
+impl<T> ExactSizeIterator for RChunksExactMut<'_, T> {}
 impl<T> ExactSizeIterator for Windows<'_, T> {}
 impl<T> ExactSizeIterator for Chunks<'_, T> {}
 impl<T> ExactSizeIterator for ChunksMut<'_, T> {}

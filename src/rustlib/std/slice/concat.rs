@@ -31,6 +31,13 @@ impl<T> [T] {
     {
         Join::join(self, sep)
     }
+    /// Deprecated spelling of `join`.
+    pub fn connect<Separator>(&self, sep: Separator) -> <Self as Join<Separator>>::Output
+    where
+        Self: Join<Separator>,
+    {
+        Join::join(self, sep)
+    }
 }
 impl<T: Clone, V: Borrow<[T]>> Concat<T> for [V] {
     type Output = Vec<T>;

@@ -93,6 +93,12 @@ impl<T> AsRef<[T]> for Iter<'_, T> {
 impl<T> Default for Iter<'_, T> {
     fn default() -> Self { Iter::new(&[]) }
 }
+impl<T> Default for IterMut<'_, T> {
+    fn default() -> Self { IterMut::new(&mut []) }
+}
+impl<T> AsRef<[T]> for IterMut<'_, T> {
+    fn as_ref(&self) -> &[T] { self.as_slice() }
+}
 impl<T: fmt::Debug> fmt::Debug for Iter<'_, T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { f.debug_tuple("Iter").field(&self.as_slice()).finish() }
 }

@@ -1,5 +1,5 @@
 //! Inherent methods of slices: access, iteration, moving elements about.
-use super::{Chunks, ChunksExact, ChunksExactMut, ChunksMut, ChunkBy, Iter, IterMut, RChunks, RSplit, SliceIndex, Split, SplitInclusive, SplitMut, SplitN, Windows};
+use super::*;
 use crate::fmt;
 use crate::intrinsics;
 use crate::ops::{Range, RangeBounds};
@@ -18,6 +18,8 @@ impl<T> [T] {
     pub const fn as_mut_ptr(&mut self) -> *mut T { intrinsics::slice_as_mut_ptr(self) }
     /// The two raw pointers spanning the slice.
     pub const fn as_ptr_range(&self) -> Range<*const T> { Range { start: self.as_ptr(), end: unsafe { self.as_ptr().add(self.len()) } } }
+    /// The two raw pointers spanning the slice.
+    pub const fn as_mut_ptr_range(&mut self) -> Range<*mut T> { Range { end: unsafe { self.as_mut_ptr().add(self.len()) }, start: self.as_mut_ptr() } }
     /// Returns the first element of the slice, or `None` if it is empty.
     #[must_use]
     pub const fn first(&self) -> Option<&T> { if let [first, ..] = self { Some(first) } else { None } }
@@ -112,8 +114,28 @@ impl<T> [T] {
         assert!(chunk_size != 0, "chunk size must be non-zero");
         RChunks::new(self, chunk_size)
     }
+    /// Returns an iterator over `chunk_size` mutable elements of the slice at a time, starting at the end.
+    #[track_caller]
+    pub fn rchunks_mut(&mut self, chunk_size: usize) -> RChunksMut<'_, T> {
+        assert!(chunk_size != 0, "chunk size must be non-zero");
+        RChunksMut::new(self, chunk_size)
+    }
+    /// Returns an iterator over exactly `chunk_size` elements of the slice at a time, starting at the end.
+    #[track_caller]
+    pub fn rchunks_exact(&self, chunk_size: usize) -> RChunksExact<'_, T> {
+        assert!(chunk_size != 0, "chunk size must be non-zero");
+        RChunksExact::new(self, chunk_size)
+    }
+    /// Returns an iterator over exactly `chunk_size` mutable elements of the slice at a time, starting at the end.
+    #[track_caller]
+    pub fn rchunks_exact_mut(&mut self, chunk_size: usize) -> RChunksExactMut<'_, T> {
+        assert!(chunk_size != 0, "chunk size must be non-zero");
+        RChunksExactMut::new(self, chunk_size)
+    }
     /// Returns an iterator over non-overlapping runs of elements, using the predicate to separate them.
     pub fn chunk_by<F: FnMut(&T, &T) -> bool>(&self, pred: F) -> ChunkBy<'_, T, F> { ChunkBy::new(self, pred) }
+    /// Returns an iterator over mutable runs of elements, using the predicate to separate them.
+    pub fn chunk_by_mut<F: FnMut(&T, &T) -> bool>(&mut self, pred: F) -> ChunkByMut<'_, T, F> { ChunkByMut::new(self, pred) }
     /// Divides one slice into two at an index.
     #[track_caller]
     pub const fn split_at(&self, mid: usize) -> (&[T], &[T]) {
@@ -130,6 +152,12 @@ impl<T> [T] {
             None => panic!("mid > len"),
         }
     }
+    /// Divides one slice into two at an index, without checks.
+    #[track_caller]
+    pub const unsafe fn split_at_unchecked(&self, mid: usize) -> (&[T], &[T]) { self.split_at(mid) }
+    /// Divides one mutable slice into two at an index, without checks.
+    #[track_caller]
+    pub const unsafe fn split_at_mut_unchecked(&mut self, mid: usize) -> (&mut [T], &mut [T]) { self.split_at_mut(mid) }
     /// Divides one slice into two at an index, or `None` if the slice is too short.
     pub const fn split_at_checked(&self, mid: usize) -> Option<(&[T], &[T])> {
         let len = self.len();
@@ -153,6 +181,26 @@ impl<T> [T] {
     pub fn split_mut<F: FnMut(&T) -> bool>(&mut self, pred: F) -> SplitMut<'_, T, F> { SplitMut { v: self, pred, finished: false } }
     /// Like `split`, with the matched element in the end of the previous subslice.
     pub fn split_inclusive<F: FnMut(&T) -> bool>(&self, pred: F) -> SplitInclusive<'_, T, F> { SplitInclusive { v: self, pred } }
+    /// Like `split_mut`, with the matched element in the end of the previous subslice.
+    pub fn split_inclusive_mut<F: FnMut(&T) -> bool>(&mut self, pred: F) -> SplitInclusiveMut<'_, T, F> { SplitInclusiveMut { v: self, pred } }
+    /// Like `split_mut`, starting at the end of the slice.
+    pub fn rsplit_mut<F: FnMut(&T) -> bool>(&mut self, pred: F) -> RSplitMut<'_, T, F> { RSplitMut { inner: self.split_mut(pred) } }
+    /// Like `split_mut`, limited to at most `n` items.
+    pub fn splitn_mut<F: FnMut(&T) -> bool>(&mut self, n: usize, pred: F) -> SplitNMut<'_, T, F> { SplitNMut { inner: self.split_mut(pred), n } }
+    /// Like `rsplit`, limited to at most `n` items.
+    pub fn rsplitn<F: FnMut(&T) -> bool>(&self, n: usize, pred: F) -> RSplitN<'_, T, F> { RSplitN { inner: self.split(pred), n } }
+    /// Like `rsplit_mut`, limited to at most `n` items.
+    pub fn rsplitn_mut<F: FnMut(&T) -> bool>(&mut self, n: usize, pred: F) -> RSplitNMut<'_, T, F> { RSplitNMut { inner: self.split_mut(pred), n } }
+    /// Splits at the first element that matches, which is left out.
+    pub fn split_once<F: FnMut(&T) -> bool>(&self, pred: F) -> Option<(&[T], &[T])> {
+        let at = self.iter().position(pred)?;
+        Some((&self[..at], &self[at + 1..]))
+    }
+    /// Splits at the last element that matches, which is left out.
+    pub fn rsplit_once<F: FnMut(&T) -> bool>(&self, pred: F) -> Option<(&[T], &[T])> {
+        let at = self.iter().rposition(pred)?;
+        Some((&self[..at], &self[at + 1..]))
+    }
     /// Like `split`, starting at the end of the slice.
     pub fn rsplit<F: FnMut(&T) -> bool>(&self, pred: F) -> RSplit<'_, T, F> { RSplit { inner: self.split(pred) } }
     /// Like `split`, limited to at most `n` items.
@@ -297,19 +345,6 @@ impl<T> [T] {
         }
         v
     }
-    /// The first `N` items as an array, if there are that many.
-    pub const fn first_chunk<const N: usize>(&self) -> Option<&[T; N]> {
-        if self.len() < N { None } else { unsafe { Some(&*(self.as_ptr() as *const [T; N])) } }
-    }
-    /// The last `N` items as an array, if there are that many.
-    pub const fn last_chunk<const N: usize>(&self) -> Option<&[T; N]> {
-        let len = self.len();
-        if len < N { None } else { unsafe { Some(&*(self.as_ptr().add(len - N) as *const [T; N])) } }
-    }
-}
-impl<T, const N: usize> [[T; N]] {
-    /// Takes a `&[[T; N]]`, and flattens it to a `&[T]`.
-    pub const fn as_flattened(&self) -> &[T] { unsafe { super::from_raw_parts(self.as_ptr() as *const T, self.len() * N) } }
 }
 impl [u8] {
     /// Checks if all bytes in this slice are within the ASCII range.

@@ -1,4 +1,5 @@
 //! Utilities for the slice primitive type.
+mod arrays;
 mod chunks;
 mod concat;
 mod index;
@@ -9,12 +10,15 @@ mod sort;
 mod split;
 mod traits;
 
-pub use self::chunks::{Chunks, ChunksExact, ChunksExactMut, ChunksMut, RChunks, Windows, ChunkBy};
+pub use self::arrays::{ArrayWindows, GetDisjointMutError, GetDisjointMutIndex};
+pub use self::chunks::{
+    ChunkBy, ChunkByMut, Chunks, ChunksExact, ChunksExactMut, ChunksMut, RChunks, RChunksExact, RChunksExactMut, RChunksMut, Windows,
+};
 pub use self::concat::{Concat, Join};
 pub use self::index::SliceIndex;
 pub(crate) use self::index::index_fail;
 pub use self::iter::{Iter, IterMut};
-pub use self::split::{RSplit, Split, SplitInclusive, SplitMut, SplitN};
+pub use self::split::{RSplit, RSplitMut, RSplitN, RSplitNMut, Split, SplitInclusive, SplitInclusiveMut, SplitMut, SplitN, SplitNMut};
 pub use self::methods::EscapeAscii;
 use crate::intrinsics;
 use crate::prelude::rust_2021::*;

@@ -58,14 +58,24 @@ impl<T> [T] {
     where
         T: Ord,
     {
+        self.select_nth_unstable_by(index, |a, b| a.cmp(b))
+    }
+    /// Reorders the slice such that the element at `index` is at a sort-order position of the comparator function.
+    #[track_caller]
+    pub fn select_nth_unstable_by<F: FnMut(&T, &T) -> Ordering>(&mut self, index: usize, compare: F) -> (&mut [T], &mut T, &mut [T]) {
         if index >= self.len() {
             panic!("partition_at_index index {index} greater than length of slice {}", self.len());
         }
-        self.sort();
+        self.sort_by(compare);
         let (left, rest) = self.split_at_mut(index);
         match rest.split_first_mut() {
             Some((nth, right)) => (left, nth, right),
             None => unreachable!(),
         }
+    }
+    /// Reorders the slice such that the element at `index` is at a sort-order position of the keys.
+    #[track_caller]
+    pub fn select_nth_unstable_by_key<K: Ord, F: FnMut(&T) -> K>(&mut self, index: usize, mut f: F) -> (&mut [T], &mut T, &mut [T]) {
+        self.select_nth_unstable_by(index, |a, b| f(a).cmp(&f(b)))
     }
 }

@@ -137,14 +137,36 @@ impl Iterator for EncodeUtf16<'_> {
 }
 
 macro_rules! escape_types {
-    ($($(#[$doc:meta])* $E:ident $method:ident;)*) => { $(
+    ($($(#[$doc:meta])* $E:ident, $c:ident $first:ident => $escape:expr;)*) => { $(
         $(#[$doc])*
-        #[derive(Clone)]
-        pub struct $E<'a>(pub(super) &'a str);
+        #[derive(Clone, Debug)]
+        pub struct $E<'a> {
+            now: Option<crate::char::Escape>,
+            rest: Chars<'a>,
+            first: bool,
+        }
+        impl<'a> $E<'a> {
+            pub(super) fn new(s: &'a str) -> Self { $E { now: None, rest: s.chars(), first: true } }
+        }
+        impl Iterator for $E<'_> {
+            type Item = char;
+            fn next(&mut self) -> Option<char> {
+                loop {
+                    if let Some(c) = self.now.as_mut().and_then(|e| e.next()) {
+                        return Some(c);
+                    }
+                    let $c = self.rest.next()?;
+                    let $first = self.first;
+                    self.first = false;
+                    self.now = Some($escape);
+                }
+            }
+        }
+        impl FusedIterator for $E<'_> {}
         impl fmt::Display for $E<'_> {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                for c in self.0.chars() {
-                    fmt::Display::fmt(&c.$method(), f)?;
+                for c in self.clone() {
+                    fmt::Write::write_char(f, c)?;
                 }
                 Ok(())
             }
@@ -153,9 +175,9 @@ macro_rules! escape_types {
 }
 escape_types! {
     /// The return type of `str::escape_debug`.
-    EscapeDebug escape_debug;
+    EscapeDebug, c first => c.escape_debug_ext(first, true, true);
     /// The return type of `str::escape_default`.
-    EscapeDefault escape_default;
+    EscapeDefault, c _first => c.escape_default();
     /// The return type of `str::escape_unicode`.
-    EscapeUnicode escape_unicode;
+    EscapeUnicode, c _first => c.escape_unicode();
 }

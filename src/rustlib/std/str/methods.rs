@@ -64,6 +64,54 @@ impl str {
     pub fn get_mut<I: SliceIndex<str>>(&mut self, i: I) -> Option<&mut I::Output> { i.get_mut(self) }
     /// Returns an unchecked subslice of `str`.
     pub unsafe fn get_unchecked<I: SliceIndex<str>>(&self, i: I) -> &I::Output { i.index(self) }
+    /// Returns an unchecked mutable subslice of `str`.
+    pub unsafe fn get_unchecked_mut<I: SliceIndex<str>>(&mut self, i: I) -> &mut I::Output { i.index_mut(self) }
+    /// Returns a subslice without checks (deprecated).
+    pub unsafe fn slice_unchecked(&self, begin: usize, end: usize) -> &str { &self[begin..end] }
+    /// Returns a mutable subslice without checks (deprecated).
+    pub unsafe fn slice_mut_unchecked(&mut self, begin: usize, end: usize) -> &mut str { &mut self[begin..end] }
+    /// Divides one mutable string slice into two at an index.
+    #[track_caller]
+    pub fn split_at_mut(&mut self, mid: usize) -> (&mut str, &mut str) {
+        if !self.is_char_boundary(mid) {
+            super::index::slice_fail(self, 0, mid);
+        }
+        let (a, b) = unsafe { self.as_bytes_mut().split_at_mut(mid) };
+        unsafe { (from_utf8_unchecked_mut(a), from_utf8_unchecked_mut(b)) }
+    }
+    /// Divides one mutable string slice into two at an index, if it is a char boundary.
+    pub fn split_at_mut_checked(&mut self, mid: usize) -> Option<(&mut str, &mut str)> { if self.is_char_boundary(mid) { Some(self.split_at_mut(mid)) } else { None } }
+    /// Converts a mutable slice of bytes to a mutable string slice.
+    pub const fn from_utf8_mut(v: &mut [u8]) -> Result<&mut str, Utf8Error> { super::from_utf8_mut(v) }
+    /// Converts a slice of bytes to a string slice without checking.
+    pub const unsafe fn from_utf8_unchecked(v: &[u8]) -> &str { unsafe { super::from_utf8_unchecked(v) } }
+    /// Converts a mutable slice of bytes to a string slice without checking.
+    pub const unsafe fn from_utf8_unchecked_mut(v: &mut [u8]) -> &mut str { unsafe { super::from_utf8_unchecked_mut(v) } }
+    /// Where in this string the slice `substr` of it is.
+    pub fn substr_range(&self, substr: &str) -> Option<crate::ops::Range<usize>> {
+        let start = (substr.as_ptr().addr()).wrapping_sub(self.as_ptr().addr());
+        if start <= self.len() && start + substr.len() <= self.len() { Some(start..start + substr.len()) } else { None }
+    }
+    /// Deprecated spelling of `trim_start`.
+    pub fn trim_left(&self) -> &str { self.trim_start() }
+    /// Deprecated spelling of `trim_end`.
+    pub fn trim_right(&self) -> &str { self.trim_end() }
+    /// Deprecated spelling of `trim_start_matches`.
+    pub fn trim_left_matches<P: Pattern>(&self, pat: P) -> &str { self.trim_start_matches(pat) }
+    /// Deprecated spelling of `trim_end_matches`.
+    pub fn trim_right_matches<P: Pattern>(&self, pat: P) -> &str { self.trim_end_matches(pat) }
+    /// Returns a string slice with leading ASCII whitespace removed.
+    #[must_use]
+    pub fn trim_ascii_start(&self) -> &str { unsafe { from_utf8_unchecked(self.as_bytes().trim_ascii_start()) } }
+    /// Returns a string slice with trailing ASCII whitespace removed.
+    #[must_use]
+    pub fn trim_ascii_end(&self) -> &str { unsafe { from_utf8_unchecked(self.as_bytes().trim_ascii_end()) } }
+    /// Returns a string slice with the prefix removed, if there is one.
+    #[must_use]
+    pub fn trim_prefix<P: Pattern>(&self, mut prefix: P) -> &str { prefix.prefix_len(self).map_or(self, |n| &self[n..]) }
+    /// Returns a string slice with the suffix removed, if there is one.
+    #[must_use]
+    pub fn trim_suffix<P: Pattern>(&self, mut suffix: P) -> &str { suffix.suffix_len(self).map_or(self, |n| &self[..self.len() - n]) }
     /// Divides one string slice into two at an index.
     #[must_use]
     #[track_caller]
@@ -89,7 +137,7 @@ impl str {
     #[must_use = "this returns the split string as an iterator, without modifying the original"]
     pub fn split_ascii_whitespace(&self) -> SplitAsciiWhitespace<'_> { SplitAsciiWhitespace(self) }
     /// Returns an iterator over the lines of a string, as string slices.
-    pub fn lines(&self) -> Lines<'_> { Lines(self.split_terminator('\n')) }
+    pub fn lines(&self) -> Lines<'_> { Lines(self.split_inclusive('\n')) }
     /// Returns an iterator of `u16` over the string encoded as native endian UTF-16.
     #[must_use]
     pub fn encode_utf16(&self) -> EncodeUtf16<'_> { EncodeUtf16 { chars: self.chars(), extra: 0 } }
@@ -214,11 +262,11 @@ impl str {
     #[must_use]
     pub fn trim_ascii(&self) -> &str { unsafe { from_utf8_unchecked(self.as_bytes().trim_ascii()) } }
     /// Returns the escaped form, with `char::escape_debug`.
-    pub fn escape_debug(&self) -> EscapeDebug<'_> { EscapeDebug(self) }
+    pub fn escape_debug(&self) -> EscapeDebug<'_> { EscapeDebug::new(self) }
     /// Returns the escaped form, with `char::escape_default`.
-    pub fn escape_default(&self) -> EscapeDefault<'_> { EscapeDefault(self) }
+    pub fn escape_default(&self) -> EscapeDefault<'_> { EscapeDefault::new(self) }
     /// Returns the escaped form, with `char::escape_unicode`.
-    pub fn escape_unicode(&self) -> EscapeUnicode<'_> { EscapeUnicode(self) }
+    pub fn escape_unicode(&self) -> EscapeUnicode<'_> { EscapeUnicode::new(self) }
     /// Converts a `Box<str>` into a `Box<[u8]>` without copying.
     pub fn into_boxed_bytes(self: Box<str>) -> Box<[u8]> { self.into() }
     /// Converts a `Box<str>` into a `String` without copying.

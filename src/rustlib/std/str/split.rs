@@ -51,6 +51,30 @@ impl<'a, P: Pattern> Parts<'a, P> {
             None => self.rest(),
         }
     }
+    fn next_back_inclusive(&mut self) -> Option<&'a str> {
+        if self.finished {
+            return None;
+        }
+        if !self.trailing {
+            self.trailing = true;
+            match self.next_back_inclusive() {
+                Some(part) if !part.is_empty() => return Some(part),
+                _ if self.finished => return None,
+                _ => {}
+            }
+        }
+        match self.matcher.next_match_back() {
+            Some((_, b)) => {
+                let part = &self.matcher.hay[b..self.end];
+                self.end = b;
+                Some(part)
+            }
+            None => {
+                self.finished = true;
+                Some(&self.matcher.hay[self.start..self.end])
+            }
+        }
+    }
     fn next_back(&mut self) -> Option<&'a str> {
         if self.finished {
             return None;
@@ -115,6 +139,9 @@ impl<'a, P: Pattern> Iterator for SplitInclusive<'a, P> {
     type Item = &'a str;
     fn next(&mut self) -> Option<&'a str> { self.0.next_inclusive() }
 }
+impl<'a, P: Pattern> DoubleEndedIterator for SplitInclusive<'a, P> {
+    fn next_back(&mut self) -> Option<&'a str> { self.0.next_back_inclusive() }
+}
 impl<'a, P: Pattern> FusedIterator for SplitInclusive<'a, P> {}
 
 /// At most `n` parts between matches.
@@ -161,10 +188,12 @@ impl<'a, P: Pattern> Iterator for RSplitN<'a, P> {
 /// An iterator over the lines of a string, as string slices.
 #[derive(Clone, Debug)]
 #[must_use = "iterators are lazy and do nothing unless consumed"]
-pub struct Lines<'a>(pub(super) SplitTerminator<'a, char>);
+pub struct Lines<'a>(pub(super) SplitInclusive<'a, char>);
+// Without the end of line; a carriage return alone does not end one.
 fn chomp(line: &str) -> &str {
     match line.as_bytes() {
-        [.., b'\r'] => &line[..line.len() - 1],
+        [.., b'\r', b'\n'] => &line[..line.len() - 2],
+        [.., b'\n'] => &line[..line.len() - 1],
         _ => line,
     }
 }

@@ -13,6 +13,20 @@ impl SharedCount {
     // Both return the previous value.
     fn inc(&self) -> usize { unsafe { atomics::atomic_add(self.0.get(), 1) } }
     fn dec(&self) -> usize { unsafe { atomics::atomic_sub(self.0.get(), 1) } }
+    // Whether there was one more pointer to be had.
+    fn inc_if_alive(&self) -> bool {
+        let mut n = self.get();
+        while n != 0 {
+            let (found, done) = unsafe { atomics::atomic_cas(self.0.get(), n, n + 1) };
+            if done {
+                return true;
+            }
+            n = found;
+        }
+        false
+    }
+    // From 1 to 0.
+    fn take_last(&self) -> bool { unsafe { atomics::atomic_cas(self.0.get(), 1, 0).1 } }
 }
 include_counted! {
     /// A thread-safe reference-counting pointer. 'Arc' stands for 'Atomically Reference Counted'.

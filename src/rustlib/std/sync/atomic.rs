@@ -114,6 +114,24 @@ macro_rules! atomic_common {
                 }
                 Err(prev)
             }
+            /// Replaces the value by a function of it, if that returns one.
+            pub fn try_update(&self, set_order: Ordering, fetch_order: Ordering, f: impl FnMut($T) -> Option<$T>) -> Result<$T, $T> {
+                self.fetch_update(set_order, fetch_order, f)
+            }
+            /// Replaces the value by a function of it; returns the previous value.
+            pub fn update(&self, set_order: Ordering, fetch_order: Ordering, mut f: impl FnMut($T) -> $T) -> $T {
+                let mut prev = self.load(fetch_order);
+                loop {
+                    match self.compare_exchange_weak(prev, f(prev), set_order, fetch_order) {
+                        Ok(x) => break x,
+                        Err(next_prev) => prev = next_prev,
+                    }
+                }
+            }
+            /// Stores a value if the current value is the same as the `current` value; returns the previous one.
+            pub fn compare_and_swap(&self, current: $T, new: $T, _order: Ordering) -> $T { unsafe { intrinsics::atomic_cas(self.v.get(), current, new).0 } }
+            /// The atomic at a place in memory.
+            pub const unsafe fn from_ptr<'a>(ptr: *mut $T) -> &'a Self { unsafe { &*(ptr as *mut Self) } }
         }
         impl<$($g)?> From<$T> for $A {
             fn from(v: $T) -> Self { Self::new(v) }
@@ -191,4 +209,29 @@ impl<T> Default for AtomicPtr<T> {
 }
 impl<T> fmt::Pointer for AtomicPtr<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { fmt::Pointer::fmt(&self.load(Ordering::Relaxed), f) }
+}
+impl<T> AtomicPtr<T> {
+    fn map(&self, order: Ordering, f: impl Fn(*mut T) -> *mut T) -> *mut T {
+        let mut prev = self.load(Ordering::SeqCst);
+        loop {
+            match self.compare_exchange(prev, f(prev), order, Ordering::SeqCst) {
+                Ok(x) => break x,
+                Err(next_prev) => prev = next_prev,
+            }
+        }
+    }
+    /// Offsets the pointer by adding `val` (in units of `T`), returning the previous pointer.
+    pub fn fetch_ptr_add(&self, val: usize, order: Ordering) -> *mut T { self.map(order, |p| p.wrapping_add(val)) }
+    /// Offsets the pointer by subtracting `val` (in units of `T`), returning the previous pointer.
+    pub fn fetch_ptr_sub(&self, val: usize, order: Ordering) -> *mut T { self.map(order, |p| p.wrapping_sub(val)) }
+    /// Offsets the pointer by adding `val` bytes, returning the previous pointer.
+    pub fn fetch_byte_add(&self, val: usize, order: Ordering) -> *mut T { self.map(order, |p| p.wrapping_byte_add(val)) }
+    /// Offsets the pointer by subtracting `val` bytes, returning the previous pointer.
+    pub fn fetch_byte_sub(&self, val: usize, order: Ordering) -> *mut T { self.map(order, |p| p.wrapping_byte_sub(val)) }
+    /// Bitwise "or" on the address, returning the previous pointer.
+    pub fn fetch_or(&self, val: usize, order: Ordering) -> *mut T { self.map(order, |p| p.map_addr(|a| a | val)) }
+    /// Bitwise "and" on the address, returning the previous pointer.
+    pub fn fetch_and(&self, val: usize, order: Ordering) -> *mut T { self.map(order, |p| p.map_addr(|a| a & val)) }
+    /// Bitwise "xor" on the address, returning the previous pointer.
+    pub fn fetch_xor(&self, val: usize, order: Ordering) -> *mut T { self.map(order, |p| p.map_addr(|a| a ^ val)) }
 }

@@ -40,6 +40,10 @@ impl Condvar {
         }
         Ok(guard)
     }
+    /// Waits on this condition variable for a notification, at most this many milliseconds; `false` if that was not enough.
+    pub fn wait_timeout_ms<'a, T>(&self, guard: MutexGuard<'a, T>, ms: u32) -> LockResult<(MutexGuard<'a, T>, bool)> {
+        map_result(self.wait_timeout(guard, Duration::from_millis(ms as u64)), |(guard, result)| (guard, !result.timed_out()))
+    }
     /// Waits on this condition variable for a notification, timing out after a specified duration.
     pub fn wait_timeout<'a, T>(&self, guard: MutexGuard<'a, T>, dur: Duration) -> LockResult<(MutexGuard<'a, T>, WaitTimeoutResult)> {
         let (result, woken) = self.wait_raw(guard, dur.as_nanos_saturating());

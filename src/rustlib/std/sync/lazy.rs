@@ -124,6 +124,31 @@ impl<T, F: FnOnce() -> T> LazyLock<T, F> {
             _ => panic!("LazyLock instance has previously been poisoned"),
         }
     }
+    /// Forces the evaluation of this lazy value and returns a mutable reference to the result.
+    #[track_caller]
+    pub fn force_mut(this: &mut LazyLock<T, F>) -> &mut T {
+        LazyLock::force(this);
+        LazyLock::get_mut(this).unwrap()
+    }
+    /// Consumes the lazy value: its value, or the function that would have made it.
+    pub fn into_inner(this: Self) -> Result<T, F> {
+        match this.state.into_inner() {
+            State::Value(value) => Ok(value),
+            State::Init(f) => Err(f),
+            State::Poisoned => panic!("LazyLock instance has previously been poisoned"),
+        }
+    }
+}
+impl<T, F> LazyLock<T, F> {
+    /// The value, if it is there already.
+    pub fn get(this: &LazyLock<T, F>) -> Option<&T> {
+        if !this.once.is_completed() {
+            return None;
+        }
+        if let State::Value(value) = unsafe { &*this.state.get() } { Some(value) } else { None }
+    }
+    /// The value, if it is there already.
+    pub fn get_mut(this: &mut LazyLock<T, F>) -> Option<&mut T> { if let State::Value(value) = this.state.get_mut() { Some(value) } else { None } }
 }
 impl<T, F: FnOnce() -> T> Deref for LazyLock<T, F> {
     type Target = T;
@@ -131,13 +156,8 @@ impl<T, F: FnOnce() -> T> Deref for LazyLock<T, F> {
     fn deref(&self) -> &T { LazyLock::force(self) }
 }
 impl<T, F: FnOnce() -> T> DerefMut for LazyLock<T, F> {
-    fn deref_mut(&mut self) -> &mut T {
-        LazyLock::force(self);
-        match self.state.get_mut() {
-            State::Value(value) => value,
-            _ => unreachable!(),
-        }
-    }
+    #[track_caller]
+    fn deref_mut(&mut self) -> &mut T { LazyLock::force_mut(self) }
 }
 impl<T: Default> Default for LazyLock<T> {
     fn default() -> LazyLock<T> { LazyLock::new(T::default) }
@@ -145,12 +165,10 @@ impl<T: Default> Default for LazyLock<T> {
 impl<T: fmt::Debug, F> fmt::Debug for LazyLock<T, F> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut d = f.debug_tuple("LazyLock");
-        if self.once.is_completed() {
-            if let State::Value(value) = unsafe { &*self.state.get() } {
-                return d.field(value).finish();
-            }
-        }
-        d.field(&format_args!("<uninit>"));
+        match LazyLock::get(self) {
+            Some(value) => d.field(value),
+            None => d.field(&format_args!("<uninit>")),
+        };
         d.finish()
     }
 }

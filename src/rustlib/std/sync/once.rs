@@ -24,6 +24,11 @@ impl OnceState {
     /// Returns `true` if the associated `Once` was poisoned prior to the invocation of the closure.
     pub fn is_poisoned(&self) -> bool { self.poisoned }
 }
+impl fmt::Debug for OnceState {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { f.debug_struct("OnceState").field("poisoned", &self.is_poisoned()).finish() }
+}
+/// Initialization value for static `Once` values.
+pub const ONCE_INIT: Once = Once::new();
 // Publishes the end of a run, also when the closure unwinds.
 struct Finish<'a> {
     state: &'a AtomicU32,

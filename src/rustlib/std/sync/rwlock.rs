@@ -80,6 +80,10 @@ impl RawRwLock {
         self.state.store(0, Ordering::Release);
         self.released();
     }
+    fn downgrade(&self) {
+        self.state.store(1, Ordering::Release);
+        self.released();
+    }
 }
 
 /// RAII structure used to release the shared read access of a lock when dropped.
@@ -116,6 +120,8 @@ impl<T: ?Sized> RwLock<T> {
         poisonable(&self.poison, RwLockReadGuard { data: unsafe { NonNull::new_unchecked(self.data.get()) }, raw: &self.raw })
     }
     fn write_guard(&self) -> LockResult<RwLockWriteGuard<'_, T>> { poisonable(&self.poison, RwLockWriteGuard { lock: self, panicking: intrinsics::panicking() }) }
+    /// Returns a raw pointer to the underlying data.
+    pub const fn data_ptr(&self) -> *mut T { self.data.get() }
     /// Locks this `RwLock` with shared read access, blocking the current thread until it can be acquired.
     pub fn read(&self) -> LockResult<RwLockReadGuard<'_, T>> {
         self.raw.read();
@@ -139,6 +145,16 @@ impl<T: ?Sized> RwLock<T> {
         let poisoned = self.poison.get();
         let data = self.data.get_mut();
         if poisoned { Err(PoisonError::new(data)) } else { Ok(data) }
+    }
+}
+impl<'rwlock, T: ?Sized> RwLockWriteGuard<'rwlock, T> {
+    /// Turns exclusive access into shared access, without another writer in between.
+    pub fn downgrade(s: Self) -> RwLockReadGuard<'rwlock, T> {
+        let lock = s.lock;
+        lock.poison.done(s.panicking);
+        crate::mem::forget(s);
+        lock.raw.downgrade();
+        RwLockReadGuard { data: unsafe { NonNull::new_unchecked(lock.data.get()) }, raw: &lock.raw }
     }
 }
 impl<T: ?Sized + fmt::Debug> fmt::Debug for RwLock<T> {

@@ -5,6 +5,7 @@ mod traits;
 
 pub use self::drain::{Drain, ExtractIf, Splice};
 pub use self::into_iter::IntoIter;
+use crate::collections::TryReserveError;
 use crate::intrinsics;
 use crate::mem;
 use crate::ops::RangeBounds;
@@ -47,6 +48,22 @@ impl<T> Vec<T> {
     /// Creates a `Vec<T>` directly from a pointer, a length, and a capacity.
     pub unsafe fn from_raw_parts(ptr: *mut T, length: usize, capacity: usize) -> Vec<T> {
         unsafe { Vec { ptr: NonNull::new_unchecked(ptr), cap: capacity, len: length } }
+    }
+    /// Creates a `Vec<T>` directly from a non-null pointer, a length, and a capacity.
+    pub unsafe fn from_parts(ptr: NonNull<T>, length: usize, capacity: usize) -> Vec<T> { Vec { ptr, cap: capacity, len: length } }
+    /// Decomposes a `Vec<T>` into its pointer, length and capacity.
+    #[must_use = "losing the pointer will leak memory"]
+    pub fn into_raw_parts(self) -> (*mut T, usize, usize) {
+        let parts = (self.ptr.as_ptr(), self.len, self.capacity());
+        mem::forget(self);
+        parts
+    }
+    /// Decomposes a `Vec<T>` into its pointer, length and capacity.
+    #[must_use = "losing the pointer will leak memory"]
+    pub fn into_parts(self) -> (NonNull<T>, usize, usize) {
+        let parts = (self.ptr, self.len, self.capacity());
+        mem::forget(self);
+        parts
     }
     /// Returns the total number of elements the vector can hold without reallocating.
     pub const fn capacity(&self) -> usize { if intrinsics::size_of::<T>() == 0 { usize::MAX } else { self.cap } }
@@ -102,14 +119,28 @@ impl<T> Vec<T> {
         }
     }
     /// Tries to reserve capacity for at least `additional` more elements.
-    pub fn try_reserve(&mut self, additional: usize) -> Result<(), crate::collections::TryReserveError> {
+    pub fn try_reserve(&mut self, additional: usize) -> Result<(), TryReserveError> {
         match self.len.checked_add(additional).and_then(|n| n.checked_mul(intrinsics::size_of::<T>())) {
             Some(bytes) if bytes <= isize::MAX as usize => {
                 self.reserve(additional);
                 Ok(())
             }
-            _ => Err(crate::collections::TryReserveError(())),
+            _ => Err(TryReserveError::capacity_overflow()),
         }
+    }
+    /// Tries to reserve the minimum capacity for at least `additional` more elements.
+    pub fn try_reserve_exact(&mut self, additional: usize) -> Result<(), TryReserveError> {
+        match self.len.checked_add(additional).and_then(|n| n.checked_mul(intrinsics::size_of::<T>())) {
+            Some(bytes) if bytes <= isize::MAX as usize => {
+                self.reserve_exact(additional);
+                Ok(())
+            }
+            _ => Err(TryReserveError::capacity_overflow()),
+        }
+    }
+    /// The spare capacity, as a slice of `MaybeUninit<T>`.
+    pub fn spare_capacity_mut(&mut self) -> &mut [mem::MaybeUninit<T>] {
+        unsafe { crate::slice::from_raw_parts_mut(self.ptr.as_ptr().add(self.len) as *mut mem::MaybeUninit<T>, self.capacity() - self.len) }
     }
     /// Shrinks the capacity of the vector as much as possible.
     pub fn shrink_to_fit(&mut self) {
@@ -179,6 +210,12 @@ impl<T> Vec<T> {
         }
         self.len = len + 1;
     }
+    /// Inserts an element at position `index` and returns a reference to it.
+    #[track_caller]
+    pub fn insert_mut(&mut self, index: usize, element: T) -> &mut T {
+        self.insert(index, element);
+        &mut self[index]
+    }
     /// Removes and returns the element at position `index`, shifting all elements after it to the left.
     #[track_caller]
     pub fn remove(&mut self, index: usize) -> T {
@@ -247,6 +284,15 @@ impl<T> Vec<T> {
         unsafe { intrinsics::ptr_write(self.ptr.as_ptr().add(self.len), value) }
         self.len += 1;
     }
+    /// Appends an element and returns a reference to it.
+    #[track_caller]
+    pub fn push_mut(&mut self, value: T) -> &mut T {
+        self.push(value);
+        let last = self.len - 1;
+        &mut self[last]
+    }
+    /// Appends an element if there is capacity for it.
+    pub fn push_within_capacity(&mut self, value: T) -> Result<&mut T, T> { if self.len == self.capacity() { Err(value) } else { Ok(self.push_mut(value)) } }
     /// Removes the last element from a vector and returns it, or `None` if it is empty.
     pub fn pop(&mut self) -> Option<T> {
         if self.len == 0 {

@@ -17,6 +17,12 @@ impl<T> DerefMut for Vec<T> {
 }
 impl<T: Clone> Clone for Vec<T> {
     fn clone(&self) -> Self { self.as_slice().to_vec() }
+    fn clone_from(&mut self, source: &Self) {
+        self.truncate(source.len());
+        let (init, tail) = source.split_at(self.len());
+        self.clone_from_slice(init);
+        self.extend_from_slice(tail);
+    }
 }
 impl<T: Hash> Hash for Vec<T> {
     fn hash<H: Hasher>(&self, state: &mut H) { Hash::hash(&**self, state) }
@@ -74,7 +80,6 @@ vec_eq! {
     [] [T], Vec<U>;
     [const N: usize] Vec<T>, [U; N];
     [const N: usize] Vec<T>, &[U; N];
-    [const N: usize] [T; N], Vec<U>;
 }
 impl<T: Eq> Eq for Vec<T> {}
 impl<T: PartialOrd> PartialOrd for Vec<T> {
@@ -115,6 +120,9 @@ impl<T: Clone> From<&mut [T]> for Vec<T> {
 }
 impl<T: Clone, const N: usize> From<&[T; N]> for Vec<T> {
     fn from(s: &[T; N]) -> Vec<T> { s.to_vec() }
+}
+impl<T: Clone, const N: usize> From<&mut [T; N]> for Vec<T> {
+    fn from(s: &mut [T; N]) -> Vec<T> { s.to_vec() }
 }
 impl<T, const N: usize> From<[T; N]> for Vec<T> {
     fn from(s: [T; N]) -> Vec<T> { crate::slice::into_vec(Box::new(s)) }

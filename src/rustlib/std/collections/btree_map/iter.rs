@@ -150,3 +150,15 @@ impl<K: Debug, V: Debug> Debug for IterMut<'_, K, V> {
 impl<K: Debug, V: Debug> Debug for IntoIter<K, V> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { f.debug_list().entries(self.inner.as_slice()).finish() }
 }
+macro_rules! defaults {
+    ($(($($g:tt)*) $Name:ident $T:ty;)*) => { $(
+        impl<$($g)*> Default for $T {
+            fn default() -> Self { $Name { inner: Default::default() } }
+        }
+    )* };
+}
+defaults! {
+    (K, V) Iter Iter<'_, K, V>; (K, V) IterMut IterMut<'_, K, V>; (K, V) IntoIter IntoIter<K, V>; (K, V) Keys Keys<'_, K, V>;
+    (K, V) Values Values<'_, K, V>; (K, V) ValuesMut ValuesMut<'_, K, V>; (K, V) IntoKeys IntoKeys<K, V>; (K, V) IntoValues IntoValues<K, V>;
+    (K, V) Range Range<'_, K, V>; (K, V) RangeMut RangeMut<'_, K, V>;
+}

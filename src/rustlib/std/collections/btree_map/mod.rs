@@ -243,6 +243,13 @@ impl<K, V> BTreeMap<K, V> {
         let (next, end) = self.bounds(&range);
         ExtractIf { pred, entries: &mut self.entries, next, end }
     }
+    pub(super) fn part_mut<R: RangeBounds<K>>(&mut self, range: R) -> (&mut Vec<(K, V)>, usize, usize)
+    where
+        K: Ord,
+    {
+        let (start, end) = self.bounds(&range);
+        (&mut self.entries, start, end)
+    }
     /// Creates a consuming iterator visiting all the keys, in sorted order.
     #[must_use = "`self` will be dropped if the result is not used"]
     pub fn into_keys(self) -> IntoKeys<K, V> { IntoKeys { inner: self.into_iter() } }

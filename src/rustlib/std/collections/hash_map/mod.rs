@@ -65,6 +65,7 @@ impl<K, V, S> HashMap<K, V, S> {
     pub fn retain<F: FnMut(&K, &mut V) -> bool>(&mut self, mut f: F) { self.table.retain(|(k, v)| f(k, v)) }
     /// Clears the map, removing all key-value pairs.
     pub fn clear(&mut self) { self.table.clear() }
+    pub(super) fn table_mut(&mut self) -> &mut Table<(K, V)> { &mut self.table }
     /// Returns a reference to the map's `BuildHasher`.
     pub fn hasher(&self) -> &S { &self.hash_builder }
 }
@@ -86,7 +87,7 @@ impl<K: Eq + Hash, V, S: BuildHasher> HashMap<K, V, S> {
     /// Tries to reserve capacity for at least `additional` more elements.
     pub fn try_reserve(&mut self, additional: usize) -> Result<(), TryReserveError> {
         if additional > isize::MAX as usize / 16 {
-            return Err(TryReserveError(()));
+            return Err(TryReserveError::capacity_overflow());
         }
         self.reserve(additional);
         Ok(())
@@ -148,6 +149,14 @@ impl<K: Eq + Hash, V, S: BuildHasher> HashMap<K, V, S> {
         }
         let slots = self.table.slots_ptr();
         places.map(|place| place.map(|index| unsafe { &mut (*slots.add(index)).1 }))
+    }
+    /// Mutable references to `N` values in the map at once, without checking that they are different.
+    pub unsafe fn get_disjoint_unchecked_mut<Q: ?Sized + Hash + Eq, const N: usize>(&mut self, ks: [&Q; N]) -> [Option<&'_ mut V>; N]
+    where
+        K: Borrow<Q>,
+    {
+        let slots = self.table.slots_ptr();
+        ks.map(|k| self.find(k).map(|index| unsafe { &mut (*slots.add(index)).1 }))
     }
     /// Returns `true` if the map contains a value for the specified key.
     pub fn contains_key<Q: ?Sized + Hash + Eq>(&self, k: &Q) -> bool

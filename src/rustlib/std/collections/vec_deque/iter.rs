@@ -136,3 +136,9 @@ impl<T: fmt::Debug> fmt::Debug for Iter<'_, T> {
 impl<T: fmt::Debug> fmt::Debug for IntoIter<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { f.debug_tuple("IntoIter").field(&self.inner).finish() }
 }
+impl<T> Default for Iter<'_, T> {
+    fn default() -> Self { Iter { a: Default::default(), b: Default::default() } }
+}
+impl<T> Default for IterMut<'_, T> {
+    fn default() -> Self { IterMut { a: Default::default(), b: Default::default() } }
+}

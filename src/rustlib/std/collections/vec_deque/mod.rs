@@ -333,6 +333,34 @@ impl<T> VecDeque<T> {
         }
         other.head = 0;
     }
+    /// Appends an element to the back and returns a reference to it.
+    pub fn push_back_mut(&mut self, value: T) -> &mut T {
+        self.push_back(value);
+        self.back_mut().unwrap()
+    }
+    /// Puts an element in front and returns a reference to it.
+    pub fn push_front_mut(&mut self, value: T) -> &mut T {
+        self.push_front(value);
+        self.front_mut().unwrap()
+    }
+    /// Inserts an element at `index` and returns a reference to it.
+    #[track_caller]
+    pub fn insert_mut(&mut self, index: usize, value: T) -> &mut T {
+        self.insert(index, value);
+        &mut self[index]
+    }
+    /// Tries to reserve capacity for at least `additional` more elements.
+    pub fn try_reserve(&mut self, additional: usize) -> Result<(), super::TryReserveError> {
+        match self.len.checked_add(additional).and_then(|n| n.checked_mul(intrinsics::size_of::<T>())) {
+            Some(bytes) if bytes <= isize::MAX as usize => {
+                self.reserve(additional);
+                Ok(())
+            }
+            _ => Err(super::TryReserveError::capacity_overflow()),
+        }
+    }
+    /// Tries to reserve the minimum capacity for at least `additional` more elements.
+    pub fn try_reserve_exact(&mut self, additional: usize) -> Result<(), super::TryReserveError> { self.try_reserve(additional) }
     /// Retains only the elements specified by the predicate.
     pub fn retain<F: FnMut(&T) -> bool>(&mut self, mut f: F) { self.retain_mut(|x| f(x)) }
     /// Retains only the elements specified by the predicate, which may change them.
