@@ -13,20 +13,27 @@ const executable: Plugin = {
   },
 };
 
+/** What a mode builds; any other mode builds the command line. */
+const TOOLS: Readonly<Record<string, string>> = {
+  bench: 'bench/main.ts',
+  conformance: 'conformance/main.ts',
+  robust: 'conformance/robust/main.ts',
+};
+
 export default defineConfig(({ mode }) => ({
   publicDir: false,
   plugins: [executable],
   ssr: { noExternal: true, target: 'node' },
   build: {
-    ssr: mode === 'bench' ? 'bench/main.ts' : mode === 'conformance' ? 'conformance/main.ts' : 'src/cli/main.ts',
-    outDir: mode === 'bench' || mode === 'conformance' ? `node_modules/.cache/${mode}` : 'dist-cli',
+    ssr: TOOLS[mode] ?? 'src/cli/main.ts',
+    outDir: mode in TOOLS ? `node_modules/.cache/${mode}` : 'dist-cli',
     emptyOutDir: true,
     target: 'node20',
     minify: false,
     reportCompressedSize: false,
     rolldownOptions: {
       output: {
-        entryFileNames: mode === 'bench' || mode === 'conformance' ? 'main.js' : 'awaitscope.js',
+        entryFileNames: mode in TOOLS ? 'main.js' : 'awaitscope.js',
         format: 'es',
         banner: '#!/usr/bin/env node',
         codeSplitting: false,

@@ -5,6 +5,8 @@ export interface LibraryCrate {
   readonly name: string;
   readonly edition: 2021;
   readonly files: Readonly<Record<string, string>>;
+  /** The names of the real crate's public API, written by tools/api-index.mjs; undefined if there is no list. */
+  readonly api: string | undefined;
 }
 
 const sources: Record<string, string> = import.meta.glob('./**/*.rs', {
@@ -12,6 +14,8 @@ const sources: Record<string, string> = import.meta.glob('./**/*.rs', {
   import: 'default',
   eager: true,
 });
+
+const apis: Record<string, string> = import.meta.glob('./api/*.txt', { query: '?raw', import: 'default', eager: true });
 
 /** All crates; `std` first (every other one depends on it), then by name. */
 export const libraryCrates: readonly LibraryCrate[] = groupByCrate(sources);
@@ -28,6 +32,6 @@ function groupByCrate(texts: Readonly<Record<string, string>>): readonly Library
   }
   const rank = (name: string): string => (name === 'std' ? '' : name);
   return [...crates]
-    .map(([name, files]): LibraryCrate => ({ name, edition: 2021, files }))
+    .map(([name, files]): LibraryCrate => ({ name, edition: 2021, files, api: apis[`./api/${name}.txt`] }))
     .sort((a, b) => (rank(a.name) < rank(b.name) ? -1 : 1));
 }

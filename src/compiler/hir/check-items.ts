@@ -6,7 +6,7 @@ import type { Binding, Import, Krate, ModScope, Ns } from './names.ts';
 import { moduleScope } from './names.ts';
 import { closestName, namesIn } from './public-paths.ts';
 import type { Session } from './session.ts';
-import { describeBinding, modulePath, scopeName } from './unresolved.ts';
+import { isMissingHere, describeBinding, modulePath, scopeName } from './unresolved.ts';
 
 const NAMESPACES: readonly Ns[] = ['type', 'value', 'macro'];
 
@@ -137,7 +137,7 @@ function reportImport(session: Session, krate: Krate, imp: Import): void {
   }
   const names = NAMESPACES.flatMap((ns) => [...namesIn(session, inside, ns).keys()]);
   const near = closestName(seg.name, names, inside.krate.isUser ? undefined : seg.name.length >= 8 ? 2 : 1);
-  if (!inside.krate.isUser && near === undefined) {
+  if (!inside.krate.isUser && isMissingHere(session, inside, seg.name, near !== undefined)) {
     const rest = imp.path.slice(at).map((s) => s.name);
     const path = [modulePath(session, inside), ...rest].join('::');
     session.report(unsupportedAt(imp.pathSpan, `${path} is not available here yet`));
@@ -232,7 +232,8 @@ function checkMembers(session: Session, trait: DefId | undefined, items: readonl
       others.filter((o) => o.kind === item.kind).map((o) => o.name),
     );
     const isUser = session.krateOf(trait).isUser;
-    if (!isUser && near === undefined) {
+    const { api } = session.krateOf(trait);
+    if (!isUser && (api === undefined ? near === undefined : api.hasMember(def.name, item.name))) {
       session.report(unsupportedAt(item.span, `${def.name}::${item.name} is not available here yet`));
       continue;
     }

@@ -1,5 +1,6 @@
 //! The HIR: resolved, macro-expanded, desugared program. Modelled on rustc's HIR.
 //! Contract between name resolution/lowering (producer) and `types` (consumer). No syntax tree leaks through it.
+import type { ApiIndex } from './api-index.ts';
 import type { Diagnostic } from '../../source/diagnostic.ts';
 import type { SourceMap } from '../../source/source-file.ts';
 import type { Span } from '../../source/span.ts';
@@ -395,6 +396,8 @@ export interface Program {
   /** All body owners of the user crate (fns, consts, statics) in source order. */
   readonly userBodies: readonly DefId[];
   readonly edition: Edition;
+  /** The public names of the real library crate of that name; undefined if there is no list. */
+  realApi(krate: string): ApiIndex | undefined;
   /** For messages that print places: `{closure@src/main.rs:3:5: 3:7}`. */
   readonly sources?: SourceMap;
   /** Syntax, resolution and item-level diagnostics of the user crate (bodies carry their own). */

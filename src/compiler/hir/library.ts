@@ -20,6 +20,8 @@ export interface LibrarySource {
   readonly name: string;
   readonly edition: Edition;
   readonly files: Readonly<Record<string, string>>;
+  /** The public names of the real crate (see api-index.ts). */
+  readonly api?: string | undefined;
 }
 
 /** The library, declared: shared by all later programs. */
@@ -48,7 +50,7 @@ export function buildLibrary(
 ): LibraryProgram {
   const session = new Session(undefined, false);
   const declared = crates.map((source) => {
-    const krate = new Krate(source.name, source.edition, false);
+    const krate = new Krate(source.name, source.edition, false, source.api);
     session.krates.set(source.name, krate);
     const loader = new LibraryLoader(session, source);
     const root = addRoot(session, krate, { file: loader.nextId(), start: 0, end: 0 });

@@ -92,7 +92,8 @@ function lowerTypeRelative(b: BodyCx, path: ast.Path, found: PathRes, rest: read
       return { kind: 'qualified', self, trait, item, args: lowerArgs(b, name.args), span };
     }
     const traitName = b.session.def(trait.def).name;
-    if (!b.session.krateOf(trait.def).isUser) {
+    const krate = b.session.krateOf(trait.def);
+    if (!krate.isUser && krate.api?.hasMember(traitName, name.ident.name) !== false) {
       b.unsupported(span, `${traitName}::${name.ident.name} is not available here yet`);
       return errorPath(span);
     }

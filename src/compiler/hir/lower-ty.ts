@@ -282,8 +282,8 @@ export function lowerQSelf(
   const item = traitItem(cx, trait.def, seg.ident.name, wantValue);
   const traitName = cx.session.def(trait.def).name;
   if (item === undefined) {
-    const isUser = cx.session.krateOf(trait.def).isUser;
-    if (!isUser) {
+    const krate = cx.session.krateOf(trait.def);
+    if (!krate.isUser && krate.api?.hasMember(traitName, seg.ident.name) !== false) {
       cx.unsupported(seg.ident.span, `${traitName}::${seg.ident.name} is not available here yet`);
       return undefined;
     }

@@ -2,6 +2,7 @@
 //!
 //! A *scope* is what paths walk through (modules, enums, blocks with items); a *rib* is one step of the lexical search
 //! that starts at a use and goes outwards (locals, generics, item boundaries, modules), as in rustc_resolve.
+import { ApiIndex } from './api-index.ts';
 import { need } from '../../base/assert.ts';
 import type { Span } from '../../source/span.ts';
 import type { Ident, Token } from '../syntax/ast.ts';
@@ -41,14 +42,24 @@ export class Krate {
   readonly isUser: boolean;
   /** Whether `cfg(feature = "…")` holds: libraries are shown as if built with all of them. */
   hasFeatures: boolean;
+  /** The real crate's public names; undefined for the user's crate and for crates without a list. */
+  readonly apiText: string | undefined;
+  private index: ApiIndex | undefined;
   /** Set as soon as the root module exists. */
   rootScope: ModScope | undefined;
 
-  constructor(name: string, edition: Edition, isUser: boolean) {
+  constructor(name: string, edition: Edition, isUser: boolean, apiText?: string) {
     this.name = name;
     this.edition = edition;
     this.isUser = isUser;
     this.hasFeatures = !isUser;
+    this.apiText = apiText;
+  }
+
+  /** The list of the real crate's names, read at the first call. */
+  get api(): ApiIndex | undefined {
+    if (this.apiText !== undefined) this.index ??= new ApiIndex(this.apiText);
+    return this.index;
   }
 
   /** The root module. */

@@ -1,4 +1,5 @@
 //! The finished program: everything later layers ask, over the library's session and the user's.
+import type { ApiIndex } from './api-index.ts';
 import type { Diagnostic } from '../../source/diagnostic.ts';
 import type { SourceFile, SourceMap } from '../../source/source-file.ts';
 import type { LineIndex } from '../../source/source-file.ts';
@@ -52,6 +53,10 @@ export class HirProgram implements Program {
 
   get nDefs(): number {
     return this.session.nDefs;
+  }
+
+  realApi(krate: string): ApiIndex | undefined {
+    return (this.session.krates.get(krate) ?? this.session.lib?.krates.get(krate))?.api;
   }
 
   def(id: DefId): Def {

@@ -148,7 +148,7 @@ export function reportUnresolved(
   if (inside !== undefined && !inside.krate.isUser) {
     const near = closestName(name, allNames(cx.session, inside), name.length >= 8 ? 2 : 1);
     const elsewhere = last && namesElsewhere(cx, inside, name, ns) !== undefined;
-    if (near === undefined && !elsewhere) {
+    if (isMissingHere(cx.session, inside, name, near !== undefined || elsewhere)) {
       cx.unsupported(path.span, `${libraryPath(cx, inside, path, at)} is not available here yet`);
       return;
     }
@@ -321,6 +321,15 @@ export function modulePath(session: Session, scope: ModScope): string {
     at = def.parent;
   }
   return names.join('::');
+}
+
+/**
+ * Does the real library have this name, so that only ours lacks it? Without a list of its names: unless another name is
+ * so near that it must be a slip.
+ */
+export function isMissingHere(session: Session, inside: ModScope, name: string, looksLikeSlip: boolean): boolean {
+  const { api } = inside.krate;
+  return api === undefined ? !looksLikeSlip : api.hasItem(modulePath(session, inside), name);
 }
 
 function libraryPath(cx: LowerCx, inside: ModScope, path: ast.Path, at: number): string {

@@ -2,6 +2,7 @@
 import type { DefId } from '../../hir/hir.ts';
 import {
   errorAt,
+  unsupportedAt,
   type Diagnostic,
   type Label,
   type SubDiagnostic,
@@ -57,7 +58,7 @@ export function reportUnmet(db: Db, unmet: UnmetObligation, infcx: InferCtxt): D
 function unimplemented(cx: Infcx, trait: TraitRef, obligation: Obligation): Diagnostic {
   const { db } = cx;
   const { cause } = obligation;
-  const special = futureNotSend(cx, trait, cause) ?? questionError(cx, trait, cause);
+  const special = missingHere(db, trait, cause) ?? futureNotSend(cx, trait, cause) ?? questionError(cx, trait, cause);
   if (special !== undefined) return special;
   const words = wordsFor(db, trait);
   const self = argTy(trait.args[0]);
@@ -86,6 +87,20 @@ function unimplemented(cx: Infcx, trait: TraitRef, obligation: Obligation): Diag
     notes,
     edits: restrict === undefined ? deriveEdit(db, trait, adt) : [restrict],
   });
+}
+
+/** The real type implements the trait, and ours has no impl of it at all: then the program may well be right. */
+function missingHere(db: Db, trait: TraitRef, cause: Cause): Diagnostic | undefined {
+  const self = argTy(trait.args[0]);
+  if (self.kind !== 'adt' || db.isUser(self.def) || db.isUser(trait.def)) return undefined;
+  const type = db.program.def(self.def);
+  const name = db.program.def(trait.def).name;
+  if (db.program.realApi(type.krate)?.implements(type.name, name) !== true) return undefined;
+  const ours = db.implsOf(trait.def, undefined).some((impl) => {
+    const head = argTy(db.implTraitRef(impl)?.args[0]);
+    return head.kind === 'adt' && head.def === self.def;
+  });
+  return ours ? undefined : unsupportedAt(cause.span, `\`${db.printTy(self)}: ${db.printTrait(trait)}\``);
 }
 
 /** "required by a bound introduced by this call" at the callee, when an argument is blamed. */

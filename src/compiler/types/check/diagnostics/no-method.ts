@@ -6,7 +6,6 @@ import type * as hir from '../../../hir/hir.ts';
 import type { DefId } from '../../../hir/hir.ts';
 import type { Predicate, Ty } from '../../ty.ts';
 import type { FnCtxt } from '../fcx.ts';
-import { isKnownStdName } from '../known-library-names.ts';
 import type { Candidate, NoMatch } from '../methods/probe.ts';
 import type { PathUse } from '../paths.ts';
 import { futureOutput } from './suggest.ts';
@@ -78,43 +77,57 @@ export function similar(name: string, names: Iterable<string>): string | undefin
   return best;
 }
 
-/** Is the type's head (or what it derefs to) the library's? */
-function libraryHead(fcx: FnCtxt, steps: NoMatch['steps'], name: string): boolean {
-  for (const { ty } of steps) {
-    const head = headName(fcx, ty);
-    if (head !== undefined && isKnownStdName(head, name)) return true;
-  }
-  return false;
+/** Has the real library such a method for one of these types (what a receiver derefs to), or for any type by a trait? */
+function realHasMethod(fcx: FnCtxt, steps: NoMatch['steps'], name: string): boolean {
+  return steps.some(({ ty }) => realHasMember(fcx, ty, name)) || realTraitHas(fcx, name);
 }
 
-/** The name under which `known-library-names.ts` lists a type's methods. */
-function headName(fcx: FnCtxt, ty: Ty): string | undefined {
+/** Has the real type such an associated item of its own? */
+function realHasMember(fcx: FnCtxt, ty: Ty, name: string): boolean {
+  const { program } = fcx.db;
+  const api = program.realApi(ty.kind === 'adt' ? program.def(ty.def).krate : 'std');
+  return headNames(fcx, ty).some((head) => api?.hasMember(head, name) === true);
+}
+
+/** Crates whose traits give methods to other crates' types. */
+const TRAIT_CRATES = [
+  'std',
+  'tokio',
+  'tokio_stream',
+  'tokio_util',
+  'futures',
+  'futures_util',
+  'bytes',
+  'anyhow',
+  'rand',
+];
+
+function realTraitHas(fcx: FnCtxt, name: string): boolean {
+  return TRAIT_CRATES.some((krate) => fcx.db.program.realApi(krate)?.hasTraitMember(name) === true);
+}
+
+/** The names under which the documentation lists a type. */
+function headNames(fcx: FnCtxt, ty: Ty): readonly string[] {
   switch (ty.kind) {
     case 'adt':
-    case 'dyn':
-    case 'opaque':
-    case 'param':
-    case 'closure':
-    case 'coroutine': {
-      if (ty.kind !== 'adt') return '*trait';
-      const def = fcx.db.program.def(ty.def);
-      return def.krate === 'main' ? undefined : def.name;
-    }
+      return [fcx.db.program.def(ty.def).name];
     case 'int':
-      return 'int';
+      return [ty.int];
     case 'float':
-      return 'float';
+      return [ty.float];
     case 'str':
     case 'char':
     case 'bool':
-      return ty.kind;
+    case 'tuple':
+      return [ty.kind];
     case 'slice':
+      return ['slice'];
     case 'array':
-      return 'slice';
+      return ['array', 'slice'];
     case 'ptr':
-      return 'ptr';
+      return ['pointer'];
     default:
-      return undefined;
+      return [];
   }
 }
 
@@ -169,7 +182,7 @@ export function reportNoMethod(
   if (
     info.unsatisfied.length === 0 &&
     info.statics.length === 0 &&
-    libraryHead(fcx, info.steps, name) &&
+    realHasMethod(fcx, info.steps, name) &&
     traitsWith(fcx, name).length === 0
   ) {
     fcx.report(unsupportedAt(nameSpan, `the method \`${name}\` of \`${fcx.print(self)}\``));
@@ -457,13 +470,7 @@ export function reportNoAssoc(fcx: FnCtxt, selfTy: Ty, name: string, span: Span,
     );
     return;
   }
-  const head = headName(fcx, self);
-  if (
-    info.unsatisfied.length === 0 &&
-    head !== undefined &&
-    isKnownStdName(head, name) &&
-    traitsWith(fcx, name).length === 0
-  ) {
+  if (info.unsatisfied.length === 0 && realHasMember(fcx, self, name) && traitsWith(fcx, name).length === 0) {
     fcx.report(unsupportedAt(span, `\`${printed}::${name}\``));
     return;
   }
