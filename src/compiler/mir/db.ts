@@ -9,6 +9,8 @@ import type { LocalDecl, ThirBody } from '../types/thir.ts';
 import type { Ty } from '../types/ty.ts';
 import { Annotator } from './borrowck/annotate.ts';
 import { borrowCheck } from './borrowck/check.ts';
+import type { BorrowResult } from './borrowck/check.ts';
+import type { RequirementsOf } from './borrowck/closure-regions.ts';
 import { unusedMut } from './borrowck/unused-mut.ts';
 import { Variances } from './borrowck/variance.ts';
 import { buildBody } from './build/body.ts';
@@ -127,12 +129,21 @@ export function createMirDb(checker: Checker): MirSession {
       const bodies: RawBody[] = [];
       const errors: Diagnostic[] = [];
       const defs = [owner, ...closuresOf(owner)];
-      for (const def of defs) {
+      // A closure is checked when the body that makes it needs to know its demands.
+      const results = new Map<DefId, BorrowResult | undefined>();
+      const check = (def: DefId): BorrowResult | undefined => {
+        const known = results.get(def);
+        if (known !== undefined || results.has(def)) return known;
+        results.set(def, undefined);
         const built = raw(def);
-        if (built === undefined) continue;
+        if (built === undefined) return undefined;
         bodies.push(built.raw);
-        errors.push(...borrowCheck(built.cx, { annotator, variances, isClone }, built.raw, usedMut));
-      }
+        const result = borrowCheck(built.cx, { annotator, variances, isClone, requirementsOf }, built.raw, usedMut);
+        results.set(def, result);
+        return result;
+      };
+      const requirementsOf: RequirementsOf = (def) => (defs.includes(def) ? (check(def)?.requirements ?? []) : []);
+      for (const def of defs) errors.push(...(check(def)?.diagnostics ?? []));
       out.push(...errors);
       if (errors.length === 0 && bodies.length === defs.length) out.push(...unusedMut(program, owner, bodies, usedMut));
     }

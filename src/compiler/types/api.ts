@@ -108,6 +108,8 @@ export interface TypeDb {
   itemBounds(def: DefId, self: Ty, args: GenericArgs): readonly Predicate[];
   superTraits(trait: DefId): readonly Predicate[]; // in terms of the trait's params
   identityArgs(def: DefId): GenericArgs;
+  /** The default of a parameter, in terms of the owner's params. */
+  paramDefault(owner: DefId, param: DefId): GenericArg | undefined;
   lang(name: string): DefId | undefined;
   /** Lower a HIR type in the scope of `owner`; `infer` supplies variables for `_` and omitted args inside bodies. */
   lowerTy(ty: hir.Ty, owner: DefId, infer: LowerInfer | undefined, sink: DiagnosticSink): Ty;

@@ -39,7 +39,7 @@ interface RegionSig {
   readonly nAnonymous: number;
   /** What an elided lifetime of the return type stands for. */
   readonly elided?: Region;
-  /** Of an `async fn`: its declared output. */
+  /** Of an `async fn`, or a fn that returns `impl Future`: the declared output. */
   readonly asyncOutput?: Ty;
 }
 
@@ -127,8 +127,7 @@ export class Annotator {
         const written = h.bounds.find((bound) => bound.kind === 'outlives');
         const trait = erased.principal?.def;
         // `trait Any: 'static`: a `dyn Any` without a lifetime is `'static`, wherever it stands.
-        const implied =
-          scope.dynDefault.kind !== 'erased' && trait !== undefined && this.isStaticTrait(trait, new Set());
+        const implied = scope.dynDefault.kind !== 'erased' && trait !== undefined && this.isStaticTrait(trait);
         const region =
           written?.kind === 'outlives' ? this.region(written.lifetime, scope) : implied ? STATIC : scope.dynDefault;
         return mkDyn(erased.principal, erased.autos, region);
@@ -145,15 +144,21 @@ export class Annotator {
     const def = this.db.program.def(h.def);
     if (def.kind === 'tyAlias') {
       const generic = this.annotate(def.ty, this.db.typeOf(h.def), inner);
-      const identity = this.db.identityArgs(h.def);
+      const { params } = this.db.genericsOf(h.def);
       const tys = h.args.args.filter((arg) => arg.kind === 'type');
       let nth = 0;
-      const lowered = identity.map((arg): GenericArg => {
-        if (arg.kind !== 'type') return arg;
-        const written = tys[nth++];
-        if (written?.kind !== 'type') return arg;
-        return typeArg(this.annotate(written.ty, this.db.lowerTy(written.ty, h.def, undefined, SILENT), inner));
-      });
+      const lowered: GenericArg[] = [];
+      for (const [i, arg] of this.db.identityArgs(h.def).entries()) {
+        const written = arg.kind === 'type' ? tys[nth++] : undefined;
+        if (written?.kind === 'type') {
+          const plain = this.db.lowerTy(written.ty, h.def, undefined, SILENT);
+          lowered.push(typeArg(this.annotate(written.ty, plain, inner)));
+          continue;
+        }
+        const param = params[i];
+        const byDefault = param === undefined ? undefined : this.db.paramDefault(h.def, param.def);
+        lowered.push(byDefault?.kind === 'type' ? typeArg(subst(byDefault.ty, lowered)) : arg);
+      }
       const args = this.lifetimes(h, h.def, lowered, inner);
       return sameShape(generic, erased) ? subst(generic, args) : erased;
     }
@@ -238,7 +243,21 @@ export class Annotator {
       (this.db.program.edition >= 2024 || this.namesAnonymous(erased.ret.def))
     )
       ret = this.opaque(erased.ret, n);
-    return { params, ret, nAnonymous: n, elided: output };
+    const asyncOutput = isOpaque && erased.ret.kind === 'opaque' ? this.outputOf(erased.ret.def, outScope) : undefined;
+    return { params, ret, nAnonymous: n, elided: output, ...(asyncOutput === undefined ? {} : { asyncOutput }) };
+  }
+
+  /** `T` of `impl Future<Output = T>`. */
+  private outputOf(opaque: DefId, scope: LifetimeScope): Ty | undefined {
+    const def = this.db.program.def(opaque);
+    if (def.kind !== 'opaque') return undefined;
+    for (const bound of def.bounds) {
+      if (bound.kind !== 'trait' || bound.trait.def !== this.db.lang('future_trait')) continue;
+      const written = bound.trait.args.constraints.find((constraint) => constraint.name === 'Output')?.ty;
+      if (written !== undefined)
+        return this.annotate(written, this.db.lowerTy(written, def.owner, undefined, SILENT), scope);
+    }
+    return undefined;
   }
 
   private isLibrary(def: DefId): boolean {
@@ -354,6 +373,8 @@ export class Annotator {
         arg.kind === 'type' ? { kind: 'type', ty: arg.ty } : { kind: 'region', region: arg.region };
       this.bounds(param.bounds, subject, found);
     }
+    const [self] = identity;
+    if (it.kind === 'trait' && self?.kind === 'type') this.bounds(it.supertraits, { kind: 'type', ty: self.ty }, found);
     for (const where of generics.where) {
       if (where.kind === 'outlives') {
         const region = this.region(where.lifetime, FREE);
@@ -372,12 +393,11 @@ export class Annotator {
       if (bound.kind === 'outlives') {
         const region = this.region(bound.lifetime, FREE);
         if (region.kind !== 'erased') out.push({ subject, bound: region });
-      } else if (bound.kind === 'trait' && this.isStaticTrait(bound.trait.def, new Set()))
-        out.push({ subject, bound: STATIC });
+      } else if (bound.kind === 'trait' && this.isStaticTrait(bound.trait.def)) out.push({ subject, bound: STATIC });
     }
   }
   /** `trait Tr: 'static`, also through supertraits. */
-  private isStaticTrait(trait: DefId, seen: Set<DefId>): boolean {
+  isStaticTrait(trait: DefId, seen = new Set<DefId>()): boolean {
     if (seen.has(trait)) return false;
     seen.add(trait);
     const it = this.db.program.def(trait);

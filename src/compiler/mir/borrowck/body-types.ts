@@ -11,6 +11,7 @@ import {
   mkClosure,
   mkCoroutine,
   mkOpaque,
+  mkRef,
   typeArg,
 } from '../../types/interner.ts';
 import { subst } from '../../types/fold.ts';
@@ -43,13 +44,22 @@ export class BodyTypes {
   private readonly params = new Map<number, Region>();
   private readonly fieldTys = new Map<string, Ty>();
   private readonly anonymous: Region[] = [];
+  /** In the body of a closure or coroutine: its own type, every region of it universal. */
+  closureTy: Ty | undefined;
+  /** In the body of a closure that is called through a reference: the region of that reference. */
+  environment: RegionVid | undefined;
 
   constructor(db: TypeDb, raw: RawBody, graph: RegionGraph, annotator: Annotator) {
     this.db = db;
     this.raw = raw;
     this.graph = graph;
     this.annotator = annotator;
-    this.projector = new Projector(db, annotator, (ty) => this.erase(ty));
+    this.projector = new Projector(
+      db,
+      annotator,
+      (ty) => this.erase(ty),
+      (ty) => this.externalParts(ty).at(-1),
+    );
     this.declare();
   }
 
@@ -66,17 +76,37 @@ export class BodyTypes {
       eachRegion(sig.ret, (region) => this.universalOf(region, undefined));
       for (const arg of annotator.identity(owner)) if (arg.kind === 'region') this.universalOf(arg.region, undefined);
     }
+    if (closure !== undefined) declared.push(...this.declareClosure());
     raw.locals.forEach((local, i) => {
       const ty = declared[i];
       if (ty !== undefined && i <= raw.nArgs) {
-        this.locals.push(this.renumber(mapRegions(ty, (region) => this.universalOf(region, undefined))));
-      } else if (closure !== undefined && i <= raw.nArgs) {
-        // What a closure gets and returns belongs to others: every region outlives the body.
         this.locals.push(
-          mapRegions(this.renumber(local.ty), (region) => (region.kind === 'var' ? this.freshUniversal() : region)),
+          closure === undefined ? this.renumber(mapRegions(ty, (region) => this.universalOf(region, undefined))) : ty,
         );
+      } else if (closure !== undefined && i <= raw.nArgs) {
+        // What a closure is given belongs to others: every region outlives the body.
+        this.locals.push(this.universalTy(local.ty));
       } else this.locals.push(this.renumber(local.ty));
     });
+  }
+
+  /** What a closure returns, and itself as its body sees it. */
+  private declareClosure(): readonly Ty[] {
+    const self = this.raw.locals[1]?.ty;
+    const whole = self?.kind === 'ref' ? self.ty : self;
+    if (self === undefined || (whole?.kind !== 'closure' && whole?.kind !== 'coroutine')) return [];
+    const own = this.universalTy(whole);
+    this.closureTy = own;
+    const ret = this.externalParts(own).at(-1);
+    const isWhole = ret !== undefined && this.erase(ret) === this.erase(need(this.raw.locals[0], 'return place').ty);
+    const first = isWhole ? ret : this.universalTy(need(this.raw.locals[0], 'return place').ty);
+    if (self.kind !== 'ref') return [first, own];
+    const region = this.freshUniversal();
+    this.environment = vidOf(region);
+    return [first, mkRef(own, self.mut, region)];
+  }
+  private universalTy(ty: Ty): Ty {
+    return mapRegions(this.renumber(ty), (region) => (region.kind === 'var' ? this.freshUniversal() : region));
   }
 
   private freshUniversal(): Region {
@@ -115,9 +145,22 @@ export class BodyTypes {
     return this.universalOf(region, undefined);
   }
 
+  /** What a future of this opaque type of the body's own signature was declared to give. */
+  promisedOutput(opaque: Extract<Ty, { kind: 'opaque' }>): Ty | undefined {
+    const { owner, closure } = this.raw.thir;
+    if (closure !== undefined || this.db.program.def(owner).kind !== 'fn') return undefined;
+    const { ret, asyncOutput } = this.annotator.sig(owner);
+    return ret.kind === 'opaque' && ret.def === opaque.def && asyncOutput !== undefined
+      ? this.inScope(this.renumber(asyncOutput))
+      : undefined;
+  }
+
   // ---------------------------------------------------------------- renumbering
 
-  /** Every erased region becomes a new variable; closures get their captures as extra arguments, opaque types what they capture. */
+  /**
+   * Every erased region becomes a new variable; closures get their captures and what they return as extra arguments, opaque types what
+   * they capture.
+   */
   renumber(ty: Ty): Ty {
     return this.renumberer.ty(ty);
   }
@@ -165,10 +208,19 @@ export class BodyTypes {
   }
   private extendClosure(ty: Extract<Ty, { kind: 'closure' | 'coroutine' }>): Ty {
     if (ty.args.length > this.baseCount(ty.def)) return ty;
-    const { captures } = this.db.closureInfo(ty.def);
-    if (captures.length === 0) return ty;
-    const args = [...ty.args, ...captures.map((capture) => typeArg(subst(capture.ty, ty.args)))];
+    const { captures, sig } = this.db.closureInfo(ty.def);
+    const parts = [...captures.map((capture) => capture.ty), sig.ret];
+    const args = [...ty.args, ...parts.map((part) => typeArg(subst(part, ty.args)))];
     return ty.kind === 'closure' ? mkClosure(ty.def, args) : mkCoroutine(ty.def, args);
+  }
+  /** Of an extended closure type: what it captured, then what it returns. */
+  externalParts(ty: Ty): readonly Ty[] {
+    if (ty.kind !== 'closure' && ty.kind !== 'coroutine') return [];
+    return ty.args.slice(this.baseCount(ty.def)).flatMap((arg) => (arg.kind === 'type' ? [arg.ty] : []));
+  }
+  /** What a closure or coroutine holds: its captures. */
+  heldBy(ty: Ty): readonly Ty[] {
+    return this.externalParts(ty).slice(0, -1);
   }
   private extendOpaque(ty: Extract<Ty, { kind: 'opaque' }>): Ty {
     const def = this.db.program.def(ty.def);

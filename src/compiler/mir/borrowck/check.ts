@@ -10,6 +10,8 @@ import { localPlace } from '../place.ts';
 import { checkAccesses } from './access.ts';
 import type { Annotator } from './annotate.ts';
 import { BodyTypes } from './body-types.ts';
+import { checkEnvironment, requirementsOf } from './closure-regions.ts';
+import type { Requirement, RequirementsOf } from './closure-regions.ts';
 import { ConstraintBuilder } from './constraints.ts';
 import { Explainer } from './explain.ts';
 import { checkHiddenType } from './hidden-type.ts';
@@ -21,6 +23,7 @@ import { checkMutability } from './mutability.ts';
 import { Points } from './points.ts';
 import { RegionGraph } from './regions.ts';
 import { ConflictReporter } from './report.ts';
+import { checkTypeTests } from './type-outlives.ts';
 import { checkUniversals } from './universals.ts';
 import type { Variances } from './variance.ts';
 
@@ -29,6 +32,14 @@ interface BorrowContext {
   readonly annotator: Annotator;
   readonly variances: Variances;
   readonly isClone: (ty: Ty) => boolean;
+  readonly requirementsOf: RequirementsOf;
+}
+
+/** The verdict on one body. */
+export interface BorrowResult {
+  readonly diagnostics: readonly Diagnostic[];
+  /** Closures: what is left for their creator to prove. */
+  readonly requirements: readonly Requirement[];
 }
 
 /** All errors of one body. `usedMut` collects the variables that had to be mutable. */
@@ -37,7 +48,7 @@ export function borrowCheck(
   shared: BorrowContext,
   raw: RawBody,
   usedMut: Set<LocalId>,
-): readonly Diagnostic[] {
+): BorrowResult {
   const out: Diagnostic[] = [];
   const points = new Points(raw.blocks);
   const facts = new MoveFacts(cx.db, raw);
@@ -47,7 +58,7 @@ export function borrowCheck(
 
   const graph = new RegionGraph();
   const types = new BodyTypes(cx.db, raw, graph, shared.annotator);
-  const constraints = new ConstraintBuilder(types, shared.variances, points);
+  const constraints = new ConstraintBuilder(types, shared.variances, points, shared.requirementsOf);
   constraints.run();
   graph.start(points.count);
   const liveness = new Liveness(types, points);
@@ -74,6 +85,8 @@ export function borrowCheck(
     reporter.report(access, loan);
   });
   checkUniversals(types, graph, out);
+  checkEnvironment(types, graph, out);
+  checkTypeTests(types, graph, constraints.tests, out);
   checkHiddenType(types, graph, out);
-  return out;
+  return { diagnostics: out, requirements: requirementsOf(types, graph, constraints.tests) };
 }

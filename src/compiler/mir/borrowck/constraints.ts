@@ -1,16 +1,19 @@
 //! What every statement demands of regions: assignments, borrows, aggregates, casts, calls with the bounds of the callee.
 import { need } from '../../../base/assert.ts';
 import type { Span } from '../../../source/span.ts';
-import { subst } from '../../types/fold.ts';
-import { mkFnDef, mkRef, STATIC, UNIT } from '../../types/interner.ts';
+
+import { mkClosure, mkCoroutine, mkFnDef, mkRef, STATIC } from '../../types/interner.ts';
 import type { GenericArgs, Region, Ty } from '../../types/ty.ts';
-import type { Operand, Place, Rvalue, Stmt, Terminator } from '../mir.ts';
-import { eachRegion, instantiate } from './annotate.ts';
+import type { Aggregate, Operand, Place, Rvalue, Stmt, Terminator } from '../mir.ts';
+import { instantiate } from './annotate.ts';
+import { applyRequirements } from './closure-regions.ts';
+import type { RequirementsOf } from './closure-regions.ts';
 import type { BodyTypes } from './body-types.ts';
 import { mapRegions } from './project.ts';
 import type { Category, RegionVid } from './regions.ts';
 import type { Points } from './points.ts';
 import { Relation, vidOf } from './relate.ts';
+import type { TypeTest } from './relate.ts';
 import type { Variances } from './variance.ts';
 
 /** A borrow that may still be in use later. */
@@ -29,12 +32,15 @@ export interface Loan {
 
 export class ConstraintBuilder {
   readonly loans: Loan[] = [];
+  readonly tests: TypeTest[] = [];
   private readonly types: BodyTypes;
   private readonly variances: Variances;
   private readonly points: Points;
+  private readonly requirements: RequirementsOf;
 
-  constructor(types: BodyTypes, variances: Variances, points: Points) {
+  constructor(types: BodyTypes, variances: Variances, points: Points, requirements: RequirementsOf) {
     this.types = types;
+    this.requirements = requirements;
     this.variances = variances;
     this.points = points;
   }
@@ -49,7 +55,7 @@ export class ConstraintBuilder {
   }
 
   private relation(category: Category, span: Span): Relation {
-    return new Relation(this.types.graph, this.variances, category, span);
+    return new Relation(this.types, this.variances, this.tests, category, span);
   }
   private categoryFor(place: Place): Category {
     return place.local === 0 && place.proj.length === 0
@@ -91,17 +97,39 @@ export class ConstraintBuilder {
         this.borrow(value, dest, destPlace, relation, point, span);
         return;
       case 'cast':
-        if (value.cast === 'unsize') this.relation({ kind: 'cast' }, span).unsize(this.operandTy(value.operand), dest);
+        if (value.cast === 'unsize') {
+          const toReturn = this.categoryFor(destPlace);
+          const category: Category = toReturn.kind === 'return' ? toReturn : { kind: 'cast' };
+          this.relation(category, span).unsize(this.operandTy(value.operand), dest);
+        }
         return;
       case 'aggregate':
-        value.fields.forEach((field, i) => {
-          // Returned as `impl Trait`: the parts escape with the whole.
-          const want = dest.kind === 'opaque' ? dest : this.aggregateField(value, dest, i);
-          if (want !== undefined) relation.ty(this.operandTy(field), want);
-        });
+        this.aggregate(value, dest, relation, span);
         return;
       default:
     }
+  }
+
+  private aggregate(value: Extract<Rvalue, { kind: 'aggregate' }>, dest: Ty, relation: Relation, span: Span): void {
+    const { aggregate } = value;
+    const isClosure = aggregate.kind === 'closure' || aggregate.kind === 'coroutine';
+    const made = isClosure ? this.types.renumber(closureTy(aggregate)) : dest;
+    value.fields.forEach((field, i) => {
+      // Returned as `impl Trait`: the parts escape with the whole.
+      const want = made.kind === 'opaque' ? made : this.aggregateField(value, made, i);
+      if (want !== undefined) relation.ty(this.operandTy(field), want);
+    });
+    if (!isClosure) return;
+    applyRequirements(this.types, made, this.requirements(aggregate.def), this.tests);
+    if (dest.kind === 'opaque') this.promisedOutput(made, dest, span);
+    relation.ty(made, dest);
+  }
+
+  /** `-> impl Future<Output = &'a T>`: what the future gives must be as declared. */
+  private promisedOutput(made: Ty, opaque: Extract<Ty, { kind: 'opaque' }>, span: Span): void {
+    const output = this.types.externalParts(made).at(-1);
+    const promised = this.types.promisedOutput(opaque);
+    if (output !== undefined && promised !== undefined) this.relation({ kind: 'boring' }, span).ty(output, promised);
   }
 
   private aggregateField(value: Extract<Rvalue, { kind: 'aggregate' }>, dest: Ty, index: number): Ty | undefined {
@@ -194,13 +222,13 @@ export class ConstraintBuilder {
       if (param !== undefined) argument.ty(this.operandTy(arg), bring(param));
     });
     this.relation(this.categoryFor(dest), span).ty(bring(sig.ret), types.placeTy(dest));
-    this.bounds(def, fnArgs, anonymous, span);
+    this.bounds(def, fnArgs, bring, span);
   }
 
   private bounds(
     def: Parameters<BodyTypes['annotator']['outlivesOf']>[0],
     fnArgs: GenericArgs,
-    anonymous: readonly Region[],
+    bring: (ty: Ty) => Ty,
     span: Span,
   ): void {
     const relation = this.relation({ kind: 'predicate' }, span);
@@ -208,7 +236,7 @@ export class ConstraintBuilder {
       const shorter = this.substRegion(bound, fnArgs);
       if (subject.kind === 'type') {
         // The bound on a param of the callee: everything in the type argument outlives it.
-        relation.tyOutlives(instantiate(subject.ty, fnArgs, anonymous, mapRegions), shorter);
+        relation.tyOutlives(bring(subject.ty), shorter);
       } else {
         const a = vidOf(this.substRegion(subject.region, fnArgs));
         const b = vidOf(shorter);
@@ -223,69 +251,7 @@ export class ConstraintBuilder {
   }
 }
 
-/** Known relations among the universal regions of a signature: where clauses and what well-formed parameter types imply. */
-export function knownOutlives(types: BodyTypes): (longer: RegionVid, shorter: RegionVid) => boolean {
-  const edges = new Map<RegionVid, Set<RegionVid>>();
-  const add = (longer: Region, shorter: Region): void => {
-    const a = vidOf(longer);
-    const b = vidOf(shorter);
-    if (a === undefined || b === undefined) return;
-    const known = edges.get(a) ?? new Set();
-    known.add(b);
-    edges.set(a, known);
-  };
-  const implied = (ty: Ty): void => {
-    switch (ty.kind) {
-      case 'ref':
-        eachRegion(ty.ty, (inner) => add(inner, ty.region));
-        implied(ty.ty);
-        return;
-      case 'adt': {
-        for (const { subject, bound } of types.annotator.outlivesOf(ty.def)) {
-          const shorter = subst(regionHolder(bound), ty.args);
-          if (subject.kind === 'region')
-            add(holderRegion(subst(regionHolder(subject.region), ty.args)), holderRegion(shorter));
-          else eachRegion(subst(subject.ty, ty.args), (region) => add(region, holderRegion(shorter)));
-        }
-        for (const arg of ty.args) if (arg.kind === 'type') implied(arg.ty);
-        return;
-      }
-      case 'tuple':
-        ty.items.forEach(implied);
-        return;
-      case 'slice':
-      case 'array':
-        implied(ty.elem);
-        return;
-      case 'dyn':
-        return;
-      default:
-    }
-  };
-  for (let i = 0; i <= types.raw.nArgs; i++) {
-    const ty = types.locals[i];
-    if (ty !== undefined) implied(ty);
-  }
-  for (const { subject, bound } of types.annotator.outlivesOf(types.raw.thir.owner)) {
-    if (subject.kind === 'region') add(types.regionInScope(subject.region), types.regionInScope(bound));
-  }
-  return (longer, shorter) => {
-    if (longer === shorter || longer === 0) return true;
-    const seen = new Set([longer]);
-    const queue = [longer];
-    for (let at = queue.pop(); at !== undefined; at = queue.pop()) {
-      for (const next of edges.get(at) ?? []) {
-        if (next === shorter || next === 0) return true;
-        if (!seen.has(next)) {
-          seen.add(next);
-          queue.push(next);
-        }
-      }
-    }
-    return false;
-  };
+function closureTy(aggregate: Extract<Aggregate, { kind: 'closure' | 'coroutine' }>): Ty {
+  const make = aggregate.kind === 'closure' ? mkClosure : mkCoroutine;
+  return make(aggregate.def, aggregate.args);
 }
-
-// A region wrapped in a type, so that it can be substituted.
-const regionHolder = (region: Region): Ty => mkRef(UNIT, 'not', region);
-const holderRegion = (ty: Ty): Region => (ty.kind === 'ref' ? ty.region : STATIC);

@@ -176,6 +176,7 @@ export function bestBlame(chain: readonly Constraint[]): Constraint {
     capture: 3,
     predicate: 3,
     assignment: 4,
+    opaque: 4,
     boring: 5,
   };
   let best = need(chain[0], 'constraint');

@@ -8,7 +8,7 @@ import type { DefId } from '../../hir/hir.ts';
 import { anyTy } from '../../types/fold.ts';
 import type { Region, Ty } from '../../types/ty.ts';
 import type { BodyTypes, UniversalInfo } from './body-types.ts';
-import { knownOutlives } from './constraints.ts';
+import { KnownOutlives } from './known.ts';
 import { bestBlame } from './explain.ts';
 import type { RegionGraph } from './regions.ts';
 import { STATIC_VID } from './regions.ts';
@@ -38,10 +38,10 @@ export function checkHiddenType(types: BodyTypes, graph: RegionGraph, out: Diagn
   };
   if (!mentioned(def.bounds, (lifetime) => capture(lifetime.kind === 'param' ? regionOf(types, lifetime.def) : elided)))
     return;
-  const known = knownOutlives(types);
+  const known = new KnownOutlives(types);
   for (const info of types.universals.values()) {
     if (info.vid === escape || info.vid === STATIC_VID || !graph.outlivesUniversal(info.vid, escape)) continue;
-    if ([...named].some((vid) => known(info.vid, vid))) continue;
+    if ([...named].some((vid) => known.regions(info.vid, vid))) continue;
     const chain = graph.path(info.vid, (vid) => vid === escape);
     if (chain === undefined || chain.length === 0) continue;
     out.push(report(types, opaque, def, info, bestBlame(chain).span));

@@ -166,9 +166,7 @@ function dropRegions(types: BodyTypes, ty: Ty, needsDrop: (ty: Ty) => boolean): 
         adt(at);
         return;
       case 'closure':
-        at.args.slice(db.genericsOf(at.def).params.length).forEach((arg) => {
-          if (arg.kind === 'type') visit(arg.ty);
-        });
+        types.heldBy(at).forEach(visit);
         return;
       case 'coroutine':
         if (coroutineNeedsDrop(types, at, needsDrop)) found.push(...types.vidsOf(at));

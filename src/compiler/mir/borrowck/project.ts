@@ -20,11 +20,14 @@ export class Projector {
   private readonly annotator: Annotator;
   /** Takes the extra arguments off closure types. */
   private readonly eraseTy: (ty: Ty) => Ty;
+  /** What an extended closure type returns. */
+  private readonly returned: (ty: Ty) => Ty | undefined;
 
-  constructor(db: TypeDb, annotator: Annotator, eraseTy: (ty: Ty) => Ty) {
+  constructor(db: TypeDb, annotator: Annotator, eraseTy: (ty: Ty) => Ty, returned: (ty: Ty) => Ty | undefined) {
     this.db = db;
     this.annotator = annotator;
     this.eraseTy = eraseTy;
+    this.returned = returned;
   }
 
   /** Normalises every projection that can be. */
@@ -48,7 +51,11 @@ export class Projector {
     const self = args[0];
     if (self?.kind !== 'type' || self.ty.kind === 'param' || self.ty.kind === 'projection' || self.ty.kind === 'error')
       return undefined;
-    if (self.ty.kind === 'opaque' && item === db.lang('future_output')) return this.asyncOutput(self.ty);
+    if (item === db.lang('future_output')) {
+      if (self.ty.kind === 'opaque') return this.asyncOutput(self.ty);
+      if (self.ty.kind === 'coroutine') return this.returned(self.ty);
+    }
+    if (self.ty.kind === 'closure' && item === db.lang('fn_once_output')) return this.returned(self.ty);
     const erased = args.map((arg): GenericArg =>
       arg.kind === 'type' ? typeArg(this.eraseTy(arg.ty)) : arg.kind === 'region' ? ERASED_ARG : arg,
     );
@@ -80,11 +87,11 @@ export class Projector {
   /** What an `async fn` gives when awaited, in terms of what its future captured. */
   private asyncOutput(future: Extract<Ty, { kind: 'opaque' }>): Ty | undefined {
     const def = this.db.program.def(future.def);
-    if (def.kind !== 'opaque' || def.origin !== 'asyncFn' || this.db.program.def(def.owner).kind !== 'fn')
-      return undefined;
+    if (def.kind !== 'opaque' || this.db.program.def(def.owner).kind !== 'fn') return undefined;
     const { asyncOutput, nAnonymous } = this.annotator.sig(def.owner);
     if (asyncOutput === undefined) return undefined;
     const base = this.db.genericsOf(future.def).params.length;
+    if (this.db.fnSig(def.owner).ret.kind !== 'opaque') return undefined;
     const regions = future.args.slice(base).map((arg): Region => (arg.kind === 'region' ? arg.region : ERASED));
     return regions.length === nAnonymous
       ? instantiate(asyncOutput, future.args.slice(0, base), regions, mapRegions)

@@ -16,7 +16,9 @@ export type Category =
   | { readonly kind: 'callArgument' }
   /** A where clause of the callee (`F: 'static`). */
   | { readonly kind: 'predicate' }
-  | { readonly kind: 'capture' };
+  | { readonly kind: 'capture' }
+  /** The hidden type of an `impl Trait` that captures no lifetime. */
+  | { readonly kind: 'opaque' };
 
 /** `longer: shorter`. */
 export interface Constraint {

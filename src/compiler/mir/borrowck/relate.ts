@@ -2,6 +2,7 @@
 import type { Span } from '../../../source/span.ts';
 import type { GenericArg, GenericArgs, Region, Ty } from '../../types/ty.ts';
 import { eachRegion } from './annotate.ts';
+import type { BodyTypes } from './body-types.ts';
 import { compose, CONTRAVARIANT, COVARIANT, INVARIANT } from './variance.ts';
 import type { Variance, Variances } from './variance.ts';
 import type { Category, RegionGraph, RegionVid } from './regions.ts';
@@ -12,14 +13,26 @@ export function vidOf(region: Region): RegionVid | undefined {
   return region.kind === 'var' ? region.index : region.kind === 'static' ? STATIC_VID : undefined;
 }
 
+/** `ty: 'bound` for a type parameter or an associated type of one: for the where clauses to prove. */
+export interface TypeTest {
+  readonly ty: Ty;
+  readonly bound: RegionVid;
+  readonly category: Category;
+  readonly span: Span;
+}
+
 export class Relation {
+  private readonly types: BodyTypes;
   private readonly graph: RegionGraph;
+  private readonly tests: TypeTest[];
   private readonly variances: Variances;
   private readonly category: Category;
   private readonly span: Span;
 
-  constructor(graph: RegionGraph, variances: Variances, category: Category, span: Span) {
-    this.graph = graph;
+  constructor(types: BodyTypes, variances: Variances, tests: TypeTest[], category: Category, span: Span) {
+    this.types = types;
+    this.graph = types.graph;
+    this.tests = tests;
     this.variances = variances;
     this.category = category;
     this.span = span;
@@ -29,9 +42,9 @@ export class Relation {
   ty(sub: Ty, sup: Ty, variance: Variance = COVARIANT): void {
     if (sub === sup && !sub.flags.hasRegion) return;
     if (variance === 0) return;
-    if (sup.kind === 'opaque' && sub.kind !== 'opaque') {
+    if (sup.kind === 'opaque' && (sub.kind !== 'opaque' || sub.def !== sup.def)) {
       // The hidden type of the fn's own `impl Trait`: what it borrows outlives the call.
-      if (this.category.kind === 'return') this.tyOutlives(sub, { kind: 'var', index: this.graph.escape() });
+      if (this.category.kind === 'return') this.hide(sub, sup);
       return;
     }
     switch (sub.kind) {
@@ -81,6 +94,15 @@ export class Relation {
     }
   }
 
+  /** One that captures no lifetime can only hide what is `'static`. */
+  private hide(sub: Ty, opaque: Ty): void {
+    const captures = this.types.vidsOf(opaque).length > 0;
+    const relation = captures
+      ? this
+      : new Relation(this.types, this.variances, this.tests, { kind: 'opaque' }, this.span);
+    relation.tyOutlives(sub, { kind: 'var', index: this.graph.escape() });
+  }
+
   private args(sub: GenericArgs, sup: GenericArgs, varianceAt: (i: number) => Variance): void {
     sub.forEach((arg: GenericArg, i) => {
       const other = sup[i];
@@ -102,14 +124,19 @@ export class Relation {
     this.graph.add(longer, shorter, this.category, this.span);
   }
 
-  /** `ty: 'bound`: every region in it. */
+  /** `ty: 'bound`: every region in it, and every type parameter. What a closure returns does not count, only what it holds. */
   tyOutlives(ty: Ty, bound: Region): void {
     const shorter = vidOf(bound);
     if (shorter === undefined) return;
-    eachRegion(ty, (region) => {
-      const longer = vidOf(region);
-      if (longer !== undefined) this.outlives(longer, shorter);
-    });
+    outlivesParts(
+      this.types,
+      ty,
+      (region) => {
+        const longer = vidOf(region);
+        if (longer !== undefined) this.outlives(longer, shorter);
+      },
+      (part) => this.tests.push({ ty: part, bound: shorter, category: this.category, span: this.span }),
+    );
   }
 
   /** An unsizing coercion: pointers' own regions relate, the pointee loses its type to a slice or a trait object. */
@@ -137,5 +164,55 @@ export class Relation {
       return;
     }
     this.ty(source, target);
+  }
+}
+
+/** What has to outlive a region so that the type does (rustc's outlives components). */
+export function outlivesParts(
+  types: BodyTypes,
+  ty: Ty,
+  region: (region: Region) => void,
+  alias: (ty: Ty) => void,
+): void {
+  const visit = (at: Ty): void => outlivesParts(types, at, region, alias);
+  const args = (list: GenericArgs): void => {
+    for (const arg of list) {
+      if (arg.kind === 'type') visit(arg.ty);
+      else if (arg.kind === 'region') region(arg.region);
+    }
+  };
+  switch (ty.kind) {
+    case 'param':
+    case 'projection':
+      if (ty.flags.hasParam) alias(ty);
+      return;
+    case 'closure':
+    case 'coroutine':
+      types.heldBy(ty).forEach(visit);
+      return;
+    case 'ref':
+      region(ty.region);
+      visit(ty.ty);
+      return;
+    case 'ptr':
+      visit(ty.ty);
+      return;
+    case 'slice':
+    case 'array':
+      visit(ty.elem);
+      return;
+    case 'tuple':
+      ty.items.forEach(visit);
+      return;
+    case 'adt':
+    case 'opaque':
+    case 'fnDef':
+      args(ty.args);
+      return;
+    case 'dyn':
+    case 'fnPtr':
+      eachRegion(ty, region);
+      return;
+    default:
   }
 }

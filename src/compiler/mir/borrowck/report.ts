@@ -10,6 +10,7 @@ import { describe, quoted, rootName, upvarOf } from './describe.ts';
 import type { Explainer, Explanation } from './explain.ts';
 import { closureOf } from './moves.ts';
 import type { Points } from './points.ts';
+import { STATIC_VID } from './regions.ts';
 
 interface Spans {
   /** The closure's span for captures, else the expression's. */
@@ -146,7 +147,7 @@ export class ConflictReporter {
     ];
   }
   private regionName(vid: number): string | undefined {
-    if (vid === 0) return "'static";
+    if (vid === STATIC_VID || this.types.graph.isEscape(vid)) return "'static";
     const info = this.types.universals.get(vid);
     return info?.name === undefined ? undefined : info.name.startsWith("'") ? info.name : `'${info.name}`;
   }

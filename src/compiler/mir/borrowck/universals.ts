@@ -3,7 +3,7 @@ import { errorAt } from '../../../source/diagnostic.ts';
 import type { Diagnostic, Label } from '../../../source/diagnostic.ts';
 import type { Span } from '../../../source/span.ts';
 import type { BodyTypes, UniversalInfo } from './body-types.ts';
-import { knownOutlives } from './constraints.ts';
+import { KnownOutlives } from './known.ts';
 import { bestBlame } from './explain.ts';
 import type { Constraint, RegionGraph } from './regions.ts';
 import { STATIC_VID } from './regions.ts';
@@ -12,12 +12,12 @@ import { STATIC_VID } from './regions.ts';
 export function checkUniversals(types: BodyTypes, graph: RegionGraph, out: Diagnostic[]): void {
   const { raw, db } = types;
   if (raw.thir.closure !== undefined || db.program.def(raw.thir.owner).kind !== 'fn') return;
-  const known = knownOutlives(types);
+  const known = new KnownOutlives(types);
   const names = new Map<number, string>();
   const reported = new Set<string>();
   for (const info of types.universals.values()) {
     for (const shorter of graph.universalsIn(info.vid)) {
-      if (shorter === info.vid || graph.isEscape(shorter) || known(info.vid, shorter)) continue;
+      if (shorter === info.vid || graph.isEscape(shorter) || known.regions(info.vid, shorter)) continue;
       const chain = graph.path(info.vid, (vid) => vid === shorter);
       if (chain === undefined || chain.length === 0) continue;
       // A chain through a third universal region is that region's error.
