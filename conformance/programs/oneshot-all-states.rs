@@ -28,7 +28,9 @@ async fn main() {
         rx.try_recv(),
         rx.try_recv() == Err(TryRecvError::Closed)
     );
-    println!("{}", (&mut rx).await.unwrap_err());
+    let (tx, mut rx) = oneshot::channel::<u32>();
+    drop(tx);
+    println!("{} over: {}", (&mut rx).await.unwrap_err(), rx.is_terminated());
 
     let (tx, mut rx) = oneshot::channel();
     rx.close();

@@ -20,9 +20,9 @@ function write(base, extension, text) {
 async function record(crates, base) {
   const name = path.basename(base);
   const source = readFileSync(`${base}.rs`, 'utf8');
-  const mustCompile = !header(source, 'expect')?.startsWith('compile-error');
+  const mayReject = name.startsWith('reject-') || header(source, 'expect')?.startsWith('compile-error') === true;
   return withCompiled(crates, source, async ({ rejected, run }) => {
-    if (rejected !== undefined && mustCompile) return `${name}: REJECTED, nothing written\n${rejected}`;
+    if (rejected !== undefined && !mayReject) return `${name}: REJECTED, nothing written\n${rejected}`;
     const runs = [];
     if (run !== undefined) for (let i = 0; i < RUNS; i++) runs.push(await run(TIMEOUT_MS));
     const [first] = runs;
