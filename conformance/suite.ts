@@ -216,10 +216,10 @@ export function judge(recording: Recording): Verdict {
   }
 }
 
-/** All programs directly in a folder, by name. */
-export function recordingsIn(folder: string): readonly Recording[] {
+/** All programs directly in a folder whose names contain one of the parts, by name. */
+export function recordingsIn(folder: string, parts: readonly string[] = ['']): readonly Recording[] {
   return readdirSync(folder)
-    .filter((f) => f.endsWith('.rs'))
+    .filter((f) => f.endsWith('.rs') && parts.some((part) => f.includes(part)))
     .sort()
     .map((f) => readRecording(path.join(folder, f)));
 }

@@ -76,6 +76,20 @@ export class Wheel {
     return this.nextSlot()?.start;
   }
 
+  /** Token of the timer that comes out next, left in: of a whole slot that is not due yet, the one on top (TU-6). */
+  peek(): number | undefined {
+    const [pending] = this.pending;
+    if (pending !== undefined) return pending.token;
+    const next = this.nextSlot();
+    const list = next === undefined ? undefined : this.levels[next.level]?.[next.slot];
+    return list?.[this.stack ? list.length - 1 : 0]?.token;
+  }
+
+  /** An empty wheel of the same kind. */
+  emptied(): Wheel {
+    return new Wheel(this.stack);
+  }
+
   /** Token of the next timer due at `now`, taken out; undefined: none left, and `now` counts as processed. */
   expire(now: number): number | undefined {
     for (;;) {

@@ -48,10 +48,11 @@ export function timeIntrinsics(sim: () => Sim): IntrinsicTable {
     wheel_remove: (call) => wheel(call)?.remove(call.num(1)),
     wheel_next: (call) => call.ret(wheel(call)?.next() ?? NEVER),
     wheel_expire: (call) => call.ret(wheel(call)?.expire(ticks(call, 1)) ?? 0),
+    wheel_peek: (call) => call.ret(wheel(call)?.peek() ?? 0),
     wheel_elapsed: (call) => call.ret(wheel(call)?.elapsed ?? 0),
     // The id is never given again, so only the content goes.
     wheel_drop: (call) => {
-      sim().wheels.set(call.num(0), new Wheel(false));
+      sim().wheels.set(call.num(0), wheel(call)?.emptied() ?? new Wheel(false));
     },
     world_wait: (call) => {
       const s = sim();

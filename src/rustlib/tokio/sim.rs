@@ -58,6 +58,9 @@ pub fn wheel_next(wheel: usize) -> u64;
 #[intrinsic = "wheel_expire"]
 pub fn wheel_expire(wheel: usize, now: u64) -> usize;
 /// Last tick processed.
+/// Token of the timer that comes out next, or 0.
+#[intrinsic = "wheel_peek"]
+pub fn wheel_peek(wheel: usize) -> usize;
 #[intrinsic = "wheel_elapsed"]
 pub fn wheel_elapsed(wheel: usize) -> u64;
 #[intrinsic = "wheel_drop"]

@@ -29,7 +29,10 @@ pub trait FutureExt: Future {
     where
         Self: Sized,
     {
-        WithCancellationTokenFuture { future: self, cancelled: cancellation_token.cancelled() }
+        // A token that is cancelled already drops the future here, unpolled.
+        WithCancellationTokenFuture {
+            both: (!cancellation_token.is_cancelled()).then(|| (cancellation_token.cancelled(), self)),
+        }
     }
 
     /// The same; the future keeps the token.
@@ -37,7 +40,9 @@ pub trait FutureExt: Future {
     where
         Self: Sized,
     {
-        WithCancellationTokenFutureOwned { future: self, cancelled: cancellation_token.cancelled_owned() }
+        WithCancellationTokenFutureOwned {
+            both: (!cancellation_token.is_cancelled()).then(|| (cancellation_token.cancelled_owned(), self)),
+        }
     }
 }
 
@@ -46,19 +51,19 @@ impl<T: Future + ?Sized> FutureExt for T {}
 /// See `FutureExt::with_cancellation_token`.
 #[must_use = "futures do nothing unless polled"]
 pub struct WithCancellationTokenFuture<'a, F> {
-    future: F,
-    cancelled: WaitForCancellationFuture<'a>,
+    both: Option<(WaitForCancellationFuture<'a>, F)>,
 }
 
 /// See `FutureExt::with_cancellation_token_owned`.
 #[must_use = "futures do nothing unless polled"]
 pub struct WithCancellationTokenFutureOwned<F> {
-    future: F,
-    cancelled: WaitForCancellationFutureOwned,
+    both: Option<(WaitForCancellationFutureOwned, F)>,
 }
 
 /// The future first, then the token.
-fn poll_both<F: Future, C: Future<Output = ()>>(future: Pin<&mut F>, cancelled: Pin<&mut C>, cx: &mut Context<'_>) -> Poll<Option<F::Output>> {
+fn poll_both<F: Future, C: Future<Output = ()>>(both: &mut Option<(C, F)>, cx: &mut Context<'_>) -> Poll<Option<F::Output>> {
+    let Some((cancelled, future)) = both else { return Poll::Ready(None) };
+    let (future, cancelled) = unsafe { (Pin::new_unchecked(future), Pin::new_unchecked(cancelled)) };
     if let Poll::Ready(output) = future.poll(cx) {
         return Poll::Ready(Some(output));
     }
@@ -73,7 +78,7 @@ impl<F: Future> Future for WithCancellationTokenFuture<'_, F> {
 
     fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<F::Output>> {
         let this = unsafe { self.get_unchecked_mut() };
-        unsafe { poll_both(Pin::new_unchecked(&mut this.future), Pin::new_unchecked(&mut this.cancelled), cx) }
+        poll_both(&mut this.both, cx)
     }
 }
 
@@ -82,6 +87,6 @@ impl<F: Future> Future for WithCancellationTokenFutureOwned<F> {
 
     fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<F::Output>> {
         let this = unsafe { self.get_unchecked_mut() };
-        unsafe { poll_both(Pin::new_unchecked(&mut this.future), Pin::new_unchecked(&mut this.cancelled), cx) }
+        poll_both(&mut this.both, cx)
     }
 }

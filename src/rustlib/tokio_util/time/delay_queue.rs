@@ -23,7 +23,6 @@ pub struct DelayQueue<T> {
     wheel_now: u64,
     start: Instant,
     waker: Option<Waker>,
-    next_key: usize,
 }
 
 struct Data<T> {
@@ -32,7 +31,6 @@ struct Data<T> {
     is_expired: bool,
     /// Key in the wheel; 0 if it is not in there.
     timer: usize,
-    key: usize,
 }
 
 /// A value that is due.
@@ -43,11 +41,10 @@ pub struct Expired<T> {
     key: Key,
 }
 
-/// Refers to an entry.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// Refers to an entry. Keys are used again: one that outlives its entry may come to mean another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Key {
-    slot: usize,
-    key: usize,
+    index: usize,
 }
 
 impl<T> DelayQueue<T> {
@@ -62,12 +59,13 @@ impl<T> DelayQueue<T> {
             wheel_now: 0,
             start: Instant::now(),
             waker: None,
-            next_key: 1,
         }
     }
 
-    pub fn with_capacity(_capacity: usize) -> DelayQueue<T> {
-        DelayQueue::new()
+    pub fn with_capacity(capacity: usize) -> DelayQueue<T> {
+        let mut queue = DelayQueue::new();
+        queue.slots.reserve_exact(capacity);
+        queue
     }
 
     /// Inserts a value that is due then.
@@ -81,9 +79,7 @@ impl<T> DelayQueue<T> {
                 self.slots.len() - 1
             }
         };
-        let key = self.next_key;
-        self.next_key += 1;
-        self.slots[slot] = Some(Data { inner: value, when, is_expired: false, timer: 0, key });
+        self.slots[slot] = Some(Data { inner: value, when, is_expired: false, timer: 0 });
         self.schedule(slot, when);
         let earliest = match &self.delay {
             Some(delay) => self.normalize(delay.deadline()) > when,
@@ -99,7 +95,7 @@ impl<T> DelayQueue<T> {
                 None => self.delay = Some(Box::pin(sleep_until(at))),
             }
         }
-        Key { slot, key }
+        Key { index: slot }
     }
 
     /// Inserts a value that is due after so long.
@@ -153,7 +149,7 @@ impl<T> DelayQueue<T> {
         match self.take(slot) {
             Some(data) => {
                 let deadline = self.start + Duration::from_millis(data.when);
-                Poll::Ready(Some(Expired { data: data.inner, deadline, key: Key { slot, key: data.key } }))
+                Poll::Ready(Some(Expired { data: data.inner, deadline, key: Key { index: slot } }))
             }
             None => unreachable!(),
         }
@@ -195,10 +191,7 @@ impl<T> DelayQueue<T> {
     }
 
     fn is_known(&self, key: &Key) -> bool {
-        match self.slots.get(key.slot) {
-            Some(Some(data)) => data.key == key.key,
-            _ => false,
-        }
+        matches!(self.slots.get(key.index), Some(Some(_)))
     }
 
     /// Takes an entry out of the wheel or the stack.
@@ -227,8 +220,8 @@ impl<T> DelayQueue<T> {
             return None;
         }
         let before = self.next_deadline();
-        self.unschedule(key.slot);
-        let data = self.take(key.slot)?;
+        self.unschedule(key.index);
+        let data = self.take(key.index)?;
         let after = self.next_deadline();
         if before != after {
             match (after, &mut self.delay) {
@@ -249,8 +242,8 @@ impl<T> DelayQueue<T> {
     /// When an entry is due.
     #[track_caller]
     pub fn deadline(&self, key: &Key) -> Instant {
-        match self.slots.get(key.slot) {
-            Some(Some(data)) if data.key == key.key => self.start + Duration::from_millis(data.when),
+        match self.slots.get(key.index) {
+            Some(Some(data)) => self.start + Duration::from_millis(data.when),
             _ => panic!("invalid key"),
         }
     }
@@ -261,15 +254,22 @@ impl<T> DelayQueue<T> {
         if !self.is_known(key) {
             panic!("invalid key");
         }
-        self.unschedule(key.slot);
+        self.unschedule(key.index);
         let when = self.normalize(when);
-        if let Some(data) = &mut self.slots[key.slot] {
+        if let Some(data) = &mut self.slots[key.index] {
             data.when = when;
         }
-        self.schedule(key.slot, when);
-        let next = self.next_deadline();
-        if let (Some(delay), Some(at)) = (&mut self.delay, next) {
-            delay.as_mut().reset(at);
+        self.schedule(key.index, when);
+        let inserted_expired = matches!(&self.slots[key.index], Some(data) if data.is_expired);
+        match (self.next_deadline(), &mut self.delay) {
+            (None, _) => self.delay = None,
+            (Some(at), Some(delay)) => delay.as_mut().reset(at),
+            (Some(at), None) => self.delay = Some(Box::pin(sleep_until(at))),
+        }
+        if inserted_expired {
+            if let Some(waker) = self.waker.take() {
+                waker.wake();
+            }
         }
     }
 
@@ -278,22 +278,15 @@ impl<T> DelayQueue<T> {
         self.reset_at(key, Instant::now() + timeout);
     }
 
-    /// The entry that is due next.
+    /// The entry that comes out next.
     pub fn peek(&self) -> Option<Key> {
         if let Some(slot) = self.expired.last() {
-            if let Some(Some(data)) = self.slots.get(*slot) {
-                return Some(Key { slot: *slot, key: data.key });
-            }
+            return Some(Key { index: *slot });
         }
-        let mut best: Option<(u64, Key)> = None;
-        for (slot, data) in self.slots.iter().enumerate() {
-            if let Some(data) = data {
-                if best.map_or(true, |(when, _)| data.when < when) {
-                    best = Some((data.when, Key { slot, key: data.key }));
-                }
-            }
+        match sim::wheel_peek(self.wheel) {
+            0 => None,
+            token => Some(Key { index: token - 1 }),
         }
-        best.map(|(_, key)| key)
     }
 
     /// Removes all entries.
@@ -326,6 +319,14 @@ impl<T> DelayQueue<T> {
     pub fn reserve(&mut self, additional: usize) {
         self.slots.reserve(additional);
     }
+
+    /// Gives memory back that is not needed.
+    pub fn shrink_to_fit(&mut self) {
+        self.slots.shrink_to_fit();
+    }
+
+    /// Moves entries together. Keys stay valid, so here nothing has to move.
+    pub fn compact(&mut self) {}
 }
 
 impl<T> Drop for DelayQueue<T> {
