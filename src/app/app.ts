@@ -226,7 +226,9 @@ export class App {
     viewStore.setState({
       cursor: Math.max(0, Math.min(trace.length - 1, cursor)),
       window: undefined,
-      hover: undefined,
+      expanded: [],
+      found: [],
+      foundWhat: '',
     });
     return { ok: true };
   }

@@ -38,8 +38,24 @@ export interface ResultState {
 
 export type PanelTab = 'now' | 'task' | 'resources' | 'scheduler';
 export type OutputTab = 'console' | 'problems' | 'events';
+/** What is left of the stage. */
+export type EditorTab = 'code' | 'world';
 export type MobileTab = 'code' | 'timeline' | 'now' | 'console';
-export type StepKind = 'event' | 'poll' | 'await';
+/** What one step is: see `steps.ts`. */
+export type StepKind =
+  | 'event'
+  | 'statement'
+  | 'await'
+  | 'poll'
+  | 'wake'
+  | 'message'
+  | 'lock'
+  | 'timer'
+  | 'spawn'
+  | 'drop'
+  | 'choice'
+  | 'output'
+  | 'problem';
 /** Cursor, selection, time window, playback. */
 export interface ViewState {
   /** Index of the current event; -1 before the first. */
@@ -52,7 +68,13 @@ export interface ViewState {
   readonly stepBy: StepKind;
   /** Playback speed factor. */
   readonly speed: number;
-  readonly hover: { readonly seq: number } | undefined;
+  /** Tasks whose futures have rows on the timeline. */
+  readonly expanded: readonly number[];
+  /** Events that a search or a line of the program points at, in order, and what for. */
+  readonly found: readonly number[];
+  readonly foundWhat: string;
+  /** Lines (from 1) at which playing stops. */
+  readonly breakpoints: readonly number[];
 }
 /** Persisted arrangement of the page. */
 export interface LayoutState {
@@ -64,6 +86,9 @@ export interface LayoutState {
   readonly panelTab: PanelTab;
   readonly outputTab: OutputTab;
   readonly mobileTab: MobileTab;
+  readonly editorTab: EditorTab;
+  /** Large type, for a projector. */
+  readonly presenter: boolean;
   readonly showEditor: boolean;
   readonly showPanels: boolean;
   readonly showOutput: boolean;
@@ -77,6 +102,8 @@ export const DEFAULT_LAYOUT: LayoutState = {
   panelTab: 'now',
   outputTab: 'console',
   mobileTab: 'timeline',
+  editorTab: 'code',
+  presenter: false,
   showEditor: true,
   showPanels: true,
   showOutput: true,
@@ -89,7 +116,10 @@ export const DEFAULT_VIEW: ViewState = {
   axis: 'time',
   stepBy: 'event',
   speed: 1,
-  hover: undefined,
+  expanded: [],
+  found: [],
+  foundWhat: '',
+  breakpoints: [],
 };
 
 export const documentStore = createStore<DocumentState>(() => ({

@@ -78,6 +78,8 @@ export interface RunSummary {
 }
 export interface InspectedFrame {
   readonly name: string;
+  /** The future (as in the trace's future events) whose frame it is; 0: a function on a stack. */
+  readonly future: number;
   readonly start: number;
   readonly end: number;
   readonly locals: readonly { readonly name: string; readonly type: string; readonly value: ValueView }[];

@@ -70,13 +70,23 @@ function ranResponse(id: number, ran: Ran): Response {
 function framesOf(run: Run): readonly InspectedFrame[] {
   const machine = run.machine;
   const out: InspectedFrame[] = [];
+  const ids = new Map<number, number>();
+  for (const { id, addr, view } of run.suspended()) {
+    ids.set(addr, id);
+    // A future that is being polled has its frame on a stack, below.
+    if (view.state === 'running') continue;
+    const locals = view.locals.map((local) => ({ name: local.name, type: local.type, value: local.value }));
+    const span = view.suspendSpan;
+    out.push({ name: view.name, future: id, start: span?.start ?? 0, end: span?.end ?? 0, locals });
+  }
   for (const fiber of machine.fibers()) {
     for (const frame of machine.stack(fiber)) {
       if (!frame.user) continue;
       const locals = machine
         .frameLocals(frame)
         .map((local) => ({ name: local.name, type: local.type, value: local.value }));
-      out.push({ name: frame.name, start: frame.span.start, end: frame.span.end, locals });
+      const future = frame.coroutineAddr === undefined ? 0 : (ids.get(frame.coroutineAddr) ?? 0);
+      out.push({ name: frame.name, future, start: frame.span.start, end: frame.span.end, locals });
     }
   }
   return out;

@@ -28,6 +28,7 @@ export interface Program {
 export interface SuspendedFuture {
   /** As in the trace's future events. */
   readonly id: number;
+  readonly addr: number;
   readonly view: CoroutineView;
 }
 /** A run in progress. `advance` may be called again after `paused`. */

@@ -45,7 +45,13 @@ export class Futures {
   }
 
   /** A coroutine was first polled (`create`), polled, suspended, finished or dropped. */
-  happened(event: 'create' | 'poll' | 'suspend' | 'ready' | 'drop', addr: number, def: DefId, span: Span, ty: Ty): void {
+  happened(
+    event: 'create' | 'poll' | 'suspend' | 'ready' | 'drop',
+    addr: number,
+    def: DefId,
+    span: Span,
+    ty: Ty,
+  ): void {
     switch (event) {
       case 'create':
         this.created(addr, def, ty);
@@ -155,7 +161,7 @@ export class Futures {
   suspended(): readonly SuspendedFuture[] {
     return [...this.known].flatMap(([addr, it]) => {
       const view = this.machine.coroutineState(addr, it.ty);
-      return view === undefined ? [] : [{ id: it.id, view }];
+      return view === undefined ? [] : [{ id: it.id, addr, view }];
     });
   }
 }

@@ -1,44 +1,18 @@
 //! Words for what happens: one sentence per event, and why each task waits. Present tense, cause before detail. Pure.
 import { WAKE_HOW } from '../trace/events.ts';
 import type { TraceEvent } from '../trace/events.ts';
+import { waitsOf } from '../trace/state.ts';
 import type { ResourceState, RunState, TaskState } from '../trace/state.ts';
 import type { RunResult } from '../app/stores.ts';
 import type { Hit } from './timeline/layout.ts';
+import type { ResourceLane, Slice } from './timeline/model.ts';
 import { count, formatTime } from './format.ts';
+import { branchText, listed, resName, taskName, withKind } from './words.ts';
 
 export interface Explanation {
   readonly sentence: string;
   /** What it follows from or leads to; may be empty. */
   readonly detail: string;
-}
-
-/** A task's name as the page shows it. */
-export function taskName(state: RunState, task: number): string {
-  if (task < 0) return 'the runtime';
-  return state.tasks.get(task)?.name ?? (task === 0 ? 'main' : `task ${String(task)}`);
-}
-function resName(state: RunState, res: number): string {
-  const r = state.resources.get(res);
-  return r === undefined ? `resource ${String(res)}` : r.name;
-}
-
-/** `the channel jobs`, `the mutex db`. */
-function withKind(res: ResourceState): string {
-  const kinds: Partial<Record<ResourceState['kind'], string>> = {
-    mpsc: 'the channel',
-    unbounded: 'the channel',
-    oneshot: 'the oneshot',
-    broadcast: 'the broadcast channel',
-    watch: 'the watch channel',
-    mutex: 'the mutex',
-    rwlock: 'the RwLock',
-    semaphore: 'the semaphore',
-    notify: 'the notify',
-    barrier: 'the barrier',
-    token: 'the token',
-    stdMutex: 'the std mutex',
-  };
-  return `${kinds[res.kind] ?? 'the'} ${res.name}`;
 }
 
 /** Why a task does not run now. */
@@ -63,27 +37,69 @@ export function whyWaiting(state: RunState, task: TaskState): string {
   }
 }
 
+/** What a task waits for: all of it, where there is more than one thing. */
 function waitingWords(state: RunState, task: TaskState): string {
-  const res = state.resources.get(task.waitsOn);
-  const at = task.awaiting === '' ? '' : ` at ${task.awaiting}`;
-  if (res === undefined) return `${task.name} waits${at}.`;
+  const reasons = waitsOf(state, task.id).map((res) => reasonOf(state, task, res));
+  if (task.joins >= 0) reasons.push(`${taskName(state, task.joins)} to end`);
+  if (task.deadline >= 0 && (reasons.length > 0 || task.timers.length > 1))
+    reasons.push(`the timer at ${formatTime(task.deadline)}`);
+  if (reasons.length === 0) return `${task.name} waits${task.awaiting === '' ? '' : ` at ${task.awaiting}`}.`;
+  const select = [...state.selects.values()].find((it) => it.task === task.id);
+  const [only = ''] = reasons;
+  if (reasons.length === 1) return `${task.name} waits for ${only}.`;
+  return `${task.name} waits for ${select?.join === true ? 'all of' : 'the first of'}: ${listed(reasons, select?.join === true ? 'and' : 'or')}.`;
+}
+
+/** `the mutex db, held by a; 2 others before it`. */
+function reasonOf(state: RunState, task: TaskState, res: ResourceState): string {
   const holders = res.holders.map((h) => taskName(state, h.task));
   const place = res.waiters.findIndex((w) => w.task === task.id);
+  const mode = res.waiters[place]?.mode ?? 0;
   const queue = place > 0 ? `; ${count(place, 'other')} before it` : '';
   switch (res.kind) {
     case 'mpsc':
-      if (res.capacity > 0 && res.buffer.length >= res.capacity)
-        return `${task.name} waits: ${withKind(res)} holds ${String(res.buffer.length)} of ${String(res.capacity)}. A value must be received first.`;
-      return `${task.name} waits: ${withKind(res)} is ${res.buffer.length === 0 ? 'empty' : 'in use'}.`;
+    case 'unbounded':
+    case 'stdChannel':
+      if (mode === 1) return `a value in ${withKind(res)}, which is empty`;
+      return `room in ${withKind(res)}, which holds ${String(res.buffer.length)} of ${String(res.capacity)}${queue}`;
     case 'mutex':
     case 'rwlock':
     case 'stdMutex':
-    case 'stdRwLock':
-      return `${task.name} waits: ${withKind(res)} is held by ${holders.join(', ') || 'nobody yet (handed over)'}${queue}.`;
-    case 'semaphore':
-      return `${task.name} waits: ${withKind(res)} has no free permit; held by ${holders.join(', ') || 'others'}${queue}.`;
+    case 'stdRwLock': {
+      const by = holders.length === 0 ? 'handed over, not taken yet' : `held by ${listed(holders)}`;
+      return `${withKind(res)}${mode === 1 ? ' (to read)' : mode === 2 ? ' (to write)' : ''}, ${by}${queue}`;
+    }
+    case 'semaphore': {
+      const amount = res.waiters[place]?.amount ?? 1;
+      const by = holders.length === 0 ? '' : `, held by ${listed([...new Set(holders)])}`;
+      return `${count(amount, 'permit')} of ${withKind(res)}: ${String(res.level)} free${by}${queue}`;
+    }
+    case 'barrier':
+      return `${withKind(res)}: ${String(res.level)} of ${String(res.capacity)} have arrived`;
+    case 'watch':
+      return `a change of ${withKind(res)}`;
+    case 'broadcast':
+      return `a message in ${withKind(res)}`;
+    case 'oneshot':
+      return `the value of ${withKind(res)}`;
+    case 'notify':
+      return `a notification of ${withKind(res)}${queue}`;
+    case 'token':
+      return `${withKind(res)} to be cancelled`;
+    case 'onceCell':
+      return `${withKind(res)} to be set by ${listed(holders) || 'another task'}`;
+    case 'joinSet':
+      return `one of ${count(res.members.length, 'task')} of ${withKind(res)} to end`;
+    case 'tracker':
+      return `${withKind(res)} to be closed and empty (${count(res.level, 'future')} inside)`;
+    case 'tcp':
+    case 'unix':
+    case 'pipe':
+      return `bytes in ${withKind(res)}`;
+    case 'listener':
+      return `a client at ${withKind(res)}`;
     default:
-      return `${task.name} waits for ${withKind(res)}${queue}.`;
+      return `${withKind(res)}${queue}`;
   }
 }
 
@@ -139,25 +155,22 @@ function sentenceOf(run: RunResult, state: RunState, e: TraceEvent): string {
       return `${who} suspends at ${text(e.what) || 'an await'}${res === undefined ? '' : `: waits for ${withKind(res)}`}.`;
     }
     case 'futureCreate':
-      return `${who} makes the future ${text(e.name)}; nothing in it has run yet.`;
+      return `${who} polls ${text(e.name)} for the first time.`;
     case 'futurePoll':
-      return `${who} polls an inner future.`;
+      return `${futureName(run, e)} of ${who} is polled.`;
     case 'futureSuspend':
-      return `An inner future of ${who} is pending.`;
+      return `${futureName(run, e)} of ${who} is not done yet: it suspends.`;
     case 'futureReady':
-      return `An inner future of ${who} is ready.`;
+      return `${futureName(run, e)} of ${who} is done.`;
     case 'futureDrop':
-      return e.state === 2
-        ? `A finished future is dropped.`
-        : `A future is dropped ${e.state === 0 ? 'before its first poll' : 'while suspended: it is cancelled'}${text(e.held) === '' ? '' : `, with ${text(e.held)}`}.`;
+      return dropWords(run, state, e);
     case 'selectTurn':
-      return `${who} polls its select! (${String(e.branches)} branches), starting at branch ${String(e.start + 1)}.`;
     case 'selectBranch':
-      return `Branch ${String(e.branch + 1)} of the select! ${SELECT_RESULT[e.result] ?? ''}.`;
     case 'selectWin':
-      return `Branch ${String(e.branch + 1)} wins the select!; the others are dropped before its handler runs.`;
     case 'selectDrop':
-      return `Losing branch ${String(e.branch + 1)} is dropped.`;
+    case 'selectStart':
+    case 'selectEnd':
+      return selectWords(run, state, e);
     case 'resCreate':
       return `${who} makes ${resName(state, e.res)}.`;
     case 'resAcquire':
@@ -234,10 +247,6 @@ function sentenceOf(run: RunResult, state: RunState, e: TraceEvent): string {
       return `${who} waits for ${taskName(state, e.target)} to end.`;
     case 'resPending':
       return `${who} finds nothing in ${resName(state, e.res)} yet.`;
-    case 'selectStart':
-      return `${who} begins a ${e.join === 0 ? 'select!' : 'join!'} of ${count(e.branches, 'future')}.`;
-    case 'selectEnd':
-      return e.outcome === 0 ? 'It is over.' : 'The select! is dropped before a branch has won.';
     case 'worldEvent':
     case 'note':
       return text(e.text);
@@ -254,9 +263,53 @@ function receiverWords(state: RunState, e: Extract<TraceEvent, { readonly kind: 
   return `${name} of ${resName(state, e.res)} is ${behind > 0 ? `${count(behind, 'message')} behind` : 'up to date'}.`;
 }
 
+type Of<K extends TraceEvent['kind']> = Extract<TraceEvent, { readonly kind: K }>;
+
+/** A future's name: it may be gone after the event, so the state before is asked. */
+function futureName(run: RunResult, e: Of<'futurePoll' | 'futureSuspend' | 'futureReady' | 'futureDrop'>): string {
+  return run.states.at(e.seq - 1).futures.get(e.future)?.name ?? 'A future';
+}
+
+function dropWords(run: RunResult, state: RunState, e: Of<'futureDrop'>): string {
+  const name = futureName(run, e);
+  const whose = `${name} of ${taskName(state, e.task)}`;
+  if (e.state === 2) return `${whose} has finished and is dropped.`;
+  if (e.state === 0) return `${whose} is dropped before its first poll: none of it ran.`;
+  const held = run.trace.text(e.held);
+  const place = run.trace.place(e.span);
+  const at = place === undefined ? '' : ` at ${run.source.slice(place.start, place.end).replace(/\s+/g, ' ')}`;
+  return `${whose} is dropped while suspended${at}: it is cancelled${held === '' ? '' : `, and loses ${held}`}.`;
+}
+
+function selectWords(
+  run: RunResult,
+  state: RunState,
+  e: Of<'selectTurn' | 'selectBranch' | 'selectWin' | 'selectDrop' | 'selectStart' | 'selectEnd'>,
+): string {
+  const who = taskName(state, e.task);
+  const select = state.selects.get(e.select) ?? run.states.at(e.seq - 1).selects.get(e.select);
+  const macro = select?.join === true ? 'join!' : 'select!';
+  switch (e.kind) {
+    case 'selectStart':
+      return `${who} begins a ${macro} of ${count(e.branches, 'future')}; none has been polled yet.`;
+    case 'selectTurn':
+      return `${who} polls its ${macro}: turn ${String(select?.turns ?? 1)}, beginning with ${branchText(run.source, select, e.start)}.`;
+    case 'selectBranch':
+      return `${branchText(run.source, select, e.branch)} ${select?.join === true && e.result === 1 ? 'is done' : (SELECT_RESULT[e.result] ?? '')}.`;
+    case 'selectWin':
+      return `${branchText(run.source, select, e.branch)} wins the select!: the others are dropped before its handler runs.`;
+    case 'selectDrop':
+      return `${branchText(run.source, select, e.branch)} has lost and is dropped.`;
+    case 'selectEnd':
+      if (e.outcome !== 0) return `The ${macro} of ${who} is dropped before a branch has won.`;
+      return select?.join === true ? `The join! of ${who} is over: all are done.` : `The select! of ${who} is over.`;
+  }
+}
+
 function waitSentence(state: RunState, task: number, res: number): string {
+  const it = state.resources.get(res);
   const t = state.tasks.get(task);
-  return t === undefined ? '' : waitingWords(state, { ...t, waitsOn: res });
+  return t === undefined || it === undefined ? '' : `${t.name} waits for ${reasonOf(state, t, it)}.`;
 }
 
 /** The event at the cursor in words. */
@@ -280,20 +333,61 @@ const SLICE_WORDS = {
   block: 'blocks its worker',
   hold: 'is held',
   level: 'holds',
+  readers: 'is read',
+  value: 'is',
 } as const;
+
+function resourceHit(state: RunState, lane: ResourceLane, slice: Slice): string {
+  const amount = String(slice.value);
+  switch (slice.state) {
+    case 'level': {
+      const of = lane.capacity > 0 && lane.capacity < 1e6 ? ` of ${String(lane.capacity)}` : '';
+      switch (lane.type) {
+        case 'timer':
+          return `${count(slice.value, 'timer')} pending`;
+        case 'semaphore':
+          return `${lane.name}: ${amount}${of} permits are out`;
+        case 'barrier':
+          return `${lane.name}: ${amount}${of} have arrived`;
+        case 'joinSet':
+        case 'tracker':
+          return `${lane.name} has ${count(slice.value, 'task')}`;
+        case 'notify':
+          return `${lane.name}: ${slice.value > 0 ? 'one permit is stored' : 'no permit is stored'}`;
+        case 'tcp':
+        case 'unix':
+        case 'pipe':
+          return `${lane.name} holds ${count(slice.value, 'byte')}`;
+        default:
+          return `${lane.name} holds ${amount}${of === '' ? ` ${slice.value === 1 ? 'value' : 'values'}` : `${of}`}`;
+      }
+    }
+    case 'value':
+      return `${lane.name} is ${lane.texts[slice.value] ?? ''}`;
+    case 'readers':
+      return `${lane.name} is read by ${count(slice.value, 'task')}`;
+    default:
+      return `${lane.name} is held by ${taskName(state, slice.value)}`;
+  }
+}
 
 /** The tooltip of a point on the timeline; empty for nothing worth saying. */
 export function describeHit(run: RunResult, hit: Hit): string {
   const { lane, slice } = hit;
-  if (slice === undefined) return lane.name;
+  if (slice === undefined) {
+    if (!hit.title) return '';
+    return lane.kind === 'task' && lane.rows.length > 0 ? `${lane.name}: click ▸ for the futures inside` : lane.name;
+  }
   const from = run.trace.at(slice.from);
   const to = run.trace.at(slice.to < 0 ? run.trace.length - 1 : Math.min(slice.to, run.trace.length - 1));
   const when = to > from ? `${formatTime(from)} to ${formatTime(to)}` : `at ${formatTime(from)}`;
   const state = run.states.at(slice.from);
-  if (lane.kind === 'resource') {
-    if (slice.state === 'level')
-      return `${lane.name} holds ${count(slice.value, 'value')}${lane.capacity > 0 ? ` of ${String(lane.capacity)}` : ''} (${when})`;
-    return slice.value === -2 ? lane.name : `${lane.name} is held by ${taskName(state, slice.value)} (${when})`;
+  if (lane.kind === 'resource') return `${resourceHit(state, lane, slice)} (${when})`;
+  if (lane.kind === 'thread') {
+    const blocked = state.threads.get(lane.id)?.blocked ?? '';
+    return slice.state === 'block'
+      ? `${lane.name} is blocked${blocked === '' ? '' : ` in ${blocked}`} by ${taskName(state, slice.value)} (${when})`
+      : `${lane.name} polls ${taskName(state, slice.value)} (${when})`;
   }
   const task = state.tasks.get(lane.id);
   if (

@@ -148,11 +148,7 @@ function resourceTrace(
       s.recorder.emit('resDrop', { res: call.num(0), lost: call.num(1) }, here(s, call)),
     ),
     trace_lag: rec((s, call) =>
-      s.recorder.emit(
-        'lag',
-        { res: call.num(0), missed: Number(call.arg(1)), receiver: call.num(2) },
-        here(s, call),
-      ),
+      s.recorder.emit('lag', { res: call.num(0), missed: Number(call.arg(1)), receiver: call.num(2) }, here(s, call)),
     ),
     trace_receiver_new: (call) => {
       const s = sim();
@@ -175,11 +171,7 @@ function resourceTrace(
       ),
     ),
     trace_receiver_gone: rec((s, call) =>
-      s.recorder.emit(
-        'receiver',
-        { res: call.num(0), receiver: call.num(1), position: -1, name: 0 },
-        here(s, call),
-      ),
+      s.recorder.emit('receiver', { res: call.num(0), receiver: call.num(1), position: -1, name: 0 }, here(s, call)),
     ),
     trace_res_value: rec((s, call) =>
       s.recorder.emit('resValue', { res: call.num(0), value: value(s, call) }, here(s, call)),
@@ -191,11 +183,7 @@ function resourceTrace(
       s.recorder.emit('resParent', { res: call.num(0), parent: call.num(1) }, here(s, call)),
     ),
     trace_member: rec((s, call) =>
-      s.recorder.emit(
-        'member',
-        { res: call.num(0), target: call.num(1), inside: call.num(2) },
-        here(s, call),
-      ),
+      s.recorder.emit('member', { res: call.num(0), target: call.num(1), inside: call.num(2) }, here(s, call)),
     ),
     trace_party: rec((s, call) =>
       s.recorder.emit('resParty', { res: call.num(0), role: call.num(1), count: call.num(2) }, here(s, call)),

@@ -1,23 +1,171 @@
-//! Scheduler: run queues in order, threads with what each runs, timers by deadline.
+//! Scheduler: workers with what each runs and its queues in order, the shared queues, the blocking pool, timers by deadline.
 import { useMemo } from 'react';
-import { taskName } from '../explain.ts';
-import { formatTime } from '../format.ts';
-import { useResult, useView } from '../hooks.ts';
+import type { ReactNode } from 'react';
+import type { RunState, ThreadState } from '../../trace/state.ts';
+import { count, formatTime } from '../format.ts';
+import { useApp, useResult, useView } from '../hooks.ts';
+import { Person } from '../widgets/person.tsx';
+import './scheduler.css';
 import './state.css';
 
-const QUEUE_WORDS: Readonly<Record<string, string>> = {
-  local: 'Run queue',
-  injection: 'Injection queue',
-  lifo: 'LIFO slot',
-  deferred: 'Deferred (yielded)',
-  set: 'LocalSet',
-  blocking: 'Blocking pool',
-};
+/** Tasks of a queue that are drawn at most. */
+const MAX_QUEUE = 24;
+const MAX_TIMERS = 40;
 
-function queueTitle(key: string): string {
-  const [name = '', worker] = key.split(' ');
-  const words = QUEUE_WORDS[name] ?? name;
-  return worker === undefined || worker === '0' ? words : `${words}, worker ${worker}`;
+function Queue({ state, tasks }: { readonly state: RunState; readonly tasks: readonly number[] }) {
+  if (tasks.length === 0) return <span className="quiet">empty</span>;
+  return (
+    <span className="chips">
+      {tasks.slice(0, MAX_QUEUE).map((task, i) => (
+        <Person key={`${String(task)}-${String(i)}`} state={state} task={task} />
+      ))}
+      {tasks.length > MAX_QUEUE ? <span className="quiet">and {tasks.length - MAX_QUEUE} more</span> : null}
+    </span>
+  );
+}
+
+function Doing({ state, thread }: { readonly state: RunState; readonly thread: ThreadState }) {
+  if (thread.blocked !== '')
+    return (
+      <span className="blocked">
+        {thread.task >= 0 ? <Person state={state} task={thread.task} /> : null} blocked in {thread.blocked}
+      </span>
+    );
+  if (thread.task >= 0) return <Person state={state} task={thread.task} note="polls" />;
+  return <span className="quiet">{thread.parked ? 'parked' : 'idle'}</span>;
+}
+
+function Row({
+  title,
+  children,
+  note,
+}: {
+  readonly title: string;
+  readonly children: ReactNode;
+  readonly note?: string;
+}) {
+  return (
+    <div className="row-line">
+      <span className="title">
+        {title}
+        {note === undefined ? null : <span className="quiet">{note}</span>}
+      </span>
+      <span className="content">{children}</span>
+    </div>
+  );
+}
+
+/** A worker: what it polls, its LIFO slot, its own queue. */
+function Worker({
+  state,
+  thread,
+  index,
+}: {
+  readonly state: RunState;
+  readonly thread: ThreadState;
+  readonly index: number;
+}) {
+  const local = state.queues.get(`local ${String(index)}`) ?? [];
+  const lifo = state.queues.get(`lifo ${String(index)}`) ?? [];
+  const deferred = state.queues.get(`deferred ${String(index)}`) ?? [];
+  return (
+    <section className="worker" aria-label={thread.name}>
+      <h4>
+        {thread.name}
+        {thread.stolen > 0 ? <span className="quiet"> has stolen {count(thread.stolen, 'task')}</span> : null}
+      </h4>
+      <Row title="polls">
+        <Doing state={state} thread={thread} />
+      </Row>
+      <Row title="LIFO slot">
+        <Queue state={state} tasks={lifo} />
+      </Row>
+      <Row title="run queue" note={local.length > 1 ? count(local.length, 'task') : ''}>
+        <Queue state={state} tasks={local} />
+      </Row>
+      {deferred.length === 0 ? null : (
+        <Row title="yielded">
+          <Queue state={state} tasks={deferred} />
+        </Row>
+      )}
+    </section>
+  );
+}
+
+function Threads({ state, threads }: { readonly state: RunState; readonly threads: readonly ThreadState[] }) {
+  const workers = threads.filter((t) => t.kind === 1);
+  const others = threads.filter((t) => t.kind !== 1);
+  const local = state.queues.get('local 0') ?? [];
+  const deferred = state.queues.get('deferred 0') ?? [];
+  return (
+    <>
+      {workers.length > 0 ? (
+        <div className="workers">
+          {workers.map((thread, i) => (
+            <Worker key={thread.id} state={state} thread={thread} index={i} />
+          ))}
+        </div>
+      ) : (
+        <Row title="run queue">
+          <Queue state={state} tasks={local} />
+        </Row>
+      )}
+      {workers.length === 0 && deferred.length > 0 ? (
+        <Row title="yielded">
+          <Queue state={state} tasks={deferred} />
+        </Row>
+      ) : null}
+      {others.map((thread) => (
+        <Row
+          key={thread.id}
+          title={thread.name}
+          note={thread.kind === 2 ? 'blocking pool' : thread.kind === 3 ? 'std thread' : ''}
+        >
+          <Doing state={state} thread={thread} />
+        </Row>
+      ))}
+    </>
+  );
+}
+
+const SHARED: readonly (readonly [string, string])[] = [
+  ['injection', 'injection queue'],
+  ['set', 'LocalSet queue'],
+  ['blocking', 'blocking queue'],
+];
+
+function Timers({ state }: { readonly state: RunState }) {
+  const app = useApp();
+  const run = useResult((r) => r.run);
+  const timers = [...state.timers.values()].sort((a, b) => a.deadline - b.deadline);
+  if (timers.length === 0) return <p className="quiet">none</p>;
+  const first = timers[0]?.deadline ?? 0;
+  const span = Math.max(1, (timers[timers.length - 1]?.deadline ?? 0) - state.at);
+  return (
+    <ul className="timers">
+      {timers.slice(0, MAX_TIMERS).map((timer) => (
+        <li key={timer.id}>
+          <button
+            type="button"
+            title="Go to the moment when it is due"
+            onClick={() => app.goTo((run?.trace.seqAt(timer.deadline - 1) ?? 0) + 1)}
+          >
+            {formatTime(timer.deadline)}
+          </button>
+          <span className="left">
+            {timer.deadline <= state.at ? 'due' : `in ${formatTime(timer.deadline - state.at)}`}
+          </span>
+          <span className="bar" aria-hidden="true">
+            <span
+              className={timer.deadline === first ? 'next' : ''}
+              style={{ width: `${String(Math.min(100, Math.max(2, ((timer.deadline - state.at) / span) * 100)))}%` }}
+            />
+          </span>
+          <Person state={state} task={timer.task} />
+        </li>
+      ))}
+    </ul>
+  );
 }
 
 export function Scheduler() {
@@ -25,52 +173,20 @@ export function Scheduler() {
   const cursor = useView((v) => v.cursor);
   const state = useMemo(() => run?.states.at(cursor), [run, cursor]);
   if (run === undefined || state === undefined)
-    return <p className="empty">Run the program: the run queue, the threads and the timers are shown here.</p>;
-  const queues = [...state.queues].filter(([key, list]) => list.length > 0 || key.startsWith('local'));
-  const timers = [...state.timers.values()].sort((a, b) => a.deadline - b.deadline);
+    return <p className="empty">Run the program: run queues, workers, the blocking pool and timers are shown here.</p>;
   const threads = [...state.threads.values()].filter((t) => !t.ended);
+  const shared = SHARED.filter(([key]) => (state.queues.get(key)?.length ?? 0) > 0);
   return (
-    <div className="now">
-      {queues.length === 0 ? <h3>Run queue</h3> : null}
-      {queues.length === 0 ? <p className="quiet">empty</p> : null}
-      {queues.map(([key, list]) => (
-        <div key={key}>
-          <h3>{queueTitle(key)}</h3>
-          <p className="people">
-            {list.length === 0 ? <span className="quiet">empty</span> : null}
-            {list.map((task, i) => (
-              <span key={`${String(task)}-${String(i)}`} className="person">
-                {taskName(state, task)}
-              </span>
-            ))}
-          </p>
-        </div>
-      ))}
+    <div className="now scheduler">
       <h3>Threads</h3>
-      <dl className="facts">
-        {threads.map((thread) => (
-          <div key={thread.name}>
-            <dt>{thread.name}</dt>
-            <dd>
-              {thread.blocked !== ''
-                ? `blocked in ${thread.blocked}`
-                : thread.task >= 0
-                  ? `polls ${taskName(state, thread.task)}`
-                  : 'idle'}
-            </dd>
-          </div>
-        ))}
-      </dl>
+      <Threads state={state} threads={threads} />
+      {shared.map(([key, title]) => (
+        <Row key={key} title={title}>
+          <Queue state={state} tasks={state.queues.get(key) ?? []} />
+        </Row>
+      ))}
       <h3>Timers</h3>
-      {timers.length === 0 ? <p className="quiet">none</p> : null}
-      <dl className="facts">
-        {timers.slice(0, 40).map((timer, i) => (
-          <div key={i}>
-            <dt>{formatTime(timer.deadline)}</dt>
-            <dd>{taskName(state, timer.task)}</dd>
-          </div>
-        ))}
-      </dl>
+      <Timers state={state} />
     </div>
   );
 }

@@ -11,7 +11,7 @@ import { Console } from '../panels/console.tsx';
 import { Events } from '../panels/events.tsx';
 import { Now } from '../panels/now.tsx';
 import { Problems } from '../panels/problems.tsx';
-import { Resources } from '../panels/resources.tsx';
+import { Resources } from '../panels/resources/resources.tsx';
 import { Scheduler } from '../panels/scheduler.tsx';
 import { TaskPanel } from '../panels/task.tsx';
 import { Timeline } from '../timeline/timeline.tsx';

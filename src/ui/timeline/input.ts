@@ -2,18 +2,29 @@
 import { viewStore } from '../../app/stores.ts';
 import type { RunResult } from '../../app/stores.ts';
 import { describeHit } from '../explain.ts';
-import { RULER, TITLE, contentHeight, hitTest, placeLanes } from './layout.ts';
+import { RULER, contentHeight, hitTest, placeLanes, titleWidth } from './layout.ts';
 import type { TimelineModel } from './model.ts';
 import { fullWindow, pan, zoom } from './scale.ts';
 import type { Window } from './scale.ts';
-import { currentScale } from './view.ts';
+import { currentScale, plotWidth } from './view.ts';
 import type { TimelineView } from './view.ts';
 
 export interface PointerActions {
   goTo(seq: number): void;
+  redraw(): void;
   tip(tip: { readonly x: number; readonly y: number; readonly text: string } | undefined): void;
 }
 const DRAG_START = 4;
+/** Left part of a task's name: the triangle that shows its futures. */
+const TRIANGLE = 12;
+
+/** Shows or hides the rows of a task's futures. */
+export function toggleRows(task: number): void {
+  const { expanded } = viewStore.getState();
+  viewStore.setState({
+    expanded: expanded.includes(task) ? expanded.filter((id) => id !== task) : [...expanded, task],
+  });
+}
 
 class PointerInput {
   private readonly canvas: HTMLCanvasElement;
@@ -53,6 +64,10 @@ class PointerInput {
     return window ?? fullWindow(this.run.trace, axis);
   }
 
+  private title(): number {
+    return titleWidth(this.view.width);
+  }
+
   private at(event: MouseEvent): { x: number; y: number } {
     const box = this.canvas.getBoundingClientRect();
     return { x: event.clientX - box.left, y: event.clientY - box.top };
@@ -65,7 +80,8 @@ class PointerInput {
   }
 
   private hit(x: number, y: number): ReturnType<typeof hitTest> {
-    return hitTest(placeLanes(this.model, this.view.scroll), currentScale(this.run, this.view), x, y, this.seqAt(x));
+    const boxes = placeLanes(this.model, this.view.scroll, viewStore.getState().expanded);
+    return hitTest(boxes, currentScale(this.run, this.view), this.title(), x, y, this.seqAt(x));
   }
 
   down = (event: PointerEvent): void => {
@@ -75,7 +91,7 @@ class PointerInput {
     this.moved = false;
     this.start = { ...p, window: this.window(), scroll: this.view.scroll, scrub: p.y < RULER };
     this.pinch = this.pinchDistance();
-    if (this.start.scrub && p.x > TITLE) this.actions.goTo(this.seqAt(p.x));
+    if (this.start.scrub && p.x > this.title()) this.actions.goTo(this.seqAt(p.x));
   };
 
   move = (event: PointerEvent): void => {
@@ -97,8 +113,9 @@ class PointerInput {
       return;
     }
     const { axis } = viewStore.getState();
-    const perPixel = (this.start.window.to - this.start.window.from) / Math.max(10, this.view.width - TITLE - 14);
+    const perPixel = (this.start.window.to - this.start.window.from) / plotWidth(this.view);
     this.view.scroll = Math.max(0, this.start.scroll - (p.y - this.start.y));
+    this.canvas.style.cursor = 'grabbing';
     viewStore.setState({
       window: pan(this.start.window, fullWindow(this.run.trace, axis), (this.start.x - p.x) * perPixel),
     });
@@ -107,21 +124,28 @@ class PointerInput {
   up = (event: PointerEvent): void => {
     const p = this.at(event);
     this.points.delete(event.pointerId);
+    this.canvas.style.cursor = '';
     const start = this.start;
     if (this.points.size === 0) this.start = undefined;
     if (start === undefined || this.moved || start.scrub) return;
     const hit = this.hit(p.x, p.y);
     if (hit === undefined) return;
+    const { lane } = hit;
+    if (hit.title && lane.kind === 'task' && lane.rows.length > 0 && p.x < TRIANGLE) {
+      toggleRows(lane.id);
+      return;
+    }
     viewStore.setState({
-      selectedTask: hit.lane.kind === 'task' ? hit.lane.id : -1,
-      selectedResource: hit.lane.kind === 'resource' ? hit.lane.id : 0,
+      selectedTask: lane.kind === 'task' ? lane.id : lane.kind === 'future' ? lane.task : -1,
+      selectedResource: lane.kind === 'resource' ? Math.max(0, lane.id) : 0,
     });
-    if (p.x >= TITLE) this.actions.goTo(hit.seq);
+    if (!hit.title) this.actions.goTo(hit.seq);
   };
 
   double = (event: MouseEvent): void => {
     const p = this.at(event);
     const hit = this.hit(p.x, p.y);
+    if (hit?.title === true && hit.lane.kind === 'task') toggleRows(hit.lane.id);
     if (hit?.slice === undefined) return;
     const scale = currentScale(this.run, this.view);
     const from = scale.value(hit.slice.from);
@@ -136,7 +160,7 @@ class PointerInput {
     const full = fullWindow(this.run.trace, axis);
     const window = this.window();
     const scale = currentScale(this.run, this.view);
-    const scrollable = contentHeight(this.model) > this.view.height;
+    const scrollable = contentHeight(this.model, viewStore.getState().expanded) > this.view.height;
     if (event.ctrlKey || event.metaKey || (!scrollable && event.deltaX === 0 && !event.shiftKey)) {
       viewStore.setState({
         window: zoom(window, full, scale.valueAt(this.at(event).x), Math.exp(-event.deltaY * 0.002)),
@@ -145,14 +169,17 @@ class PointerInput {
     }
     const sideways = event.deltaX !== 0 ? event.deltaX : event.shiftKey ? event.deltaY : 0;
     if (sideways !== 0) {
-      const perPixel = (window.to - window.from) / Math.max(10, this.view.width - TITLE - 14);
+      const perPixel = (window.to - window.from) / plotWidth(this.view);
       viewStore.setState({ window: pan(window, full, sideways * perPixel) });
     } else {
       this.view.scroll = Math.max(
         0,
-        Math.min(contentHeight(this.model) - this.view.height, this.view.scroll + event.deltaY),
+        Math.min(
+          contentHeight(this.model, viewStore.getState().expanded) - this.view.height,
+          this.view.scroll + event.deltaY,
+        ),
       );
-      viewStore.setState({ hover: undefined });
+      this.actions.redraw();
     }
   };
 

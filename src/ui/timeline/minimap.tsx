@@ -4,13 +4,69 @@ import type { PointerEvent } from 'react';
 import { viewStore } from '../../app/stores.ts';
 import type { RunResult } from '../../app/stores.ts';
 import { useTheme, useView } from '../hooks.ts';
-import { TITLE } from './layout.ts';
+import { titleWidth } from './layout.ts';
 import type { TimelineModel } from './model.ts';
-import { readPalette } from './paint.ts';
+import { readPalette } from './palette.ts';
 import { fullWindow } from './scale.ts';
+import type { Axis } from './scale.ts';
+import { plotWidth } from './view.ts';
+
+/** Pixels per bar. */
+const BAR = 2;
+
+/** Events per bar: depends on the run, the axis and the width only, so it is counted once for those. */
+export function density(run: RunResult, axis: Axis, bars: number): Float32Array {
+  const full = fullWindow(run.trace, axis);
+  const perUnit = bars / (full.to - full.from);
+  const busy = new Float32Array(bars);
+  const { at } = run.trace.data;
+  for (let seq = 0; seq < run.trace.length; seq++) {
+    const value = axis === 'events' ? seq : (at[seq] ?? 0);
+    const bar = Math.min(bars - 1, Math.floor((value - full.from) * perUnit));
+    busy[bar] = (busy[bar] ?? 0) + 1;
+  }
+  return busy;
+}
+
+/** What does not change with the cursor. */
+function paintRun(
+  ctx: CanvasRenderingContext2D,
+  element: HTMLElement,
+  run: RunResult,
+  model: TimelineModel,
+  axis: Axis,
+): void {
+  const palette = readPalette(element);
+  const { width, height } = element.getBoundingClientRect();
+  const left = titleWidth(width);
+  const plot = plotWidth({ width });
+  const full = fullWindow(run.trace, axis);
+  const x = (seq: number): number =>
+    left + (((axis === 'events' ? seq : run.trace.at(seq)) - full.from) / (full.to - full.from)) * plot;
+  ctx.fillStyle = palette['surface-2'];
+  ctx.fillRect(0, 0, width, height);
+  const busy = density(run, axis, Math.max(1, Math.ceil(plot / BAR)));
+  const most = busy.reduce((a, b) => Math.max(a, b), 1);
+  ctx.fillStyle = palette['st-poll'];
+  busy.forEach((n, i) => {
+    const h = n === 0 ? 0 : 3 + (Math.log1p(n) / Math.log1p(most)) * 19;
+    ctx.fillRect(left + i * BAR, height - 3 - h, BAR * 0.8, h);
+  });
+  ctx.fillStyle = palette['st-block'];
+  for (const lane of model.threads)
+    for (const slice of lane.slices)
+      if (slice.state === 'block') ctx.fillRect(x(slice.from), 0, Math.max(2, x(slice.to) - x(slice.from)), 4);
+  ctx.fillStyle = palette['st-panic'];
+  for (const lane of model.tasks)
+    for (const mark of lane.marks) if (mark.glyph === 'panicked') ctx.fillRect(x(mark.seq) - 1, 0, 3, 5);
+  ctx.fillStyle = palette['text-3'];
+  ctx.font = `12px ${palette['font-ui']}`;
+  ctx.fillText('whole run', 12, 19);
+}
 
 export function Minimap({ run, model }: { readonly run: RunResult; readonly model: TimelineModel }) {
   const canvas = useRef<HTMLCanvasElement>(null);
+  const overlay = useRef<HTMLDivElement>(null);
   const axis = useView((v) => v.axis);
   const cursor = useView((v) => v.cursor);
   const visible = useView((v) => v.window);
@@ -25,74 +81,44 @@ export function Minimap({ run, model }: { readonly run: RunResult; readonly mode
       element.width = Math.round(box.width * ratio);
       element.height = Math.round(box.height * ratio);
       ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
-      const palette = readPalette(element);
-      const full = fullWindow(run.trace, axis);
-      const width = box.width - TITLE - 14;
-      const x = (value: number): number => TITLE + ((value - full.from) / (full.to - full.from)) * width;
-      const value = (seq: number): number => (axis === 'events' ? seq : run.trace.at(seq));
-      ctx.fillStyle = palette['surface-2'];
-      ctx.fillRect(0, 0, box.width, box.height);
-      const busy = new Float32Array(Math.max(1, Math.ceil(width / 2)));
-      for (let seq = 0; seq < run.trace.length; seq++) {
-        const at = Math.floor((x(value(seq)) - TITLE) / 2);
-        if (at >= 0 && at < busy.length) busy[at] = (busy[at] ?? 0) + 1;
-      }
-      const most = Math.max(1, ...busy);
-      ctx.fillStyle = palette['st-poll'];
-      busy.forEach((n, i) => {
-        const h = n === 0 ? 0 : 3 + (Math.log1p(n) / Math.log1p(most)) * 19;
-        ctx.fillRect(TITLE + i * 2, box.height - 3 - h, 1.6, h);
-      });
-      for (const lane of model.lanes) {
-        for (const slice of lane.slices)
-          if (slice.state === 'block') {
-            ctx.fillStyle = palette['st-block'];
-            ctx.fillRect(x(value(slice.from)), 0, Math.max(2, x(value(slice.to)) - x(value(slice.from))), 4);
-          }
-        for (const mark of lane.marks)
-          if (mark.glyph === 'panicked') {
-            ctx.fillStyle = palette['st-panic'];
-            ctx.fillRect(x(value(mark.seq)) - 1, 0, 3, 5);
-          }
-      }
-      ctx.fillStyle = palette.cursor;
-      ctx.fillRect(x(value(Math.max(0, cursor))) - 0.75, 0, 1.5, box.height);
-      if (visible !== undefined) {
-        ctx.strokeStyle = palette.accent;
-        ctx.lineWidth = 1.5;
-        ctx.strokeRect(x(visible.from), 1, Math.max(4, x(visible.to) - x(visible.from)), box.height - 2);
-      }
-      ctx.fillStyle = palette['text-3'];
-      ctx.font = `12px ${palette['font-ui']}`;
-      ctx.fillText('whole run', 10, 19);
+      paintRun(ctx, element, run, model, axis);
+      overlay.current?.style.setProperty('--left', `${String(titleWidth(box.width))}px`);
+      overlay.current?.style.setProperty('--plot', `${String(plotWidth(box))}px`);
     };
     draw();
     const observer = new ResizeObserver(draw);
     observer.observe(element);
     return () => observer.disconnect();
-  }, [run, model, axis, cursor, visible, theme]);
-  const centre = (event: PointerEvent<HTMLCanvasElement>): void => {
+  }, [run, model, axis, theme]);
+  const full = fullWindow(run.trace, axis);
+  const part = (value: number): number => (value - full.from) / (full.to - full.from);
+  const at = axis === 'events' ? Math.max(0, cursor) : run.trace.at(Math.max(0, cursor));
+  const centre = (event: PointerEvent<HTMLDivElement>): void => {
     if (event.buttons === 0) return;
     const box = event.currentTarget.getBoundingClientRect();
-    const full = fullWindow(run.trace, axis);
-    const at = full.from + ((event.clientX - box.left - TITLE) / (box.width - TITLE - 14)) * (full.to - full.from);
+    const value =
+      full.from + ((event.clientX - box.left - titleWidth(box.width)) / plotWidth(box)) * (full.to - full.from);
     if (visible === undefined) {
-      const seq = axis === 'events' ? Math.round(at) : run.trace.seqAt(at);
+      const seq = axis === 'events' ? Math.round(value) : run.trace.seqAt(value);
       viewStore.setState({ cursor: Math.max(0, Math.min(run.trace.length - 1, seq)) });
       return;
     }
     const half = (visible.to - visible.from) / 2;
-    const from = Math.max(full.from, Math.min(full.to - 2 * half, at - half));
+    const from = Math.max(full.from, Math.min(full.to - 2 * half, value - half));
     viewStore.setState({ window: { from, to: from + 2 * half } });
   };
   return (
-    <canvas
-      ref={canvas}
-      className="minimap"
-      style={{ width: '100%', cursor: 'pointer' }}
-      aria-hidden="true"
-      onPointerDown={centre}
-      onPointerMove={centre}
-    />
+    <div className="minimap" aria-hidden="true" onPointerDown={centre} onPointerMove={centre}>
+      <canvas ref={canvas} />
+      <div ref={overlay} className="overlay">
+        {visible === undefined ? null : (
+          <span
+            className="window"
+            style={{ left: `${String(part(visible.from) * 100)}%`, right: `${String((1 - part(visible.to)) * 100)}%` }}
+          />
+        )}
+        <span className="cursor" style={{ left: `${String(part(at) * 100)}%` }} />
+      </div>
+    </div>
   );
 }

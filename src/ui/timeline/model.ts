@@ -2,51 +2,69 @@
 //! Slices are ranges of event numbers; the axis (time or events) decides later where they lie.
 import { Draft, applyEvent } from '../../trace/fold.ts';
 import { emptyState } from '../../trace/state.ts';
-import type { RunState, TaskState } from '../../trace/state.ts';
+import type { TaskState } from '../../trace/state.ts';
 import type { ResourceKind, TraceEvent } from '../../trace/events.ts';
 import type { Trace } from '../../trace/trace.ts';
+import { ResourceLanes } from './model-resources.ts';
+import { TaskLanes } from './model-tasks.ts';
 
-export type SliceState = 'poll' | 'ready' | 'wait' | 'sleep' | 'block' | 'hold' | 'level';
-/** [from, to) in event numbers. `value`: resource waited for (wait), holder task (hold), buffer length (level). */
+export type SliceState = 'poll' | 'ready' | 'wait' | 'sleep' | 'block' | 'hold' | 'level' | 'value' | 'readers';
+/** [from, to) in event numbers; `to` is -1 while it is open. */
 export interface Slice {
   readonly from: number;
   to: number;
   readonly state: SliceState;
+  /** Resource waited for (wait), holder task (hold), amount (level, readers), index into the lane's texts (value). */
   readonly value: number;
 }
 export interface Mark {
   readonly seq: number;
-  readonly glyph: 'done' | 'panicked' | 'cancelled' | 'output' | 'close' | 'fire' | 'send' | 'recv';
+  readonly glyph: 'done' | 'panicked' | 'cancelled' | 'output' | 'close' | 'fire' | 'timerCancel' | 'lag' | 'steal';
 }
-export interface TaskLane {
-  readonly kind: 'task';
+interface LaneBase {
   readonly id: number;
   readonly name: string;
+  /** Event numbers between which it exists. */
+  readonly from: number;
+  to: number;
+  readonly marks: Mark[];
+}
+/** Slices of a task, polls apart: they are painted over the waits around them. */
+export interface TaskLane extends LaneBase {
+  readonly kind: 'task';
   readonly flavor: TaskState['flavor'];
   readonly slices: Slice[];
-  readonly marks: Mark[];
+  readonly polls: Slice[];
   /** Locks and permits held, as ranges: drawn as an underline through the gaps between polls. */
   readonly holds: { readonly res: number; readonly from: number; to: number }[];
+  /** Rows for the futures inside, in the order in which they were first polled. */
+  readonly rows: FutureLane[];
 }
-export interface ResourceLane {
+/** Futures of one name inside a task (or inside another future), one after the other. */
+export interface FutureLane extends LaneBase {
+  readonly kind: 'future';
+  readonly task: number;
+  readonly depth: number;
+  readonly slices: Slice[];
+  readonly polls: Slice[];
+}
+export interface ResourceLane extends LaneBase {
   readonly kind: 'resource';
-  readonly id: number;
-  readonly name: string;
   readonly type: ResourceKind;
   readonly capacity: number;
   readonly slices: Slice[];
-  readonly marks: Mark[];
+  /** Largest level that occurs. */
+  most: number;
+  readonly texts: string[];
   /** Number of waiters over time. */
   readonly waiting: Slice[];
 }
-export interface ThreadLane {
+export interface ThreadLane extends LaneBase {
   readonly kind: 'thread';
-  readonly id: number;
-  readonly name: string;
+  readonly role: number;
   readonly slices: Slice[];
-  readonly marks: Mark[];
 }
-export type Lane = TaskLane | ResourceLane | ThreadLane;
+export type Lane = TaskLane | FutureLane | ResourceLane | ThreadLane;
 export interface WakeArrow {
   readonly seq: number;
   readonly from: number;
@@ -54,224 +72,101 @@ export interface WakeArrow {
   readonly via: number;
 }
 export interface TimelineModel {
-  readonly lanes: readonly Lane[];
+  readonly threads: readonly ThreadLane[];
+  readonly tasks: readonly TaskLane[];
+  readonly resources: readonly ResourceLane[];
+  readonly taskById: ReadonlyMap<number, TaskLane>;
+  readonly resourceById: ReadonlyMap<number, ResourceLane>;
   readonly arrows: readonly WakeArrow[];
   /** Largest event number + 1. */
   readonly length: number;
 }
 
-const CHANNELS: ReadonlySet<ResourceKind> = new Set(['mpsc', 'unbounded', 'broadcast', 'watch', 'pipe', 'stdChannel']);
-const HELD: ReadonlySet<ResourceKind> = new Set([
-  'mutex',
-  'rwlock',
-  'semaphore',
-  'stdMutex',
-  'stdRwLock',
-  'barrier',
-  'onceCell',
-]);
-const SHOWN: ReadonlySet<ResourceKind> = new Set([
-  ...CHANNELS,
-  ...HELD,
-  'notify',
-  'token',
-  'oneshot',
-  'tcp',
-  'tracker',
-  'joinSet',
-]);
-/** More resources than this and the quiet ones (oneshots, finished early) are left out. */
-const MANY = 24;
+/** Ends the last slice of a lane, if it is open. */
+export function closeLast(slices: Slice[], seq: number): void {
+  const last = slices[slices.length - 1];
+  if (last !== undefined && last.to < 0) last.to = seq;
+}
 
-class Builder {
+/** Threads that poll tasks or are blocked. */
+class ThreadLanes {
+  readonly lanes = new Map<number, ThreadLane>();
   private readonly trace: Trace;
-  private readonly draft = new Draft(emptyState());
-  private readonly state: RunState = this.draft.state;
-  private readonly tasks = new Map<number, TaskLane>();
-  private readonly resources = new Map<number, ResourceLane>();
-  private readonly threads = new Map<number, ThreadLane>();
-  private readonly blocked = new Set<number>();
-  private readonly arrows: WakeArrow[] = [];
 
   constructor(trace: Trace) {
     this.trace = trace;
   }
 
-  build(): TimelineModel {
-    for (const event of this.trace.events()) {
-      applyEvent(this.draft, event, this.trace);
-      this.tasksAfter(event);
-      this.resourceAfter(event);
-      this.threadAfter(event);
-      if (event.kind === 'wake' && event.target >= 0)
-        this.arrows.push({ seq: event.seq, from: event.task, to: event.target, via: event.via });
-    }
-    const end = this.trace.length;
-    const lanes: Lane[] = [...this.threadLanes(), ...this.tasks.values(), ...this.shownResources()];
-    for (const lane of lanes) closeLast(lane.slices, end);
-    for (const lane of this.tasks.values()) for (const hold of lane.holds) if (hold.to < 0) hold.to = end;
-    for (const lane of this.resources.values()) closeLast(lane.waiting, end);
-    return { lanes, arrows: this.arrows, length: end };
-  }
-
-  private threadLanes(): ThreadLane[] {
-    const used = [...this.threads.values()].filter((lane) => lane.slices.length > 0);
-    const blocking = used.some((lane) => lane.slices.some((s) => s.state === 'block'));
-    return used.length > 1 || blocking ? used : [];
-  }
-
-  private shownResources(): ResourceLane[] {
-    const all = [...this.resources.values()].filter((lane) => SHOWN.has(lane.type));
-    return all.length <= MANY ? all : all.filter((lane) => lane.type !== 'oneshot').slice(0, MANY);
-  }
-
-  private taskLane(id: number): TaskLane {
-    let lane = this.tasks.get(id);
-    if (lane === undefined) {
-      const task = this.state.tasks.get(id);
-      lane = {
-        kind: 'task',
-        id,
-        name: task?.name ?? `task ${String(id)}`,
-        flavor: task?.flavor ?? 'async',
-        slices: [],
-        marks: [],
-        holds: [],
-      };
-      this.tasks.set(id, lane);
-    }
-    return lane;
-  }
-
-  private tasksAfter(event: TraceEvent): void {
-    const target = 'target' in event ? event.target : -1;
-    if (event.task >= 0) this.taskAfter(event.task, event);
-    if (target >= 0 && target !== event.task) this.taskAfter(target, event);
-  }
-
-  private taskAfter(id: number, event: TraceEvent): void {
-    const task = this.state.tasks.get(id);
-    if (task === undefined) return;
-    const lane = this.taskLane(id);
-    if (event.kind === 'output' && event.task === id) lane.marks.push({ seq: event.seq, glyph: 'output' });
-    if (event.kind === 'taskEnd' && event.target === id) {
-      lane.marks.push({
-        seq: event.seq,
-        glyph: event.result === 1 ? 'done' : event.result === 2 ? 'panicked' : 'cancelled',
-      });
-      closeLast(lane.slices, event.seq);
-      return;
-    }
-    const now = sliceState(task, this.blocked.has(event.thread) && task.status === 'running');
-    const last = lane.slices[lane.slices.length - 1];
-    if (last !== undefined && last.to < 0 && last.state === now && last.value === valueOf(now, task)) return;
-    closeLast(lane.slices, event.seq);
-    if (now !== undefined) lane.slices.push({ from: event.seq, to: -1, state: now, value: valueOf(now, task) });
-  }
-
-  private resourceAfter(event: TraceEvent): void {
-    if (!('res' in event)) return;
-    const res = this.state.resources.get(event.res);
-    if (res === undefined) return;
-    let lane = this.resources.get(event.res);
-    if (lane === undefined) {
-      lane = {
-        kind: 'resource',
-        id: res.id,
-        name: res.name,
-        type: res.kind,
-        capacity: res.capacity,
-        slices: [],
-        marks: [],
-        waiting: [],
-      };
-      this.resources.set(event.res, lane);
-    }
-    this.holdsAfter(event, lane);
-    if (event.kind === 'send' || event.kind === 'recv') lane.marks.push({ seq: event.seq, glyph: event.kind });
-    if (event.kind === 'resClose') lane.marks.push({ seq: event.seq, glyph: 'close' });
-    const waiters = res.waiters.length;
-    if ((lane.waiting[lane.waiting.length - 1]?.value ?? 0) !== waiters) {
-      closeLast(lane.waiting, event.seq);
-      lane.waiting.push({ from: event.seq, to: -1, state: 'wait', value: waiters });
-    }
-    const [state, value] = CHANNELS.has(res.kind)
-      ? (['level', res.buffer.length] as const)
-      : (['hold', res.holders[0]?.task ?? -2] as const);
-    const last = lane.slices[lane.slices.length - 1];
-    if (last?.value === value && last.to < 0) return;
-    closeLast(lane.slices, event.seq);
-    if (event.kind !== 'resDrop' && !(state === 'hold' && value === -2))
-      lane.slices.push({ from: event.seq, to: -1, state, value });
-  }
-
-  private holdsAfter(event: TraceEvent, lane: ResourceLane): void {
-    if (!HELD.has(lane.type) || event.task < 0) return;
-    if (event.kind === 'resAcquire') this.taskLane(event.task).holds.push({ res: event.res, from: event.seq, to: -1 });
-    if (event.kind === 'resRelease') {
-      const open = this.taskLane(event.task).holds.find((h) => h.res === event.res && h.to < 0);
-      if (open !== undefined) open.to = event.seq;
-    }
-  }
-
-  private threadAfter(event: TraceEvent): void {
+  after(event: TraceEvent): void {
     if (event.kind === 'threadStart') {
-      this.threads.set(event.threadId, {
+      this.lanes.set(event.threadId, {
         kind: 'thread',
         id: event.threadId,
         name: this.trace.text(event.name),
+        role: event.role,
+        from: event.seq,
+        to: -1,
         slices: [],
         marks: [],
       });
       return;
     }
-    const lane = this.threads.get(event.thread);
-    if (event.kind === 'threadBlocked') this.blocked.add(event.thread);
-    if (event.kind === 'threadFree') this.blocked.delete(event.thread);
-    if (event.kind === 'threadBlocked' || event.kind === 'threadFree') this.taskAfter(event.task, event);
-    if (lane === undefined) return;
-    if (
-      event.kind !== 'pollBegin' &&
-      event.kind !== 'pollEnd' &&
-      event.kind !== 'threadBlocked' &&
-      event.kind !== 'threadFree'
-    )
+    if (event.kind === 'threadEnd') {
+      const ended = this.lanes.get(event.threadId);
+      if (ended === undefined) return;
+      closeLast(ended.slices, event.seq);
+      ended.to = event.seq;
       return;
+    }
+    const begins = event.kind === 'pollBegin' || event.kind === 'threadFree';
+    const blocks = event.kind === 'threadBlocked';
+    if (event.kind === 'steal') this.lanes.get(event.thread)?.marks.push({ seq: event.seq, glyph: 'steal' });
+    if (!begins && !blocks && event.kind !== 'pollEnd') return;
+    const lane = this.lanes.get(event.thread);
+    if (lane === undefined) return;
     closeLast(lane.slices, event.seq);
-    if (event.kind === 'pollBegin' || event.kind === 'threadFree')
-      lane.slices.push({ from: event.seq, to: -1, state: 'poll', value: event.task });
-    if (event.kind === 'threadBlocked')
-      lane.slices.push({ from: event.seq, to: -1, state: 'block', value: event.task });
+    if (begins && event.task >= 0) lane.slices.push({ from: event.seq, to: -1, state: 'poll', value: event.task });
+    if (blocks) lane.slices.push({ from: event.seq, to: -1, state: 'block', value: event.task });
   }
-}
 
-function closeLast(slices: Slice[], seq: number): void {
-  const last = slices[slices.length - 1];
-  if (last !== undefined && last.to < 0) last.to = seq;
-}
-
-function sliceState(task: TaskState, blocked: boolean): SliceState | undefined {
-  switch (task.status) {
-    case 'running':
-      return blocked ? 'block' : 'poll';
-    case 'ready':
-      return 'ready';
-    case 'waiting':
-      return 'wait';
-    case 'sleeping':
-      return 'sleep';
-    case 'done':
-    case 'panicked':
-    case 'cancelled':
-      return undefined;
+  /** Only where they tell more than the tasks do: several threads, or one that is blocked. */
+  shown(): ThreadLane[] {
+    const used = [...this.lanes.values()].filter((lane) => lane.slices.length > 0 || lane.role === 1);
+    const blocking = used.some((lane) => lane.slices.some((s) => s.state === 'block'));
+    return used.length > 1 || blocking ? used : [];
   }
-}
-
-function valueOf(state: SliceState | undefined, task: TaskState): number {
-  return state === 'wait' ? task.waitsOn : 0;
 }
 
 /** See the file head. */
 export function buildModel(trace: Trace): TimelineModel {
-  return new Builder(trace).build();
+  const draft = new Draft(emptyState());
+  const tasks = new TaskLanes(draft.state, trace);
+  const resources = new ResourceLanes(draft.state, tasks);
+  const threads = new ThreadLanes(trace);
+  const arrows: WakeArrow[] = [];
+  for (let seq = 0; seq < trace.length; seq++) {
+    const event = trace.event(seq);
+    if (event === undefined) break;
+    applyEvent(draft, event, trace);
+    tasks.after(event);
+    resources.after(event);
+    threads.after(event);
+    if (event.kind === 'wake' && event.target >= 0)
+      arrows.push({ seq: event.seq, from: event.task, to: event.target, via: event.via });
+  }
+  const end = trace.length;
+  const shownThreads = threads.shown();
+  for (const lane of shownThreads) {
+    closeLast(lane.slices, end);
+    if (lane.to < 0) lane.to = end;
+  }
+  return {
+    threads: shownThreads,
+    tasks: tasks.finish(end),
+    resources: resources.finish(end),
+    taskById: tasks.lanes,
+    resourceById: resources.lanes,
+    arrows,
+    length: end,
+  };
 }

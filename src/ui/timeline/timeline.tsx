@@ -4,31 +4,19 @@ import { layoutStore, resultStore, viewStore } from '../../app/stores.ts';
 import type { RunResult } from '../../app/stores.ts';
 import { explain } from '../explain.ts';
 import { useApp, useMode, useResult, useTheme, useView } from '../hooks.ts';
+import { useLaneKeys, useZoomKeys, zoomBy } from './keys.ts';
 import { Minimap } from './minimap.tsx';
 import { attachPointer } from './input.ts';
-import { contentHeight, placeLanes } from './layout.ts';
+import { contentHeight, placeLanes, titleWidth } from './layout.ts';
 import { buildModel } from './model.ts';
 import type { TimelineModel } from './model.ts';
-import { paint, readPalette } from './paint.ts';
-import { fullWindow, zoom } from './scale.ts';
-import type { Axis, Window } from './scale.ts';
+import { paint } from './paint.ts';
+import { readPalette } from './palette.ts';
+import type { Axis } from './scale.ts';
+import { Search } from './search.tsx';
 import { currentScale } from './view.ts';
 import type { TimelineView } from './view.ts';
 import './timeline.css';
-
-function setWindow(window: Window | undefined): void {
-  viewStore.setState({ window });
-}
-
-/** Zooms around the cursor (or the middle). */
-function zoomBy(run: RunResult, factor: number): void {
-  const { axis, window, cursor } = viewStore.getState();
-  const full = fullWindow(run.trace, axis);
-  const now = window ?? full;
-  const at = axis === 'events' ? cursor : run.trace.at(cursor);
-  const around = at >= now.from && at <= now.to ? at : (now.from + now.to) / 2;
-  setWindow(zoom(now, full, around, factor));
-}
 
 function Tools({ run }: { readonly run: RunResult }) {
   const axis = useView((v) => v.axis);
@@ -41,37 +29,22 @@ function Tools({ run }: { readonly run: RunResult }) {
       <button type="button" onClick={() => zoomBy(run, 1 / 1.6)} aria-label="Zoom out" title="Zoom out (−)">
         −
       </button>
-      <button type="button" onClick={() => setWindow(undefined)} title="Show the whole run (0)">
+      <button type="button" onClick={() => viewStore.setState({ window: undefined })} title="Show the whole run (0)">
         fit
       </button>
       <button
         type="button"
         onClick={() => viewStore.setState({ axis: other, window: undefined })}
-        title="Axis: virtual time, or one step per event"
+        title={
+          axis === 'time'
+            ? 'The axis is virtual time. Click: one step per event'
+            : 'The axis is one step per event. Click: virtual time'
+        }
       >
         {axis === 'time' ? 'time' : 'events'}
       </button>
     </div>
   );
-}
-
-function useZoomKeys(run: RunResult | undefined): void {
-  useEffect(() => {
-    const listener = (event: KeyboardEvent): void => {
-      if (run === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (
-        event.target instanceof HTMLElement &&
-        event.target.closest('input, textarea, select, .monaco-editor, [role="dialog"]') !== null
-      )
-        return;
-      if (event.key === '+' || event.key === '=') zoomBy(run, 1.6);
-      else if (event.key === '-') zoomBy(run, 1 / 1.6);
-      else if (event.key === '0') setWindow(undefined);
-      else if (event.key === 'Escape') viewStore.setState({ selectedTask: -1, selectedResource: 0 });
-    };
-    window.addEventListener('keydown', listener);
-    return () => window.removeEventListener('keydown', listener);
-  }, [run]);
 }
 
 /** Keeps the cursor inside the window when it moves by stepping. */
@@ -81,56 +54,85 @@ function followCursor(run: RunResult, cursor: number): void {
   const at = axis === 'events' ? cursor : run.trace.at(cursor);
   if (at >= window.from && at <= window.to) return;
   const span = window.to - window.from;
-  setWindow({ from: Math.max(0, at - span / 3), to: Math.max(0, at - span / 3) + span });
+  viewStore.setState({ window: { from: Math.max(0, at - span / 3), to: Math.max(0, at - span / 3) + span } });
 }
 
+/** Scrolls so that the lane of the selected task or resource is seen. */
+function followSelection(model: TimelineModel, view: TimelineView): void {
+  const { expanded, selectedTask, selectedResource } = viewStore.getState();
+  const box = placeLanes(model, view.scroll, expanded).find(
+    ({ lane }) =>
+      (lane.kind === 'task' && lane.id === selectedTask) || (lane.kind === 'resource' && lane.id === selectedResource),
+  );
+  if (box === undefined) return;
+  const margin = 30;
+  if (box.top < margin) view.scroll -= margin - box.top;
+  else if (box.top + box.height > view.height) view.scroll += box.top + box.height - view.height;
+}
+
+function drawNow(
+  element: HTMLCanvasElement,
+  ctx: CanvasRenderingContext2D,
+  run: RunResult,
+  model: TimelineModel,
+  view: TimelineView,
+): void {
+  const ratio = window.devicePixelRatio || 1;
+  const box = element.getBoundingClientRect();
+  const { cursor, selectedTask, selectedResource, axis, expanded, found } = viewStore.getState();
+  view.width = box.width;
+  view.height = box.height;
+  view.scroll = Math.max(0, Math.min(view.scroll, contentHeight(model, expanded) - box.height));
+  if (element.width !== Math.round(box.width * ratio)) element.width = Math.round(box.width * ratio);
+  if (element.height !== Math.round(box.height * ratio)) element.height = Math.round(box.height * ratio);
+  ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
+  paint({
+    ctx,
+    width: box.width,
+    height: box.height,
+    title: titleWidth(box.width),
+    trace: run.trace,
+    model,
+    boxes: placeLanes(model, view.scroll, expanded),
+    scale: currentScale(run, view),
+    axis,
+    palette: readPalette(element),
+    cursor,
+    selectedTask,
+    selectedResource,
+    expanded,
+    found,
+  });
+  element.dataset['painted'] = String(run.trace.length);
+}
+
+/** Paints on the next frame after anything that is shown has changed; returns how to ask for that. */
 function usePainter(
   canvas: React.RefObject<HTMLCanvasElement | null>,
   run: RunResult | undefined,
   model: TimelineModel | undefined,
   view: TimelineView,
-): void {
+): React.RefObject<() => void> {
   const theme = useTheme();
+  const redraw = useRef<() => void>(() => undefined);
   useEffect(() => {
     const element = canvas.current;
     const ctx = element?.getContext('2d');
     if (element === null || ctx === null || ctx === undefined || run === undefined || model === undefined) return;
     let frame = 0;
-    const draw = (): void => {
-      frame = 0;
-      const ratio = window.devicePixelRatio || 1;
-      const box = element.getBoundingClientRect();
-      view.width = box.width;
-      view.height = box.height;
-      view.scroll = Math.max(0, Math.min(view.scroll, contentHeight(model) - box.height));
-      if (element.width !== Math.round(box.width * ratio)) element.width = Math.round(box.width * ratio);
-      if (element.height !== Math.round(box.height * ratio)) element.height = Math.round(box.height * ratio);
-      ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
-      const { cursor, selectedTask, selectedResource, axis } = viewStore.getState();
-      const scale = currentScale(run, view);
-      const boxes = placeLanes(model, view.scroll);
-      paint({
-        ctx,
-        width: box.width,
-        height: box.height,
-        trace: run.trace,
-        model,
-        boxes,
-        scale,
-        axis,
-        palette: readPalette(element),
-        cursor,
-        selectedTask,
-        selectedResource,
-      });
-      element.dataset['painted'] = String(run.trace.length);
-    };
     const schedule = (): void => {
-      if (frame === 0) frame = requestAnimationFrame(draw);
+      if (frame !== 0) return;
+      frame = requestAnimationFrame(() => {
+        frame = 0;
+        drawNow(element, ctx, run, model, view);
+      });
     };
+    redraw.current = schedule;
     schedule();
     const unview = viewStore.subscribe((now, before) => {
       if (now.cursor !== before.cursor) followCursor(run, now.cursor);
+      if (now.selectedTask !== before.selectedTask || now.selectedResource !== before.selectedResource)
+        followSelection(model, view);
       schedule();
     });
     const unlayout = layoutStore.subscribe(schedule);
@@ -144,6 +146,7 @@ function usePainter(
       observer.disconnect();
     };
   }, [canvas, run, model, view, theme]);
+  return redraw;
 }
 
 interface Tip {
@@ -152,21 +155,38 @@ interface Tip {
   readonly text: string;
 }
 
+function Nothing() {
+  const mode = useMode();
+  return (
+    <p className="nothing">
+      {resultStore.getState().diagnostics.some((d) => d.severity === 'error')
+        ? 'The program does not compile yet. See Problems.'
+        : mode === 'running'
+          ? 'Compiling and running…'
+          : 'Press Run: each task gets a lane here.'}
+    </p>
+  );
+}
+
 export function Timeline() {
   const app = useApp();
   const run = useResult((r) => r.run);
-  const mode = useMode();
   const canvas = useRef<HTMLCanvasElement>(null);
   const [view] = useState<TimelineView>(() => ({ scroll: 0, width: 0, height: 0 }));
   const [tip, setTip] = useState<Tip | undefined>(undefined);
   const model = useMemo(() => (run === undefined ? undefined : buildModel(run.trace)), [run]);
-  usePainter(canvas, run, model, view);
+  const redraw = usePainter(canvas, run, model, view);
   useZoomKeys(run);
+  useLaneKeys(canvas, model);
   useEffect(() => {
     const element = canvas.current;
     if (element === null || run === undefined || model === undefined) return;
-    return attachPointer(element, run, model, view, { goTo: (seq) => app.goTo(seq), tip: setTip });
-  }, [run, model, view, app]);
+    return attachPointer(element, run, model, view, {
+      goTo: (seq) => app.goTo(seq),
+      tip: setTip,
+      redraw: () => redraw.current(),
+    });
+  }, [run, model, view, app, redraw]);
   return (
     <div className="timeline">
       <div className="plot">
@@ -174,21 +194,12 @@ export function Timeline() {
           ref={canvas}
           role="img"
           tabIndex={0}
-          aria-label="Timeline of tasks and resources. Use the left and right arrow keys to step."
+          aria-label="Timeline of tasks and resources. Left and right step through the run, up and down choose a lane, Enter shows its futures."
           aria-describedby="timeline-now"
           data-testid="timeline"
         />
-        {run === undefined ? (
-          <p className="nothing">
-            {resultStore.getState().diagnostics.some((d) => d.severity === 'error')
-              ? 'The program does not compile yet. See Problems.'
-              : mode === 'running'
-                ? 'Compiling and running…'
-                : 'Press Run: each task gets a lane here.'}
-          </p>
-        ) : (
-          <Tools run={run} />
-        )}
+        {run === undefined ? <Nothing /> : <Tools run={run} />}
+        {run === undefined ? null : <Search run={run} />}
         {tip === undefined ? null : (
           <div className="tip" style={{ left: Math.min(tip.x + 12, Math.max(0, view.width - 310)), top: tip.y + 14 }}>
             {tip.text}

@@ -1,7 +1,7 @@
 //! The part of the timeline that is in view, shared by painting and pointer.
 import { viewStore } from '../../app/stores.ts';
 import type { RunResult } from '../../app/stores.ts';
-import { TITLE } from './layout.ts';
+import { titleWidth } from './layout.ts';
 import { fullWindow, makeScale } from './scale.ts';
 import type { Scale } from './scale.ts';
 
@@ -12,14 +12,17 @@ export interface TimelineView {
   height: number;
 }
 
+/** Pixels right of the last event. */
+const AIR = 14;
+
+/** Width of the plot in pixels. */
+export function plotWidth(view: { readonly width: number }): number {
+  return Math.max(10, view.width - titleWidth(view.width) - AIR);
+}
+
 /** The current mapping of events to pixels. */
 export function currentScale(run: RunResult, view: TimelineView): Scale {
   const { axis, window } = viewStore.getState();
-  return makeScale(
-    run.trace,
-    axis,
-    window ?? fullWindow(run.trace, axis),
-    TITLE,
-    Math.max(10, view.width - TITLE - 14),
-  );
+  const shown = window ?? fullWindow(run.trace, axis);
+  return makeScale(run.trace, axis, shown, titleWidth(view.width), plotWidth(view));
 }

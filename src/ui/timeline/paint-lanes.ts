@@ -1,0 +1,305 @@
+//! Draws the inside of lanes: tasks, futures, resources, threads.
+import { LANE, MIN_POLL, ROW, firstAtPixel, firstSliceAtPixel, firstVisible } from './layout.ts';
+import type { LaneBox } from './layout.ts';
+import type { FutureLane, Mark, ResourceLane, Slice, TaskLane, ThreadLane } from './model.ts';
+import type { Scene } from './paint.ts';
+import { familyOf } from './palette.ts';
+import { bricks, dashes, dotted, hatch, label, plate } from './strokes.ts';
+
+/** Tint of a resource by the family it is of. */
+export function tint(s: Scene, lane: ResourceLane): string {
+  return s.palette[`res-${familyOf(lane.type)}`];
+}
+
+/** Visible part of a slice in pixels. */
+function extent(s: Scene, slice: Slice, min: number): { readonly x: number; readonly w: number } | undefined {
+  const from = s.scale.x(slice.from);
+  const to = s.scale.x(slice.to < 0 ? s.model.length : slice.to);
+  const x = Math.max(s.title, from);
+  const end = Math.min(s.width, Math.max(to, from + min));
+  return end <= x ? undefined : { x, w: end - x };
+}
+
+/**
+ * Draws the visible slices. Where many are narrower than two pixels they become one band, and what lies within the same
+ * pixel is skipped by search: the work depends on the width of the screen, not on the length of the run.
+ */
+function paintSlices(
+  s: Scene,
+  slices: readonly Slice[],
+  draw: (slice: Slice) => void,
+  dense: (x: number, w: number) => void,
+): void {
+  let bandFrom = -1;
+  let bandTo = -1;
+  const flush = (): void => {
+    if (bandFrom >= 0) dense(bandFrom, Math.max(1, bandTo - bandFrom));
+    bandFrom = -1;
+  };
+  let i = firstVisible(slices, s.scale);
+  while (i < slices.length) {
+    const slice = slices[i];
+    if (slice === undefined) break;
+    const x = s.scale.x(slice.from);
+    if (x > s.width) break;
+    const to = s.scale.x(slice.to < 0 ? s.model.length : slice.to);
+    const next = slices[i + 1];
+    const crowded = to - x < 2 && next !== undefined && s.scale.x(next.to < 0 ? s.model.length : next.to) - x < 3;
+    if (!crowded) {
+      flush();
+      draw(slice);
+      i++;
+      continue;
+    }
+    if (bandFrom >= 0 && x > bandTo + 2) flush();
+    if (bandFrom < 0) bandFrom = Math.max(s.title, x);
+    bandTo = Math.max(to, x + 1);
+    i = Math.max(i + 1, firstSliceAtPixel(slices, s.scale, x + 1, i + 1) - 1);
+  }
+  flush();
+}
+
+/** Ranges that may overlap, in order of their beginning: those within one pixel are drawn once. */
+function paintHolds(s: Scene, box: LaneBox, lane: TaskLane): void {
+  let lastX = -1;
+  for (const hold of lane.holds) {
+    const left = s.scale.x(hold.from);
+    if (left > s.width) break;
+    const from = Math.max(s.title, left);
+    const to = Math.min(s.width, s.scale.x(hold.to));
+    if (to < from || (to - from < 1 && from - lastX < 1)) continue;
+    lastX = from;
+    const res = s.model.resourceById.get(hold.res);
+    s.ctx.fillStyle = res === undefined ? s.palette['res-lock'] : tint(s, res);
+    s.ctx.fillRect(from, box.top + LANE - 6, Math.max(2, to - from), 3);
+  }
+}
+
+const GLYPH: Readonly<Record<Mark['glyph'], string>> = {
+  done: '✓',
+  panicked: '!',
+  cancelled: '✕',
+  output: '',
+  close: '⊣',
+  fire: '◆',
+  timerCancel: '◇',
+  lag: '≪',
+  steal: '⇠',
+};
+
+function glyphColour(s: Scene, glyph: Mark['glyph']): string {
+  const { palette } = s;
+  switch (glyph) {
+    case 'done':
+      return palette['st-done'];
+    case 'panicked':
+      return palette['st-panic'];
+    case 'cancelled':
+      return palette['st-cancel'];
+    case 'lag':
+    case 'steal':
+      return palette['st-block'];
+    case 'fire':
+    case 'timerCancel':
+      return palette['res-time'];
+    case 'output':
+    case 'close':
+      return palette['text-2'];
+  }
+}
+
+function paintMarks(s: Scene, box: LaneBox, marks: readonly Mark[]): void {
+  const { ctx, palette } = s;
+  const small = box.height < LANE;
+  let i = firstAtPixel(marks, s.scale, s.title);
+  while (i < marks.length) {
+    const mark = marks[i];
+    if (mark === undefined) break;
+    const x = s.scale.x(mark.seq);
+    if (x > s.width) break;
+    if (mark.glyph === 'output') {
+      ctx.fillStyle = palette['text-3'];
+      ctx.fillRect(x, box.top + LANE - 6, 2, 3);
+      i = firstAtPixel(marks, s.scale, x + 3, i + 1);
+      continue;
+    }
+    const centred = mark.glyph === 'fire' || mark.glyph === 'timerCancel' || mark.glyph === 'lag';
+    ctx.font = `700 ${centred || small ? '11' : '13'}px ${palette['font-ui']}`;
+    ctx.fillStyle = glyphColour(s, mark.glyph);
+    ctx.fillText(GLYPH[mark.glyph], centred ? x - 4 : x + 4, box.top + (small ? 14 : 18));
+    i = centred ? firstAtPixel(marks, s.scale, x + 4, i + 1) : i + 1;
+  }
+}
+
+function paintTaskSlice(s: Scene, box: LaneBox, slice: Slice): void {
+  const { ctx, palette } = s;
+  const isPoll = slice.state === 'poll' || slice.state === 'block';
+  const e = extent(s, slice, isPoll ? MIN_POLL : 0);
+  if (e === undefined) return;
+  const small = box.height < LANE;
+  const y = box.top + (small ? 4 : 5);
+  const h = box.height - (small ? 8 : 12);
+  switch (slice.state) {
+    case 'poll':
+      ctx.fillStyle = palette['st-poll'];
+      ctx.fillRect(e.x, y, e.w, h);
+      break;
+    case 'block':
+      bricks(s, e.x, y, e.w, h);
+      if (e.w > 124) plate(s, 'blocks the worker', e.x, y, h, e.w);
+      break;
+    case 'ready':
+      dotted(s, e.x, y, e.w, h);
+      break;
+    case 'wait': {
+      const lane = s.model.resourceById.get(slice.value);
+      const colour = lane === undefined ? palette['st-wait'] : tint(s, lane);
+      ctx.globalAlpha = 0.12;
+      ctx.fillStyle = colour;
+      ctx.fillRect(e.x, y, e.w, h);
+      ctx.globalAlpha = 0.55;
+      if (!small) hatch(s, e.x, y, e.w, h, colour, 6);
+      ctx.globalAlpha = 1;
+      if (lane !== undefined) plate(s, `waits: ${lane.name}`, e.x, y, h, e.w);
+      break;
+    }
+    case 'sleep':
+      dashes(s, e.x, y + h / 2, e.w, palette['st-sleep']);
+      break;
+    default:
+  }
+}
+
+/** Polls are painted after the waits around them, so that a poll that takes no time stays visible. */
+export function paintTask(s: Scene, box: LaneBox, lane: TaskLane | FutureLane): void {
+  const band = (x: number, w: number): void => {
+    s.ctx.fillStyle = s.palette['st-poll'];
+    s.ctx.globalAlpha = 0.7;
+    s.ctx.fillRect(x, box.top + 5, w, box.height - 12);
+    s.ctx.globalAlpha = 1;
+  };
+  const draw = (slice: Slice): void => paintTaskSlice(s, box, slice);
+  paintSlices(s, lane.slices, draw, () => undefined);
+  paintSlices(s, lane.polls, draw, band);
+  if (lane.kind === 'task') paintHolds(s, box, lane);
+  paintMarks(s, box, lane.marks);
+}
+
+function taskName(s: Scene, task: number): string {
+  return s.model.taskById.get(task)?.name ?? (task === 0 ? 'main' : '');
+}
+
+function paintLevel(s: Scene, box: LaneBox, lane: ResourceLane, slice: Slice): void {
+  const { ctx, palette } = s;
+  const e = extent(s, slice, 1);
+  if (e === undefined) return;
+  const y = box.top + 5;
+  const h = LANE - 12;
+  const bounded = lane.capacity > 0 && lane.capacity < 64;
+  const max = Math.max(1, bounded ? lane.capacity : lane.most);
+  const height = slice.value <= 0 ? 0 : Math.max(2, (h * Math.min(slice.value, max)) / max);
+  const full = lane.capacity > 0 && slice.value >= lane.capacity;
+  ctx.globalAlpha = full ? 0.95 : 0.45;
+  ctx.fillStyle = tint(s, lane);
+  ctx.fillRect(e.x, y + h - height, e.w, height);
+  ctx.globalAlpha = 1;
+  if (slice.value <= 0) return;
+  const text = bounded ? `${String(slice.value)}/${String(lane.capacity)}` : String(slice.value);
+  label(s, text, e.x, y + 12, e.w, full ? palette.surface : palette.text);
+}
+
+function paintResourceSlice(s: Scene, box: LaneBox, lane: ResourceLane, slice: Slice): void {
+  if (slice.state === 'level') {
+    paintLevel(s, box, lane, slice);
+    return;
+  }
+  const { ctx, palette } = s;
+  const e = extent(s, slice, 2);
+  if (e === undefined) return;
+  const y = box.top + 5;
+  const h = LANE - 12;
+  const colour = tint(s, lane);
+  ctx.fillStyle = colour;
+  if (slice.state === 'hold') {
+    ctx.globalAlpha = 0.85;
+    ctx.fillRect(e.x, y, e.w, h);
+    ctx.globalAlpha = 1;
+    label(s, taskName(s, slice.value), e.x, y + 12, e.w, palette.surface);
+    return;
+  }
+  ctx.globalAlpha = 0.18;
+  ctx.fillRect(e.x, y, e.w, h);
+  ctx.globalAlpha = 1;
+  ctx.fillRect(e.x, y, 2, h);
+  const text =
+    slice.state === 'readers'
+      ? `${String(slice.value)} ${slice.value === 1 ? 'reader' : 'readers'}`
+      : (lane.texts[slice.value] ?? '');
+  label(s, text, e.x, y + 12, e.w, palette.text);
+}
+
+export function paintResource(s: Scene, box: LaneBox, lane: ResourceLane): void {
+  const { ctx, palette } = s;
+  const y = box.top + 5;
+  const h = LANE - 12;
+  const from = Math.max(s.title, s.scale.x(lane.from));
+  const to = Math.min(s.width, s.scale.x(lane.to));
+  if (to > from) {
+    ctx.fillStyle = palette.hairline;
+    ctx.fillRect(from, y + h, to - from, 1);
+  }
+  const band = (x: number, w: number): void => {
+    ctx.fillStyle = tint(s, lane);
+    ctx.globalAlpha = 0.6;
+    ctx.fillRect(x, y, w, h);
+    ctx.globalAlpha = 1;
+  };
+  paintSlices(s, lane.slices, (slice) => paintResourceSlice(s, box, lane, slice), band);
+  const waiting = (x: number, w: number): void => {
+    ctx.fillStyle = palette['st-block'];
+    ctx.fillRect(x, box.top + LANE - 6, w, 2);
+  };
+  const drawWaiting = (slice: Slice): void => {
+    const e = slice.value > 0 ? extent(s, slice, 1) : undefined;
+    if (e === undefined) return;
+    waiting(e.x, e.w);
+    if (e.w > 150) label(s, `${String(slice.value)} waiting`, e.x + e.w - 74, y + 12, 74, palette.text);
+  };
+  paintSlices(s, lane.waiting, drawWaiting, waiting);
+  paintMarks(s, box, lane.marks);
+}
+
+export function paintThread(s: Scene, box: LaneBox, lane: ThreadLane): void {
+  const { palette } = s;
+  const band = (x: number, w: number): void => {
+    s.ctx.fillStyle = palette['text-3'];
+    s.ctx.fillRect(x, box.top + 7, w, LANE - 16);
+  };
+  const draw = (slice: Slice): void => {
+    const e = extent(s, slice, MIN_POLL - 1);
+    if (e === undefined) return;
+    if (slice.state === 'block') bricks(s, e.x, box.top + 5, e.w, LANE - 12);
+    else band(e.x, e.w);
+    if (slice.state === 'block') plate(s, taskName(s, slice.value), e.x, box.top + 5, LANE - 12, e.w);
+    else label(s, taskName(s, slice.value), e.x, box.top + 18, e.w, palette.surface);
+  };
+  paintSlices(s, lane.slices, draw, band);
+  paintMarks(s, box, lane.marks);
+}
+
+/** Background of a lane while what it shows exists. */
+export function paintGround(s: Scene, box: LaneBox, selected: boolean): void {
+  const { ctx, palette } = s;
+  const from = Math.max(s.title, s.scale.x(box.lane.from));
+  const to = Math.min(s.width, Math.max(from + 2, s.scale.x(box.lane.to)));
+  if (selected) {
+    ctx.fillStyle = palette['accent-soft'];
+    ctx.fillRect(s.title, box.top, s.width - s.title, box.height);
+    return;
+  }
+  if (to <= from || box.height <= ROW) return;
+  ctx.fillStyle = palette.lane;
+  ctx.globalAlpha = 0.55;
+  ctx.fillRect(from, box.top + 1, to - from, box.height - 2);
+  ctx.globalAlpha = 1;
+}
