@@ -119,6 +119,12 @@ export class App {
     this.run();
   }
 
+  /** Changes the outside world; runs again unless the script is one that would be refused. */
+  setWorld(world: string, runs: boolean): void {
+    documentStore.setState({ world });
+    if (runs) this.run();
+  }
+
   run(): void {
     this.session.send({ type: 'run' });
   }
@@ -161,10 +167,11 @@ export class App {
     viewStore.setState({ cursor: Math.max(0, Math.min(trace.length - 1, seq)) });
   }
 
-  step(direction: 1 | -1, by: StepKind = viewStore.getState().stepBy): void {
+  /** Goes to the next (or previous) event of a kind; of one task, unless `task` is -1. */
+  step(direction: 1 | -1, by: StepKind = viewStore.getState().stepBy, task = -1): void {
     const trace = resultStore.getState().run?.trace;
     if (trace === undefined) return;
-    this.goTo(stepFrom(trace, viewStore.getState().cursor, direction, by, -1));
+    this.goTo(stepFrom(trace, viewStore.getState().cursor, direction, by, task));
   }
 
   play(): void {

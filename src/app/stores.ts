@@ -65,6 +65,8 @@ export interface ViewState {
   /** Visible part of the timeline in virtual ns; undefined: fit all. */
   readonly window: { readonly from: number; readonly to: number } | undefined;
   readonly axis: 'time' | 'events';
+  /** The person chose the axis: a new run keeps it. */
+  readonly axisChosen: boolean;
   readonly stepBy: StepKind;
   /** Playback speed factor. */
   readonly speed: number;
@@ -114,6 +116,7 @@ export const DEFAULT_VIEW: ViewState = {
   selectedResource: 0,
   window: undefined,
   axis: 'time',
+  axisChosen: false,
   stepBy: 'event',
   speed: 1,
   expanded: [],

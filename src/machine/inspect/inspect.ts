@@ -24,6 +24,14 @@ const TRANSPARENT = new Set([
   'Saturating',
 ]);
 
+/** Structs of libraries that people know by their fields; of the others, what they are made of here says nothing. */
+const SHOWN_STRUCTS = new Set(['Range', 'RangeInclusive', 'RangeFrom', 'RangeTo', 'SocketAddrV4', 'Reverse']);
+
+/** `Sender<Job>` for `tokio::sync::mpsc::Sender<main::Job>`. */
+function shortName(name: string): string {
+  return name.replace(/\b[a-z_][a-zA-Z0-9_]*::/g, '');
+}
+
 type Adt = Extract<Ty, { kind: 'adt' }>;
 
 /** Structural reader of memory. */
@@ -235,6 +243,8 @@ export class Inspector {
       const special = this.container(addr, ty, def.name, depth);
       if (special !== undefined) return special;
     }
+    if (def.kind === 'struct' && def.krate !== 'main' && !SHOWN_STRUCTS.has(def.name))
+      return { kind: 'opaque', text: shortName(this.program.typeName(ty)) };
     if (def.kind === 'union') return { kind: 'opaque', text: def.name };
     const index = this.variantOf(addr, layout);
     const variant = def.variants[index];
@@ -344,6 +354,13 @@ export class Inspector {
         const inner = fields?.tys[0];
         return inner === undefined ? undefined : this.inspect(addr, inner, depth);
       }
+      case 'Duration': {
+        const seconds = this.size(addr, ty, ['secs']);
+        const nanos = this.size(addr, ty, ['nanos']);
+        return seconds === undefined || nanos === undefined
+          ? undefined
+          : { kind: 'scalar', text: durationText(seconds, nanos) };
+      }
       case 'PhantomData':
         return { kind: 'scalar', text: 'PhantomData' };
       case 'Mutex':
@@ -377,6 +394,14 @@ export class Inspector {
     }
     return undefined;
   }
+}
+
+/** As `{:?}` of a Duration: `1.5s`, `250ms`. */
+function durationText(seconds: number, nanos: number): string {
+  const trim = (value: number): string => String(Number(value.toFixed(9)));
+  if (seconds > 0) return `${trim(seconds + nanos / 1e9)}s`;
+  if (nanos >= 1e6) return `${trim(nanos / 1e6)}ms`;
+  return nanos >= 1e3 ? `${trim(nanos / 1e3)}µs` : `${String(nanos)}ns`;
 }
 
 function signed(value: number, isF32: boolean): string {

@@ -6,27 +6,16 @@ import { documentStore, resultStore } from '../../app/stores.ts';
 import type { Diagnostic } from '../../source/diagnostic.ts';
 import { USER_FILE } from '../../source/span.ts';
 import { exportTrace } from '../../trace/export.ts';
-import { useApp, useDocument, useResult, useTheme, useView } from '../hooks.ts';
+import { useApp, useDocument, useLayout, useResult, useTheme } from '../hooks.ts';
 import { monaco } from './monaco.ts';
 import { EditorPlaceholder } from './placeholder.tsx';
+import { rangeOf, useLineClicks, useRunMarks } from './run-marks.ts';
+import type { CodeEditor, Model } from './run-marks.ts';
 import './editor.css';
 
 loader.config({ monaco });
 
-type CodeEditor = Parameters<OnMount>[0];
-type Model = NonNullable<ReturnType<CodeEditor['getModel']>>;
 const OWNER = 'awaitscope';
-
-function rangeOf(model: Model, start: number, end: number): monaco.IRange {
-  const from = model.getPositionAt(start);
-  const to = model.getPositionAt(Math.max(end, start + 1));
-  return {
-    startLineNumber: from.lineNumber,
-    startColumn: from.column,
-    endLineNumber: to.lineNumber,
-    endColumn: to.column,
-  };
-}
 
 function markerOf(model: Model, d: Diagnostic): monaco.editor.IMarkerData {
   const notes = d.notes.map((n) => `${n.kind}: ${n.text}`);
@@ -78,69 +67,17 @@ function insertAt(model: Model, offset: number): monaco.IRange {
   return { startLineNumber: at.lineNumber, startColumn: at.column, endLineNumber: at.lineNumber, endColumn: at.column };
 }
 
-/** Marks the current statement and, in the gutter, where every unfinished task stands. Only while the text is what ran. */
-function useCursorMarks(editor: CodeEditor | undefined): void {
-  const run = useResult((r) => r.run);
-  const cursor = useView((v) => v.cursor);
-  const source = useDocument((d) => d.source);
-  const marks = useRef<monaco.editor.IEditorDecorationsCollection | undefined>(undefined);
-  useEffect(() => {
-    const model = editor?.getModel();
-    if (editor === undefined || model === undefined || model === null) return;
-    marks.current ??= editor.createDecorationsCollection();
-    if (run?.source !== source || cursor < 0) {
-      marks.current.set([]);
-      return;
-    }
-    const event = run.trace.event(cursor);
-    const state = run.states.at(cursor);
-    const here =
-      event === undefined
-        ? undefined
-        : (run.trace.place(event.span) ?? run.trace.place(state.tasks.get(event.task)?.span ?? 0));
-    const decorations: monaco.editor.IModelDeltaDecoration[] = [];
-    if (here !== undefined) {
-      const range = rangeOf(model, here.start, here.end);
-      decorations.push({
-        range,
-        options: {
-          isWholeLine: true,
-          className: 'line-now',
-          inlineClassName: '',
-          overviewRuler: { color: '#0b62a8', position: monaco.editor.OverviewRulerLane.Center },
-        },
-      });
-      decorations.push({ range, options: { className: 'span-now' } });
-      editor.revealLineInCenterIfOutsideViewport(range.startLineNumber);
-    }
-    for (const task of state.tasks.values()) {
-      const place = run.trace.place(task.span);
-      if (place === undefined || task.status === 'done' || task.status === 'panicked' || task.status === 'cancelled')
-        continue;
-      const line = model.getPositionAt(place.start).lineNumber;
-      decorations.push({
-        range: new monaco.Range(line, 1, line, 1),
-        options: {
-          glyphMarginClassName: `stands stands-${task.status}`,
-          glyphMarginHoverMessage: {
-            value: `${task.name}: ${task.status}${task.awaiting === '' ? '' : `, at \`${task.awaiting}\``}`,
-          },
-        },
-      });
-    }
-    marks.current.set(decorations);
-  }, [editor, run, cursor, source]);
-}
-
 export default function CodeEditorPane() {
   const app = useApp();
   const theme = useTheme();
+  const presenter = useLayout((l) => l.presenter);
   const source = useDocument((d) => d.source);
   const diagnostics = useResult((r) => r.diagnostics);
   const checkedSource = useResult((r) => r.checkedSource);
   const [editor, setEditor] = useState<CodeEditor>();
   const current = useRef<readonly Diagnostic[]>([]);
-  useCursorMarks(editor);
+  useRunMarks(editor);
+  useLineClicks(editor);
 
   useEffect(() => {
     const provider = registerQuickFixes(current);
@@ -160,14 +97,14 @@ export default function CodeEditorPane() {
   const options = useMemo(
     () => ({
       fontFamily: "'JetBrains Mono Variable', ui-monospace, monospace",
-      fontSize: 13,
-      lineHeight: 20,
+      fontSize: presenter ? 18 : 13,
+      lineHeight: presenter ? 28 : 20,
       fontLigatures: false,
       minimap: { enabled: false },
       glyphMargin: true,
       folding: true,
       lineNumbersMinChars: 3,
-      lineDecorationsWidth: 6,
+      lineDecorationsWidth: 14,
       scrollBeyondLastLine: false,
       automaticLayout: true,
       tabSize: 4,
@@ -178,7 +115,7 @@ export default function CodeEditorPane() {
       stickyScroll: { enabled: false },
       wordBasedSuggestions: 'off' as const,
     }),
-    [],
+    [presenter],
   );
   const mounted: OnMount = (instance) => {
     setEditor(instance);

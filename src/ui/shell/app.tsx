@@ -3,10 +3,10 @@ import { Suspense, lazy, useEffect } from 'react';
 import type { ReactNode } from 'react';
 import { saveLayout } from '../../app/persistence.ts';
 import { layoutStore } from '../../app/stores.ts';
-import type { MobileTab, OutputTab, PanelTab } from '../../app/stores.ts';
+import type { EditorTab, MobileTab, OutputTab, PanelTab } from '../../app/stores.ts';
 import { EditorPlaceholder } from '../editor/placeholder.tsx';
 import { explain } from '../explain.ts';
-import { useApp, useLayout, useMode, useNarrow, useResult, useTheme, useView } from '../hooks.ts';
+import { useApp, useDocument, useLayout, useMode, useNarrow, useResult, useTheme, useView } from '../hooks.ts';
 import { Console } from '../panels/console.tsx';
 import { Events } from '../panels/events.tsx';
 import { Now } from '../panels/now.tsx';
@@ -16,6 +16,7 @@ import { Scheduler } from '../panels/scheduler.tsx';
 import { TaskPanel } from '../panels/task.tsx';
 import { Timeline } from '../timeline/timeline.tsx';
 import { Tabs } from '../widgets/tabs.tsx';
+import { World, worldSize } from '../world/world.tsx';
 import { Divider } from './divider.tsx';
 import { useKeys } from './keys.ts';
 import { TopBar } from './topbar.tsx';
@@ -26,12 +27,28 @@ import './shell.css';
 const editorModule = import('../editor/editor.tsx');
 const LazyEditor = lazy(() => editorModule);
 
+/** The code and, beside it, what happens from outside. The editor stays alive behind the other tab. */
 function EditorPane() {
+  const tab = useLayout((l) => l.editorTab);
+  const entries = worldSize(useDocument((d) => d.world));
+  const badge = entries === 0 ? undefined : <span className="badge">{entries}</span>;
   return (
     <section className="pane" aria-label="Editor">
-      <Suspense fallback={<EditorPlaceholder />}>
-        <LazyEditor />
-      </Suspense>
+      <Tabs<EditorTab>
+        label="Editor"
+        active={tab}
+        onSelect={(editorTab) => layoutStore.setState({ editorTab })}
+        items={[
+          { id: 'code', title: 'Program' },
+          { id: 'world', title: 'World', badge },
+        ]}
+      />
+      <div className="editor-host" hidden={tab !== 'code'}>
+        <Suspense fallback={<EditorPlaceholder />}>
+          <LazyEditor />
+        </Suspense>
+      </div>
+      {tab === 'world' ? <World /> : null}
     </section>
   );
 }
@@ -93,39 +110,79 @@ function OutputPane() {
   );
 }
 
-function Wide() {
-  const { editorWidth, lowerHeight, panelWidth } = useLayout((l) => l);
+/** Two parts with a divider between them; a part that is hidden leaves its room to the other. */
+function Split({
+  axis,
+  size,
+  from,
+  label,
+  first,
+  second,
+  className = 'pane',
+}: {
+  readonly axis: 'v' | 'h';
+  readonly size: 'editorWidth' | 'lowerHeight' | 'panelWidth';
+  /** Which part the size is that of. */
+  readonly from: 'start' | 'end';
+  readonly label: string;
+  readonly first: ReactNode;
+  readonly second: ReactNode;
+  readonly className?: string;
+}) {
+  const value = useLayout((l) => l[size]);
+  if (first === null || second === null) return <div className={`${className} split`}>{first ?? second}</div>;
+  const part = from === 'start' ? value : 1 - value;
+  const tracks = `minmax(0, ${String(part)}fr) 1px minmax(0, ${String(1 - part)}fr)`;
   return (
-    <main
-      className="main"
-      style={{ gridTemplateColumns: `minmax(0, ${String(editorWidth)}fr) 1px minmax(0, ${String(1 - editorWidth)}fr)` }}
+    <div
+      className={`${className} split`}
+      style={axis === 'v' ? { gridTemplateColumns: tracks } : { gridTemplateRows: tracks }}
     >
-      <EditorPane />
-      <Divider size="editorWidth" axis="v" from="start" label="Editor width" />
-      <div
-        className="pane"
-        style={{
-          display: 'grid',
-          gridTemplateRows: `minmax(0, ${String(1 - lowerHeight)}fr) 1px minmax(0, ${String(lowerHeight)}fr)`,
-        }}
-      >
+      {first}
+      <Divider size={size} axis={axis} from={from} label={label} />
+      {second}
+    </div>
+  );
+}
+
+function Wide() {
+  const { showEditor, showPanels, showOutput } = useLayout((l) => l);
+  const lower =
+    showPanels || showOutput ? (
+      <Split
+        axis="v"
+        size="panelWidth"
+        from="start"
+        label="Panel width"
+        first={showPanels ? <PanelPane /> : null}
+        second={showOutput ? <OutputPane /> : null}
+      />
+    ) : null;
+  const stage = (
+    <Split
+      axis="h"
+      size="lowerHeight"
+      from="end"
+      label="Height of the lower panels"
+      first={
         <section className="pane" aria-label="Timeline">
           <Timeline />
           <Transport />
         </section>
-        <Divider size="lowerHeight" axis="h" from="end" label="Height of the lower panels" />
-        <div
-          className="pane"
-          style={{
-            display: 'grid',
-            gridTemplateColumns: `minmax(0, ${String(panelWidth)}fr) 1px minmax(0, ${String(1 - panelWidth)}fr)`,
-          }}
-        >
-          <PanelPane />
-          <Divider size="panelWidth" axis="v" from="start" label="Panel width" />
-          <OutputPane />
-        </div>
-      </div>
+      }
+      second={lower}
+    />
+  );
+  return (
+    <main className="main">
+      <Split
+        axis="v"
+        size="editorWidth"
+        from="start"
+        label="Editor width"
+        first={showEditor ? <EditorPane /> : null}
+        second={stage}
+      />
     </main>
   );
 }
@@ -191,9 +248,11 @@ export function Page() {
   const theme = useTheme();
   const narrow = useNarrow();
   useKeys(app);
+  const presenter = useLayout((l) => l.presenter);
   useEffect(() => {
     document.documentElement.dataset['theme'] = theme;
-  }, [theme]);
+    document.documentElement.toggleAttribute('data-presenter', presenter);
+  }, [theme, presenter]);
   useEffect(() => layoutStore.subscribe((layout) => saveLayout(layout)), []);
   return (
     <div className="app">

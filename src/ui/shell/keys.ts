@@ -1,17 +1,23 @@
 //! Keyboard shortcuts of the page. They do not fire while a person types.
 import { useEffect } from 'react';
 import type { App } from '../../app/app.ts';
-import { resultStore } from '../../app/stores.ts';
+import { resultStore, viewStore } from '../../app/stores.ts';
 
 /** Shown in the help, in this order. */
 export const KEYS: readonly { readonly keys: string; readonly does: string }[] = [
   { keys: 'Ctrl/Cmd + Enter', does: 'compile and run' },
-  { keys: '→ / ←', does: 'step forward / back (as chosen: event, poll or await)' },
+  { keys: '→ / ←', does: 'step forward / back (as chosen: event, statement, poll, message …)' },
   { keys: 'Shift + → / ←', does: 'next / previous poll' },
   { keys: 'Alt + → / ←', does: 'next / previous await' },
   { keys: 'Space', does: 'play or pause' },
   { keys: 'Home / End', does: 'to the start / end' },
-  { keys: '+ / − / 0', does: 'zoom the timeline in / out / fit' },
+  { keys: ', / .', does: 'previous / next event of the selected task' },
+  { keys: 'n / p', does: 'next / previous problem: panic, cancellation, lag, blocked worker' },
+  { keys: '/', does: 'find a moment; Enter and Shift + Enter walk what was found' },
+  { keys: '+ / − / 0', does: 'zoom the timeline in / out / fit (also w, s, f; a and d pan)' },
+  { keys: 't', does: 'axis: virtual time, or one step per event' },
+  { keys: '↑ / ↓ / Enter', does: 'on the timeline: choose a lane, show the futures inside' },
+  { keys: 'line number', does: 'click: the next time this line runs; the margin left of it: a breakpoint' },
   { keys: 'F8', does: 'next problem in the editor' },
   { keys: 'Esc', does: 'leave the selection' },
 ];
@@ -33,6 +39,18 @@ function handle(app: App, event: KeyboardEvent): boolean {
       return true;
     case 'ArrowLeft':
       app.step(-1, by);
+      return true;
+    case '.':
+      app.step(1, 'event', viewStore.getState().selectedTask);
+      return true;
+    case ',':
+      app.step(-1, 'event', viewStore.getState().selectedTask);
+      return true;
+    case 'n':
+      app.step(1, 'problem');
+      return true;
+    case 'p':
+      app.step(-1, 'problem');
       return true;
     case ' ':
       if (app.session.getSnapshot().value === 'playing') app.pause();

@@ -5,6 +5,7 @@ import { EXAMPLES, startOf } from '../../app/gallery.ts';
 import { useApp, useDocument, useLayout, useMode } from '../hooks.ts';
 import { Icon } from '../widgets/icon.tsx';
 import { HelpDialog } from './help.tsx';
+import { ViewButtons } from './view-buttons.tsx';
 
 function Logo() {
   return (
@@ -198,6 +199,7 @@ export function TopBar() {
       <RunButton />
       <RunOptions />
       <div className="spacer" />
+      <ViewButtons />
       <ShareButton />
       <button
         type="button"

@@ -1,31 +1,13 @@
 //! The transport: step, play, scrub. Keyboard: see `keys.ts`.
-import { useEffect } from 'react';
 import { viewStore } from '../../app/stores.ts';
 import type { StepKind } from '../../app/stores.ts';
+import { STEP_WORDS } from '../../app/steps.ts';
 import { formatTime } from '../format.ts';
 import { useApp, useMode, useResult, useView } from '../hooks.ts';
+import { usePlayback } from '../playback.ts';
 import { Icon } from '../widgets/icon.tsx';
 
-/** Events per second of playback at speed 1. */
-const BASE_RATE = 6;
 const SPEEDS = [0.25, 0.5, 1, 2, 5, 20] as const;
-
-function usePlayback(playing: boolean): void {
-  const app = useApp();
-  const speed = useView((v) => v.speed);
-  const length = useResult((r) => r.run?.trace.length ?? 0);
-  useEffect(() => {
-    if (!playing) return;
-    const timer = setInterval(
-      () => {
-        app.step(1);
-        if (viewStore.getState().cursor >= length - 1) app.session.send({ type: 'atEnd' });
-      },
-      1000 / (BASE_RATE * speed),
-    );
-    return () => clearInterval(timer);
-  }, [playing, speed, length, app]);
-}
 
 export function Transport() {
   const app = useApp();
@@ -90,16 +72,18 @@ export function Transport() {
       >
         <Icon name="last" />
       </button>
-      <label className="field medium" title="What one step is">
+      <label className="field medium" title="What one step is: the next event of which kind">
         <span className="visually-hidden">Step by</span>
         <select
           aria-label="Step by"
           value={stepBy}
           onChange={(e) => viewStore.setState({ stepBy: e.target.value as StepKind })}
         >
-          <option value="event">by event</option>
-          <option value="poll">by poll</option>
-          <option value="await">by await</option>
+          {Object.entries(STEP_WORDS).map(([kind, words]) => (
+            <option key={kind} value={kind}>
+              {`by ${words}`}
+            </option>
+          ))}
         </select>
       </label>
       <label className="field wide" title="Playback speed">

@@ -6,7 +6,7 @@ import { RULER, contentHeight, hitTest, placeLanes, titleWidth } from './layout.
 import type { TimelineModel } from './model.ts';
 import { fullWindow, pan, zoom } from './scale.ts';
 import type { Window } from './scale.ts';
-import { currentScale, plotWidth } from './view.ts';
+import { currentScale, plotWidth, uiScale } from './view.ts';
 import type { TimelineView } from './view.ts';
 
 export interface PointerActions {
@@ -70,7 +70,8 @@ class PointerInput {
 
   private at(event: MouseEvent): { x: number; y: number } {
     const box = this.canvas.getBoundingClientRect();
-    return { x: event.clientX - box.left, y: event.clientY - box.top };
+    const size = uiScale();
+    return { x: (event.clientX - box.left) / size, y: (event.clientY - box.top) / size };
   }
 
   private seqAt(x: number): number {

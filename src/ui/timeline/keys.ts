@@ -61,7 +61,11 @@ function zoomKey(run: RunResult, key: string): boolean {
       viewStore.setState({ window: undefined });
       return true;
     case 't':
-      viewStore.setState({ axis: viewStore.getState().axis === 'time' ? 'events' : 'time', window: undefined });
+      viewStore.setState({
+        axis: viewStore.getState().axis === 'time' ? 'events' : 'time',
+        axisChosen: true,
+        window: undefined,
+      });
       return true;
     case 'Escape':
       escape();

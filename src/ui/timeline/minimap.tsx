@@ -3,13 +3,13 @@ import { useEffect, useRef } from 'react';
 import type { PointerEvent } from 'react';
 import { viewStore } from '../../app/stores.ts';
 import type { RunResult } from '../../app/stores.ts';
-import { useTheme, useView } from '../hooks.ts';
+import { useLayout, useTheme, useView } from '../hooks.ts';
 import { titleWidth } from './layout.ts';
 import type { TimelineModel } from './model.ts';
 import { readPalette } from './palette.ts';
 import { fullWindow } from './scale.ts';
 import type { Axis } from './scale.ts';
-import { plotWidth } from './view.ts';
+import { plotWidth, uiScale } from './view.ts';
 
 /** Pixels per bar. */
 const BAR = 2;
@@ -37,7 +37,10 @@ function paintRun(
   axis: Axis,
 ): void {
   const palette = readPalette(element);
-  const { width, height } = element.getBoundingClientRect();
+  const size = uiScale();
+  const box = element.getBoundingClientRect();
+  const width = box.width / size;
+  const height = box.height / size;
   const left = titleWidth(width);
   const plot = plotWidth({ width });
   const full = fullWindow(run.trace, axis);
@@ -71,6 +74,7 @@ export function Minimap({ run, model }: { readonly run: RunResult; readonly mode
   const cursor = useView((v) => v.cursor);
   const visible = useView((v) => v.window);
   const theme = useTheme();
+  const presenter = useLayout((l) => l.presenter);
   useEffect(() => {
     const element = canvas.current;
     const ctx = element?.getContext('2d');
@@ -80,24 +84,27 @@ export function Minimap({ run, model }: { readonly run: RunResult; readonly mode
       const box = element.getBoundingClientRect();
       element.width = Math.round(box.width * ratio);
       element.height = Math.round(box.height * ratio);
-      ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
+      const size = uiScale();
+      ctx.setTransform(ratio * size, 0, 0, ratio * size, 0, 0);
       paintRun(ctx, element, run, model, axis);
-      overlay.current?.style.setProperty('--left', `${String(titleWidth(box.width))}px`);
-      overlay.current?.style.setProperty('--plot', `${String(plotWidth(box))}px`);
+      overlay.current?.style.setProperty('--left', `${String(titleWidth(box.width / size) * size)}px`);
+      overlay.current?.style.setProperty('--plot', `${String(plotWidth({ width: box.width / size }) * size)}px`);
     };
     draw();
     const observer = new ResizeObserver(draw);
     observer.observe(element);
     return () => observer.disconnect();
-  }, [run, model, axis, theme]);
+  }, [run, model, axis, theme, presenter]);
   const full = fullWindow(run.trace, axis);
   const part = (value: number): number => (value - full.from) / (full.to - full.from);
   const at = axis === 'events' ? Math.max(0, cursor) : run.trace.at(Math.max(0, cursor));
   const centre = (event: PointerEvent<HTMLDivElement>): void => {
     if (event.buttons === 0) return;
     const box = event.currentTarget.getBoundingClientRect();
-    const value =
-      full.from + ((event.clientX - box.left - titleWidth(box.width)) / plotWidth(box)) * (full.to - full.from);
+    const size = uiScale();
+    const width = box.width / size;
+    const x = (event.clientX - box.left) / size - titleWidth(width);
+    const value = full.from + (x / plotWidth({ width })) * (full.to - full.from);
     if (visible === undefined) {
       const seq = axis === 'events' ? Math.round(value) : run.trace.seqAt(value);
       viewStore.setState({ cursor: Math.max(0, Math.min(run.trace.length - 1, seq)) });

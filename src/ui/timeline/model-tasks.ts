@@ -26,6 +26,13 @@ function sliceState(task: TaskState, blocked: boolean): SliceState | undefined {
   }
 }
 
+/** What a wait is for, as a slice holds it. */
+function waitedFor(task: TaskState): number {
+  if (task.waitsOn !== 0) return task.waitsOn;
+  if (task.pendingOn !== 0) return task.pendingOn;
+  return task.joins >= 0 ? -1 - task.joins : 0;
+}
+
 interface Row {
   readonly lane: FutureLane;
   readonly key: string;
@@ -62,6 +69,7 @@ export class TaskLanes {
         to: -1,
         slices: [],
         polls: [],
+        outputs: [],
         marks: [],
         holds: [],
         rows: [],
@@ -101,7 +109,7 @@ export class TaskLanes {
     const task = this.state.tasks.get(id);
     if (task === undefined) return;
     const lane = this.lane(id);
-    if (event.kind === 'output' && event.task === id) lane.marks.push({ seq: event.seq, glyph: 'output' });
+    if (event.kind === 'output' && event.task === id) lane.outputs.push({ seq: event.seq });
     if (event.kind === 'taskEnd' && event.target === id) {
       const glyph = event.result === 1 ? 'done' : event.result === 2 ? 'panicked' : 'cancelled';
       lane.marks.push({ seq: event.seq, glyph });
@@ -112,7 +120,7 @@ export class TaskLanes {
       return;
     }
     const now = sliceState(task, this.blocked.has(event.thread) && task.status === 'running');
-    const value = now === 'wait' ? task.waitsOn || task.pendingOn : 0;
+    const value = now === 'wait' ? waitedFor(task) : 0;
     const key = now === undefined ? '' : `${now}${String(value)}`;
     if (this.current.get(id) === key) return;
     this.current.set(id, key);

@@ -14,12 +14,12 @@ export interface Slice {
   readonly from: number;
   to: number;
   readonly state: SliceState;
-  /** Resource waited for (wait), holder task (hold), amount (level, readers), index into the lane's texts (value). */
+  /** Resource waited for, or -1 - the task waited for, or 0 (wait); holder task (hold), amount (level, readers), index into the lane's texts (value). */
   readonly value: number;
 }
 export interface Mark {
   readonly seq: number;
-  readonly glyph: 'done' | 'panicked' | 'cancelled' | 'output' | 'close' | 'fire' | 'timerCancel' | 'lag' | 'steal';
+  readonly glyph: 'done' | 'panicked' | 'cancelled' | 'close' | 'fire' | 'timerCancel' | 'lag' | 'steal';
 }
 interface LaneBase {
   readonly id: number;
@@ -35,6 +35,8 @@ export interface TaskLane extends LaneBase {
   readonly flavor: TaskState['flavor'];
   readonly slices: Slice[];
   readonly polls: Slice[];
+  /** When it printed. */
+  readonly outputs: { readonly seq: number }[];
   /** Locks and permits held, as ranges: drawn as an underline through the gaps between polls. */
   readonly holds: { readonly res: number; readonly from: number; to: number }[];
   /** Rows for the futures inside, in the order in which they were first polled. */

@@ -79,7 +79,6 @@ const GLYPH: Readonly<Record<Mark['glyph'], string>> = {
   done: '✓',
   panicked: '!',
   cancelled: '✕',
-  output: '',
   close: '⊣',
   fire: '◆',
   timerCancel: '◇',
@@ -102,7 +101,6 @@ function glyphColour(s: Scene, glyph: Mark['glyph']): string {
     case 'fire':
     case 'timerCancel':
       return palette['res-time'];
-    case 'output':
     case 'close':
       return palette['text-2'];
   }
@@ -117,17 +115,23 @@ function paintMarks(s: Scene, box: LaneBox, marks: readonly Mark[]): void {
     if (mark === undefined) break;
     const x = s.scale.x(mark.seq);
     if (x > s.width) break;
-    if (mark.glyph === 'output') {
-      ctx.fillStyle = palette['text-3'];
-      ctx.fillRect(x, box.top + LANE - 6, 2, 3);
-      i = firstAtPixel(marks, s.scale, x + 3, i + 1);
-      continue;
-    }
     const centred = mark.glyph === 'fire' || mark.glyph === 'timerCancel' || mark.glyph === 'lag';
     ctx.font = `700 ${centred || small ? '11' : '13'}px ${palette['font-ui']}`;
     ctx.fillStyle = glyphColour(s, mark.glyph);
     ctx.fillText(GLYPH[mark.glyph], centred ? x - 4 : x + 4, box.top + (small ? 14 : 18));
     i = centred ? firstAtPixel(marks, s.scale, x + 4, i + 1) : i + 1;
+  }
+}
+
+/** Small ticks at the foot of a lane: it printed something. */
+function paintOutputs(s: Scene, box: LaneBox, outputs: readonly { readonly seq: number }[]): void {
+  s.ctx.fillStyle = s.palette['text-3'];
+  let i = firstAtPixel(outputs, s.scale, s.title);
+  while (i < outputs.length) {
+    const x = s.scale.x(outputs[i]?.seq ?? 0);
+    if (x > s.width) break;
+    s.ctx.fillRect(x, box.top + LANE - 6, 2, 3);
+    i = firstAtPixel(outputs, s.scale, x + 3, i + 1);
   }
 }
 
@@ -160,7 +164,8 @@ function paintTaskSlice(s: Scene, box: LaneBox, slice: Slice): void {
       ctx.globalAlpha = 0.55;
       if (!small) hatch(s, e.x, y, e.w, h, colour, 6);
       ctx.globalAlpha = 1;
-      if (lane !== undefined) plate(s, `waits: ${lane.name}`, e.x, y, h, e.w);
+      const name = lane?.name ?? (slice.value < 0 ? taskName(s, -1 - slice.value) : '');
+      if (name !== '') plate(s, `waits: ${name}`, e.x, y, h, e.w);
       break;
     }
     case 'sleep':
@@ -181,7 +186,10 @@ export function paintTask(s: Scene, box: LaneBox, lane: TaskLane | FutureLane): 
   const draw = (slice: Slice): void => paintTaskSlice(s, box, slice);
   paintSlices(s, lane.slices, draw, () => undefined);
   paintSlices(s, lane.polls, draw, band);
-  if (lane.kind === 'task') paintHolds(s, box, lane);
+  if (lane.kind === 'task') {
+    paintOutputs(s, box, lane.outputs);
+    paintHolds(s, box, lane);
+  }
   paintMarks(s, box, lane.marks);
 }
 
@@ -199,7 +207,7 @@ function paintLevel(s: Scene, box: LaneBox, lane: ResourceLane, slice: Slice): v
   const max = Math.max(1, bounded ? lane.capacity : lane.most);
   const height = slice.value <= 0 ? 0 : Math.max(2, (h * Math.min(slice.value, max)) / max);
   const full = lane.capacity > 0 && slice.value >= lane.capacity;
-  ctx.globalAlpha = full ? 0.95 : 0.45;
+  ctx.globalAlpha = full ? 0.95 : lane.type === 'timer' ? 0.28 : 0.45;
   ctx.fillStyle = tint(s, lane);
   ctx.fillRect(e.x, y + h - height, e.w, height);
   ctx.globalAlpha = 1;

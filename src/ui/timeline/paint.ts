@@ -98,7 +98,7 @@ function paintRuler(s: Scene): void {
   ctx.fillStyle = palette.hairline;
   ctx.fillRect(0, RULER - 1, s.width, 1);
   ctx.font = `12px ${palette['font-ui']}`;
-  for (const tick of ticks(s.scale, s.axis, s.width - s.title)) {
+  for (const tick of ticks(s.trace, s.scale, s.axis, s.width - s.title)) {
     const x = s.scale.xOf(tick.value);
     if (x < s.title || x > s.width) continue;
     ctx.fillStyle = palette.hairline;
@@ -203,7 +203,10 @@ function paintCursor(s: Scene): void {
   const { ctx, palette } = s;
   ctx.fillStyle = palette.cursor;
   ctx.fillRect(x - 0.75, 0, 1.5, s.height);
-  const text = s.axis === 'time' ? formatTime(s.trace.at(s.cursor)) : `#${String(s.cursor + 1)}`;
+  const text =
+    s.axis === 'time'
+      ? formatTime(s.trace.at(s.cursor))
+      : `#${String(s.cursor + 1)} · ${formatTime(s.trace.at(s.cursor))}`;
   ctx.font = `600 12px ${palette['font-ui']}`;
   const width = ctx.measureText(text).width + 10;
   const left = Math.min(s.width - width, Math.max(s.title, x - width / 2));

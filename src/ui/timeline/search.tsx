@@ -4,6 +4,7 @@ import { viewStore } from '../../app/stores.ts';
 import type { RunResult } from '../../app/stores.ts';
 import { useApp, useView } from '../hooks.ts';
 import { findEvents, nextFound } from '../search.ts';
+import { Icon } from '../widgets/icon.tsx';
 
 /** Idle time after a keystroke before the run is searched, in ms. */
 const DELAY = 150;
@@ -44,43 +45,52 @@ export function Search({ run }: { readonly run: RunResult }) {
     const seq = nextFound(viewStore.getState().found, cursor, direction);
     if (seq !== undefined) app.goTo(seq);
   };
-  if (!open)
-    return (
-      <button type="button" className="find" onClick={() => setOpen(true)} title="Find a moment (/)">
-        find
-      </button>
-    );
+  const foundWhat = useView((v) => v.foundWhat);
   const at = found.indexOf(cursor);
+  const where = found.length === 0 ? 'nothing' : `${at < 0 ? '' : `${String(at + 1)} of `}${String(found.length)}`;
   return (
-    <div className="search" role="search">
-      <input
-        ref={input}
-        autoFocus
-        aria-label="Find a moment: a task, a channel, a printed text, wake, panic, drop"
-        placeholder="task, channel, text, panic …"
-        value={text}
-        onChange={(event) => setText(event.target.value)}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter') walk(event.shiftKey ? -1 : 1);
-          else if (event.key === 'Escape') close();
-        }}
-      />
-      <span className="quiet" role="status">
-        {text === ''
-          ? ''
-          : found.length === 0
-            ? 'nothing'
-            : `${at < 0 ? '' : `${String(at + 1)} of `}${String(found.length)}`}
-      </span>
-      <button type="button" onClick={() => walk(-1)} aria-label="Previous" title="Previous (Shift+Enter)">
-        ‹
+    <>
+      <button
+        type="button"
+        onClick={() => setOpen(true)}
+        aria-label="Find a moment"
+        title="Find a moment (/)"
+        aria-expanded={open}
+      >
+        <Icon name="search" />
       </button>
-      <button type="button" onClick={() => walk(1)} aria-label="Next" title="Next (Enter)">
-        ›
-      </button>
-      <button type="button" onClick={close} aria-label="Close the search" title="Close (Esc)">
-        ✕
-      </button>
-    </div>
+      {open || foundWhat !== '' ? (
+        <div className="search" role="search">
+          {open ? (
+            <input
+              ref={input}
+              autoFocus
+              aria-label="Find a moment: a task, a channel, a printed text, wake, panic, drop"
+              placeholder="task, channel, text, panic …"
+              value={text}
+              onChange={(event) => setText(event.target.value)}
+              onKeyDown={(event) => {
+                if (event.key === 'Enter') walk(event.shiftKey ? -1 : 1);
+                else if (event.key === 'Escape') close();
+              }}
+            />
+          ) : (
+            <span>{foundWhat}</span>
+          )}
+          <span className="quiet" role="status">
+            {open && text === '' ? '' : where}
+          </span>
+          <button type="button" onClick={() => walk(-1)} aria-label="Previous" title="Previous (Shift+Enter)">
+            ‹
+          </button>
+          <button type="button" onClick={() => walk(1)} aria-label="Next" title="Next (Enter)">
+            ›
+          </button>
+          <button type="button" onClick={close} aria-label="Close the search" title="Close (Esc)">
+            ✕
+          </button>
+        </div>
+      ) : null}
+    </>
   );
 }

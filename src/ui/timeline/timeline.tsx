@@ -12,9 +12,10 @@ import { buildModel } from './model.ts';
 import type { TimelineModel } from './model.ts';
 import { paint } from './paint.ts';
 import { readPalette } from './palette.ts';
+import { betterAxis } from './scale.ts';
 import type { Axis } from './scale.ts';
 import { Search } from './search.tsx';
-import { currentScale } from './view.ts';
+import { currentScale, uiScale } from './view.ts';
 import type { TimelineView } from './view.ts';
 import './timeline.css';
 
@@ -34,7 +35,7 @@ function Tools({ run }: { readonly run: RunResult }) {
       </button>
       <button
         type="button"
-        onClick={() => viewStore.setState({ axis: other, window: undefined })}
+        onClick={() => viewStore.setState({ axis: other, axisChosen: true, window: undefined })}
         title={
           axis === 'time'
             ? 'The axis is virtual time. Click: one step per event'
@@ -43,6 +44,7 @@ function Tools({ run }: { readonly run: RunResult }) {
       >
         {axis === 'time' ? 'time' : 'events'}
       </button>
+      <Search run={run} />
     </div>
   );
 }
@@ -80,17 +82,18 @@ function drawNow(
   const ratio = window.devicePixelRatio || 1;
   const box = element.getBoundingClientRect();
   const { cursor, selectedTask, selectedResource, axis, expanded, found } = viewStore.getState();
-  view.width = box.width;
-  view.height = box.height;
-  view.scroll = Math.max(0, Math.min(view.scroll, contentHeight(model, expanded) - box.height));
+  const size = uiScale();
+  view.width = box.width / size;
+  view.height = box.height / size;
+  view.scroll = Math.max(0, Math.min(view.scroll, contentHeight(model, expanded) - view.height));
   if (element.width !== Math.round(box.width * ratio)) element.width = Math.round(box.width * ratio);
   if (element.height !== Math.round(box.height * ratio)) element.height = Math.round(box.height * ratio);
-  ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
+  ctx.setTransform(ratio * size, 0, 0, ratio * size, 0, 0);
   paint({
     ctx,
-    width: box.width,
-    height: box.height,
-    title: titleWidth(box.width),
+    width: view.width,
+    height: view.height,
+    title: titleWidth(view.width),
     trace: run.trace,
     model,
     boxes: placeLanes(model, view.scroll, expanded),
@@ -155,6 +158,15 @@ interface Tip {
   readonly text: string;
 }
 
+/** Beside the pointer, within the plot, above it where there is no room below. */
+function tipPlace(tip: Tip, view: TimelineView): React.CSSProperties {
+  const size = uiScale();
+  const left = Math.min(tip.x * size + 12, Math.max(0, view.width * size - 310));
+  return tip.y > view.height - 70
+    ? { left, bottom: (view.height - tip.y) * size + 10 }
+    : { left, top: tip.y * size + 14 };
+}
+
 function Nothing() {
   const mode = useMode();
   return (
@@ -177,6 +189,9 @@ export function Timeline() {
   const model = useMemo(() => (run === undefined ? undefined : buildModel(run.trace)), [run]);
   const redraw = usePainter(canvas, run, model, view);
   useZoomKeys(run);
+  useEffect(() => {
+    if (run !== undefined && !viewStore.getState().axisChosen) viewStore.setState({ axis: betterAxis(run.trace) });
+  }, [run]);
   useLaneKeys(canvas, model);
   useEffect(() => {
     const element = canvas.current;
@@ -199,9 +214,8 @@ export function Timeline() {
           data-testid="timeline"
         />
         {run === undefined ? <Nothing /> : <Tools run={run} />}
-        {run === undefined ? null : <Search run={run} />}
         {tip === undefined ? null : (
-          <div className="tip" style={{ left: Math.min(tip.x + 12, Math.max(0, view.width - 310)), top: tip.y + 14 }}>
+          <div className="tip" style={tipPlace(tip, view)}>
             {tip.text}
           </div>
         )}

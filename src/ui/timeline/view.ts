@@ -1,5 +1,5 @@
 //! The part of the timeline that is in view, shared by painting and pointer.
-import { viewStore } from '../../app/stores.ts';
+import { layoutStore, viewStore } from '../../app/stores.ts';
 import type { RunResult } from '../../app/stores.ts';
 import { titleWidth } from './layout.ts';
 import { fullWindow, makeScale } from './scale.ts';
@@ -10,6 +10,11 @@ export interface TimelineView {
   scroll: number;
   width: number;
   height: number;
+}
+
+/** How much larger than usual the canvas draws: in presenter mode its type grows with the page's. */
+export function uiScale(): number {
+  return layoutStore.getState().presenter ? 1.35 : 1;
 }
 
 /** Pixels right of the last event. */
