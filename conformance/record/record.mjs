@@ -5,16 +5,18 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { recordOutcomes } from './outcomes.mjs';
-import { header, inPairs, pinned, prepareCrates, withCompiled, withoutMachine } from './toolchain.mjs';
+import { header, inPairs, pinned, prepareCrates, withCompiled, withoutMachine, withoutTimes } from './toolchain.mjs';
 
 const conformance = path.resolve(import.meta.dirname, '..');
 const RUNS = 3;
 const TIMEOUT_MS = 5000;
 
 function write(base, extension, text) {
-  const file = `${base}.${extension}`;
-  if (text === undefined) rmSync(file, { force: true });
-  else writeFileSync(file, text);
+  writeFileSync(`${base}.${extension}`, text);
+}
+
+function clear(base) {
+  for (const extension of ['stdout', 'stderr', 'exit', 'rustc']) rmSync(`${base}.${extension}`, { force: true });
 }
 
 async function record(crates, base) {
@@ -22,16 +24,21 @@ async function record(crates, base) {
   const source = readFileSync(`${base}.rs`, 'utf8');
   const mayReject = name.startsWith('reject-') || header(source, 'expect')?.startsWith('compile-error') === true;
   return withCompiled(crates, source, async ({ rejected, run }) => {
-    if (rejected !== undefined && !mayReject) return `${name}: REJECTED, nothing written\n${rejected}`;
-    const runs = [];
-    if (run !== undefined) for (let i = 0; i < RUNS; i++) runs.push(await run(TIMEOUT_MS));
-    const [first] = runs;
-    if (runs.some((r) => r.stdout !== first.stdout)) return `${name}: NOT DETERMINISTIC, nothing written`;
-    for (const extension of ['stdout', 'stderr', 'exit', 'rustc']) write(base, extension, undefined);
     if (rejected !== undefined) {
+      if (!mayReject) return `${name}: REJECTED, nothing written\n${rejected}`;
+      clear(base);
       write(base, 'rustc', withoutMachine(rejected).replace(/\n*^error: aborting due to[^]*$/m, '\n'));
       return `${name}: rejected`;
     }
+    const runs = [];
+    const clean = header(source, 'mode') === 'test' ? (text) => withoutTimes(withoutMachine(text)) : (text) => text;
+    for (let i = 0; i < RUNS; i++) {
+      const result = await run(TIMEOUT_MS);
+      runs.push({ ...result, stdout: clean(result.stdout) });
+    }
+    const [first] = runs;
+    if (runs.some((r) => r.stdout !== first.stdout)) return `${name}: NOT DETERMINISTIC, nothing written`;
+    clear(base);
     write(base, 'stdout', first.stdout);
     if (first.stderr !== '') write(base, 'stderr', withoutMachine(first.stderr));
     const exit = first.hung ? 'deadlock' : String(first.status);
