@@ -2,6 +2,8 @@
 import { buildLibrary, buildProgram } from '../compiler/hir/index.ts';
 import type { LibraryProgram } from '../compiler/hir/index.ts';
 import { createMirDb } from '../compiler/mir/index.ts';
+import type { MirSession } from '../compiler/mir/index.ts';
+import type { Checker } from '../compiler/types/api.ts';
 import { createChecker } from '../compiler/types/index.ts';
 import { libraryCrates } from '../rustlib/manifest.ts';
 import type { Program } from '../runtime/contract.ts';
@@ -75,10 +77,7 @@ export function compile(source: string, options: CompileOptions): Compiled {
   const hir = buildProgram(libraryFor(source), source, { edition, testMode: options.testMode });
   const checker = createChecker(hir);
   const mir = createMirDb(checker);
-  const found = [...hir.diagnostics, ...checker.checkUserCrate()];
-  // Moves and borrows are judged only on programs that type-check, as in rustc.
-  const typed = !found.some((d) => d.severity === 'error');
-  const diagnostics = sortDiagnostics(typed ? [...found, ...mir.checkUserCrate()] : found);
+  const diagnostics = sortDiagnostics(judge(hir.diagnostics, checker, mir));
   const sources: SourceMap = hir.sources;
   return {
     program: { checker, mir, sources },
@@ -86,6 +85,17 @@ export function compile(source: string, options: CompileOptions): Compiled {
     ok: !diagnostics.some((d) => d.severity === 'error'),
     hasMain: hir.main !== undefined,
   };
+}
+
+/** As in rustc: without a crate nothing else is looked at; a program that does not parse is not borrow-checked. */
+function judge(found: readonly Diagnostic[], checker: Checker, mir: MirSession): readonly Diagnostic[] {
+  const missingCrates = found.filter((d) => d.code === 'E0463');
+  if (missingCrates.length > 0) return missingCrates;
+  const all = [...found, ...checker.checkUserCrate()];
+  const errors = all.filter((d) => d.severity === 'error');
+  const parses = !found.some((d) => d.severity === 'error' && d.code === undefined);
+  if (!parses || errors.some((d) => d.code === 'unsupported')) return all;
+  return [...all, ...mir.checkUserCrate(errors.length > 0)];
 }
 
 function sortDiagnostics(list: readonly Diagnostic[]): readonly Diagnostic[] {

@@ -1,12 +1,13 @@
 //! What is checked of the user's crate when all names are in: every import, every signature, every body.
 import { errorAt, unsupportedAt } from '../../source/diagnostic.ts';
-import type { DefId, Def } from './hir.ts';
+import type { Span } from '../../source/span.ts';
+import type { DefId, Def, Visibility } from './hir.ts';
 import { globTarget, importBinding, lookupIn, resolveModulePath } from './lookup.ts';
 import type { Binding, Import, Krate, ModScope, Ns } from './names.ts';
 import { moduleScope } from './names.ts';
 import { closestName, namesIn } from './public-paths.ts';
 import type { Session } from './session.ts';
-import { isMissingHere, describeBinding, modulePath, scopeName } from './unresolved.ts';
+import { isMissingHere, missingIn, describeBinding, modulePath, scopeName } from './unresolved.ts';
 
 const NAMESPACES: readonly Ns[] = ['type', 'value', 'macro'];
 
@@ -30,6 +31,7 @@ function checkScope(session: Session, krate: Krate, scope: ModScope): void {
     const taken = new Map<Ns, Import>();
     for (const imp of imports) {
       let any = false;
+      const found: [Ns, Binding][] = [];
       for (const ns of NAMESPACES) {
         const binding = importBinding(session, imp, ns);
         if (binding === undefined) continue;
@@ -37,46 +39,73 @@ function checkScope(session: Session, krate: Krate, scope: ModScope): void {
         if (name === '_') continue;
         const own = scope.own[ns].get(name);
         const before = taken.get(ns);
-        if (own !== undefined) reportTwice(session, imp, own, ns, 'E0255', name);
-        else if (before !== undefined) {
-          reportTwice(session, imp, { ...binding, span: before.span }, ns, 'E0252', name);
-        } else taken.set(ns, imp);
+        found.push([ns, binding]);
+        if (own !== undefined) reportTwice(session, imp, own, ns, name);
+        else if (before !== undefined)
+          reportTwice(session, imp, { ...binding, span: before.span, imported: true }, ns, name);
+        else taken.set(ns, imp);
       }
       if (!any) reportImport(session, krate, imp);
-      else checkPrivate(session, imp);
+      else if (!checkPrivate(session, imp)) checkReexport(session, imp, found);
     }
   }
 }
 
-function reportTwice(session: Session, imp: Import, before: Binding, ns: Ns, code: string, name: string): void {
+/** The later one of the two is the error. */
+function reportTwice(session: Session, imp: Import, before: Binding, ns: Ns, name: string): void {
+  const isFirst = !before.imported && before.externCrate !== true && before.span.start > imp.span.start;
+  const code = before.imported ? 'E0252' : before.externCrate === true ? 'E0254' : 'E0255';
   const what = ns === 'type' ? 'type' : ns;
-  const first =
-    code === 'E0252'
-      ? `previous import of the ${what} \`${name}\` here`
-      : `previous definition of the ${what} \`${name}\` here`;
-  const [span, other, label, otherLabel] =
-    code === 'E0252'
-      ? [imp.span, before.span, `\`${name}\` reimported here`, first]
-      : [imp.span, before.span, `\`${name}\` reimported here`, first];
+  const previous =
+    before.externCrate === true
+      ? 'import of the extern crate'
+      : `${before.imported || isFirst ? 'import' : 'definition'} of the ${what}`;
+  const [span, other] = isFirst ? [before.span, imp.span] : [imp.span, before.span];
   session.report(
     errorAt(span, `the name \`${name}\` is defined multiple times`, {
       code,
-      label,
-      labels: [{ span: other, text: otherLabel }],
+      label: `\`${name}\` ${isFirst ? 'redefined' : 'reimported'} here`,
+      labels: [{ span: other, text: `previous ${previous} \`${name}\` here` }],
       notes: [{ kind: 'note', text: `\`${name}\` must be defined only once in the ${ns} namespace of this module` }],
     }),
   );
 }
 
-/** Something private on the way, or the item itself (E0603, E0364). */
-function checkPrivate(session: Session, imp: Import): void {
-  if (imp.path.length < 2) return;
+/** Nothing can be re-exported further than it is visible itself (E0364, E0365). */
+function checkReexport(session: Session, imp: Import, bindings: readonly (readonly [Ns, Binding])[]): void {
+  if (imp.vis.kind === 'restricted' && imp.vis.in === moduleScope(imp.scope).def) return;
+  const reaches = (vis: Visibility): boolean =>
+    vis.kind === 'public' || (imp.vis.kind === 'restricted' && session.isWithin(imp.vis.in, vis.in));
+  if (bindings.length === 0 || bindings.some(([, binding]) => reaches(binding.sourceVis ?? binding.vis))) return;
+  const [ns, binding] = bindings.find(([space]) => space === 'type') ?? bindings[0] ?? [];
+  if (ns === undefined || binding === undefined || binding.externCrate === true) return;
+  const { name } = imp.path[imp.path.length - 1] ?? { name: imp.name };
+  const vis = binding.sourceVis ?? binding.vis;
+  const inCrate = vis.kind === 'restricted' && session.def(vis.in).parent === undefined;
+  const [how, label] = inCrate
+    ? ['only public within the crate, and cannot be re-exported outside', `re-export of crate public \`${name}\``]
+    : ['private, and cannot be re-exported', `re-export of private \`${name}\``];
+  session.report(
+    errorAt(imp.span, `\`${name}\` is ${how}`, {
+      code: ns === 'type' ? 'E0365' : 'E0364',
+      ...(ns === 'type' ? { label } : {}),
+      notes:
+        ns === 'type'
+          ? [{ kind: 'note', text: `consider declaring type or module \`${name}\` with \`pub\`` }]
+          : [{ kind: 'note', text: `consider marking \`${name}\` as \`pub\` in the imported module`, span: imp.span }],
+    }),
+  );
+}
+
+/** Something private on the way, or the item itself (E0603). */
+function checkPrivate(session: Session, imp: Import): boolean {
+  if (imp.path.length < 2) return false;
   const here = moduleScope(imp.scope).def;
   const env = { session, krate: imp.scope.krate };
   const container = resolveModulePath(env, imp.scope, imp.path.slice(0, -1), imp.global);
-  if (container.kind !== 'scope') return;
+  if (container.kind !== 'scope') return false;
   const last = imp.path[imp.path.length - 1];
-  if (last === undefined) return;
+  if (last === undefined) return false;
   const found = NAMESPACES.flatMap((ns) => {
     const binding = lookupIn(session, container.scope, ns, last.name);
     return binding === undefined ? [] : [binding];
@@ -84,7 +113,7 @@ function checkPrivate(session: Session, imp: Import): void {
   const blocked =
     container.private?.binding ??
     (found.length > 0 && found.every((f) => !session.isVisible(f.vis, here)) ? found[0] : undefined);
-  if (blocked === undefined) return;
+  if (blocked === undefined) return false;
   const at = container.private === undefined ? last : (imp.path[container.private.at] ?? last);
   const what = describeBinding(session, blocked);
   const kind = blocked.imported ? `${what} import` : what;
@@ -95,13 +124,12 @@ function checkPrivate(session: Session, imp: Import): void {
       notes: [{ kind: 'note', text: `the ${kind} \`${at.name}\` is defined here`, span: blocked.span }],
     }),
   );
+  return true;
 }
 
-/** E0432, worded by where the path breaks off; what our library lacks is `unsupported`. */
+/** E0432 or E0433, by where the path breaks off; what our library lacks is `unsupported`. */
 function reportImport(session: Session, krate: Krate, imp: Import): void {
   const env = { session, krate };
-  const full = (imp.global ? '::' : '') + imp.path.map((s) => s.name).join('::') + (imp.glob ? '::*' : '');
-  const shown = (imp.global ? '::' : '') + imp.path.map((s) => s.name).join('::');
   const prefix = imp.glob ? imp.path : imp.path.slice(0, -1);
   const found = resolveModulePath(env, imp.scope, prefix, imp.global);
   const last = imp.path[imp.path.length - 1];
@@ -116,23 +144,8 @@ function reportImport(session: Session, krate: Krate, imp: Import): void {
       : found.kind === 'none'
         ? found.inside
         : undefined;
-  const span =
-    imp.path.length === 1
-      ? seg.span
-      : { ...imp.pathSpan, end: seg.span.file === imp.pathSpan.file ? seg.span.end : imp.pathSpan.end };
   if (inside === undefined) {
-    const unlinked = `use of unresolved module or unlinked crate \`${seg.name}\``;
-    const isLast = at === imp.path.length - 1 && !imp.glob;
-    const label = isLast && imp.path.length === 1 ? `no external crate \`${seg.name}\`` : unlinked;
-    const text = found.kind === 'other' ? `\`${seg.name}\` is not a module` : label;
-    session.report(
-      errorAt(imp.path.length === 1 ? seg.span : imp.pathSpan, `unresolved import \`${shown}\``, {
-        code: 'E0432',
-        label: text,
-        notes:
-          found.kind === 'other' ? [] : [{ kind: 'help', text: `you might be missing a crate named \`${seg.name}\`` }],
-      }),
-    );
+    reportUnlinked(session, imp, at, found.kind === 'other');
     return;
   }
   const names = NAMESPACES.flatMap((ns) => [...namesIn(session, inside, ns).keys()]);
@@ -144,16 +157,73 @@ function reportImport(session: Session, krate: Krate, imp: Import): void {
     return;
   }
   const where = scopeName(session, inside);
-  const isLast = at === imp.path.length - 1 && !imp.glob;
-  const label = isLast
-    ? `no \`${seg.name}\` in \`${where.name === 'crate' ? 'the root' : where.name}\``
-    : `could not find \`${seg.name}\` in \`${where.name}\``;
+  const help = {
+    notes:
+      near === undefined ? [] : [{ kind: 'help' as const, text: `a similar name exists in the module: \`${near}\`` }],
+    edits: near === undefined ? [] : [{ title: `Change to \`${near}\``, edits: [{ span: seg.span, text: near }] }],
+  };
+  if (at === imp.path.length - 1 && !imp.glob) {
+    const inModule = where.name === 'crate' ? 'the root' : inside.krate.isUser ? where.name : inCrate(where.name);
+    session.report(
+      errorAt(importSpan(imp, seg.span), `unresolved import \`${upTo(imp, at)}\``, {
+        code: 'E0432',
+        label: `no \`${seg.name}\` in ${where.name === 'crate' ? inModule : `\`${inModule}\``}`,
+        ...help,
+      }),
+    );
+    return;
+  }
+  const [title, label] = missingIn(session, seg.name, inside);
+  const isLastModule = at === prefix.length - 1;
   session.report(
-    errorAt(span, `unresolved import \`${isLast ? shown : full}\``, {
-      code: 'E0432',
+    errorAt(seg.span, isLastModule ? `unresolved import \`${upTo(imp, at)}\`` : title, {
+      code: isLastModule ? 'E0432' : 'E0433',
       label,
-      notes: near === undefined ? [] : [{ kind: 'help', text: `a similar name exists in the module: \`${near}\`` }],
-      edits: near === undefined ? [] : [{ title: `Change to \`${near}\``, edits: [{ span: seg.span, text: near }] }],
+      ...help,
+    }),
+  );
+}
+
+/** `sync::mpsc` of `std::sync::mpsc`. */
+const inCrate = (path: string): string => (path.includes('::') ? path.slice(path.indexOf('::') + 2) : path);
+/** The import's path up to this segment, as messages show it. */
+const upTo = (imp: Import, at: number): string =>
+  (imp.global ? '::' : '') +
+  imp.path
+    .slice(0, at + 1)
+    .map((s) => s.name)
+    .join('::');
+const importSpan = (imp: Import, seg: Span): Span =>
+  imp.path.length === 1 ? seg : { ...imp.pathSpan, end: seg.file === imp.pathSpan.file ? seg.end : imp.pathSpan.end };
+
+/** The path breaks off at its start, or at something that is no module. */
+function reportUnlinked(session: Session, imp: Import, at: number, isOther: boolean): void {
+  const seg = imp.path[at] ?? imp.path[0];
+  if (seg === undefined) return;
+  if (seg.name === 'super') {
+    session.report(
+      errorAt(seg.span, 'too many leading `super` keywords', {
+        code: 'E0433',
+        label: 'there are too many leading `super` keywords',
+      }),
+    );
+    return;
+  }
+  const isItem = imp.path.length === 1 && !imp.glob;
+  const isLastModule = isItem || at === imp.path.length - (imp.glob ? 1 : 2);
+  const label = isOther
+    ? `\`${seg.name}\` is not a module`
+    : isItem
+      ? `no external crate \`${seg.name}\``
+      : `use of unresolved module or unlinked crate \`${seg.name}\``;
+  const title = isLastModule
+    ? `unresolved import \`${upTo(imp, at)}\``
+    : `cannot find module or crate \`${seg.name}\` in this scope`;
+  session.report(
+    errorAt(seg.span, title, {
+      code: isLastModule ? 'E0432' : 'E0433',
+      label,
+      notes: isOther || isItem ? [] : [{ kind: 'help', text: `you might be missing a crate named \`${seg.name}\`` }],
     }),
   );
 }
@@ -224,7 +294,8 @@ function checkMembers(session: Session, trait: DefId | undefined, items: readonl
   for (const id of items) {
     const item = session.def(id);
     const others = def.items.map((o) => session.def(o));
-    if (others.some((o) => o.name === item.name && o.kind === item.kind)) continue;
+    // One of another kind has its own message (E0323 to E0325).
+    if (others.some((o) => o.name === item.name)) continue;
     const [code, what] =
       item.kind === 'fn' ? ['E0407', 'method'] : item.kind === 'assocTy' ? ['E0437', 'type'] : ['E0438', 'const'];
     const near = closestName(

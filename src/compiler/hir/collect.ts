@@ -219,11 +219,14 @@ export function define(env: Pick<ItemEnv, 'session' | 'scope'>, ns: Ns, name: st
   const what =
     ns === 'value' ? 'value' : ns === 'macro' ? 'macro' : old === 'mod' ? 'module' : old === 'trait' ? 'trait' : 'type';
   const where = scope.kind === 'mod' ? 'module' : scope.kind === 'enum' ? 'enum' : 'block';
+  const isCrate = before.externCrate === true;
+  const areCrates = isCrate && binding.externCrate === true;
+  const previous = isCrate ? 'previous import of the extern crate' : `previous definition of the ${what}`;
   session.report(
     errorAt(binding.span, `the name \`${name}\` is defined multiple times`, {
-      code: 'E0428',
-      label: `\`${name}\` redefined here`,
-      labels: [{ span: before.span, text: `previous definition of the ${what} \`${name}\` here` }],
+      code: areCrates ? 'E0259' : isCrate || binding.externCrate === true ? 'E0260' : 'E0428',
+      label: `\`${name}\` ${areCrates ? 'reimported' : 'redefined'} here`,
+      labels: [{ span: before.span, text: `${previous} \`${name}\` here` }],
       notes: [{ kind: 'note', text: `\`${name}\` must be defined only once in the ${ns} namespace of this ${where}` }],
     }),
   );
@@ -307,7 +310,8 @@ function addExternCrate(env: ItemEnv, item: ast.ExternCrateItem): void {
   }
   const bound = item.rename ?? item.ident;
   if (bound.name === '_' || (item.rename === undefined && name === 'self')) return;
-  define(env, 'type', bound.name, defBinding(root.root.def, makeVis(env, item.vis), bound.span));
+  const binding = defBinding(root.root.def, makeVis(env, item.vis), item.span);
+  define(env, 'type', bound.name, { ...binding, externCrate: true });
 }
 
 /** Declares the root module of a crate. */

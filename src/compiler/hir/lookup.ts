@@ -96,7 +96,9 @@ export function importBinding(session: Session, imp: Import, ns: Ns): Binding | 
   depth--;
   imp.pending = false;
   const binding: Binding | undefined =
-    found === undefined ? undefined : { res: found.res, vis: imp.vis, span: imp.span, imported: true };
+    found === undefined
+      ? undefined
+      : { res: found.res, vis: imp.vis, span: imp.span, imported: true, sourceVis: found.vis };
   if (imp.scope.frozen && (!tainted || depth === 0)) imp.cache[ns] = binding ?? null;
   tainted = depth > 0 && (tainted || outer);
   return binding;

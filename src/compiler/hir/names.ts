@@ -31,6 +31,10 @@ export interface Binding {
   /** Where it was defined or imported. */
   readonly span: Span;
   readonly imported: boolean;
+  /** Of an import: how visible that is what it imports. */
+  readonly sourceVis?: Visibility;
+  /** By `extern crate`. */
+  readonly externCrate?: true;
   /** Another glob brings something else under the same name (E0659 when used). */
   readonly ambiguous?: Binding;
 }

@@ -24,15 +24,15 @@ function errors(source: string, testMode = false): string[] {
 const cases: readonly (readonly [string, string, readonly string[]])[] = [
   ['value', 'fn main() { x; }', ['E0425 x: cannot find value `x` in this scope']],
   ['function', 'fn main() { foo(); }', ['E0425 foo: cannot find function `foo` in this scope']],
-  ['type', 'fn f(a: Foo) {}', ['E0412 Foo: cannot find type `Foo` in this scope']],
+  ['type', 'fn f(a: Foo) {}', ['E0425 Foo: cannot find type `Foo` in this scope']],
   ['trait', 'fn f<T: Foo>(a: T) {}', ['E0405 Foo: cannot find trait `Foo` in this scope']],
   ['not a trait', 'struct S; impl S for u8 {}', ['E0404 S: expected trait, found struct `S`']],
-  ['undeclared type', 'fn main() { Foo::new(); }', ['E0433 Foo: failed to resolve: use of undeclared type `Foo`']],
-  ['unlinked crate', 'use foo::bar;', ['E0432 foo::bar: unresolved import `foo::bar`']],
+  ['undeclared type', 'fn main() { Foo::new(); }', ['E0433 Foo: cannot find type `Foo` in this scope']],
+  ['unlinked crate', 'use foo::bar;', ['E0432 foo: unresolved import `foo`']],
   [
     'unlinked crate in path',
     'fn main() { foo::bar(); }',
-    ['E0433 foo: failed to resolve: use of unresolved module or unlinked crate `foo`'],
+    ['E0433 foo: cannot find module or crate `foo` in this scope'],
   ],
   [
     'near library name',
@@ -144,7 +144,7 @@ const cases: readonly (readonly [string, string, readonly string[]])[] = [
   [
     'macro path',
     'fn main() { tokio::selct!(); }',
-    ['E0433 selct: failed to resolve: could not find `selct` in `tokio`'],
+    ['E0433 selct: cannot find `selct` in `tokio`'],
   ],
   [
     'recursion',

@@ -30,7 +30,7 @@ interface Words {
 const WORDS: Record<Expected, Words> = {
   value: { what: 'value', missing: 'E0425', wrong: 'E0423', expected: 'value' },
   function: { what: 'function', missing: 'E0425', wrong: 'E0423', expected: 'function' },
-  type: { what: 'type', missing: 'E0412', wrong: 'E0573', expected: 'type' },
+  type: { what: 'type', missing: 'E0425', wrong: 'E0573', expected: 'type' },
   trait: { what: 'trait', missing: 'E0405', wrong: 'E0404', expected: 'trait' },
   struct: {
     what: 'struct, variant or union type',
@@ -153,6 +153,12 @@ export function reportUnresolved(
       return;
     }
   }
+  if ((name === 'crate' || name === 'super' || name === '$crate') && at > 0) {
+    cx.error('E0433', span, `\`${name}\` in paths can only be used in start position`, {
+      label: 'can only be used in path start position',
+    });
+    return;
+  }
   if (!last) {
     unresolvedPrefix(cx, path, at, inside, container);
     return;
@@ -169,18 +175,12 @@ export function reportUnresolved(
     });
     return;
   }
-  if ((name === 'crate' || name === 'super' || name === '$crate') && at > 0) {
-    cx.error('E0433', span, `failed to resolve: \`${name}\` in paths can only be used in start position`, {
-      label: `\`${name}\` in paths can only be used in start position`,
-    });
-    return;
-  }
   const words = WORDS[expected];
   // Something of that name in the other namespace: "expected value, found struct `Foo`".
-  if (expected === 'macro' && container !== undefined) {
-    const text = `could not find \`${name}\` in \`${container.name}\``;
-    cx.error('E0433', span, `failed to resolve: ${text}`, {
-      label: text,
+  if (expected === 'macro' && inside !== undefined) {
+    const [title, label] = missingIn(cx.session, name, inside);
+    cx.error('E0433', span, title, {
+      label,
       ...suggestions(cx, ident, inside, ns, expected),
     });
     return;
@@ -202,11 +202,18 @@ export function reportUnresolved(
     reportWrongKind(cx, path, other, expected);
     return;
   }
-  const where = container === undefined ? 'in this scope' : `in ${container.kind} \`${container.name}\``;
-  const label = container === undefined ? 'not found in this scope' : `not found in \`${container.name}\``;
+  const isRoot = container?.name === 'crate';
+  const where =
+    container === undefined ? 'in this scope' : `in ${container.kind}${isRoot ? '' : ` \`${container.name}\``}`;
+  const label =
+    container === undefined
+      ? 'not found in this scope'
+      : isRoot
+        ? 'not found in the crate root'
+        : `not found in \`${container.name}\``;
   const extra = suggestions(cx, ident, inside, ns, expected);
   if (path.global && at === 0) {
-    cx.error('E0433', span, `failed to resolve: could not find \`${name}\` in the list of imported crates`, {
+    cx.error('E0433', span, `cannot find \`${name}\` in the crate root`, {
       label: `could not find \`${name}\` in the list of imported crates`,
     });
     return;
@@ -227,6 +234,16 @@ function importFailed(cx: LowerCx, name: string, inside: ModScope | undefined): 
   }
 }
 
+/** Title and label of "cannot find `name` in `module`": the module by its last name. */
+export function missingIn(session: Session, name: string, inside: ModScope): readonly [string, string] {
+  const where = scopeName(session, inside).name;
+  const last = where.split('::').at(-1) ?? where;
+  return [
+    `cannot find \`${name}\` in \`${last}\``,
+    `could not find \`${name}\` in ${where === 'crate' ? 'the crate root' : `\`${last}\``}`,
+  ];
+}
+
 function unresolvedPrefix(
   cx: LowerCx,
   path: ast.Path,
@@ -239,18 +256,18 @@ function unresolvedPrefix(
   const { name, span } = ident;
   if (inside !== undefined && container !== undefined) {
     const near = closestName(name, namesIn(cx.session, inside, 'type').keys());
-    const text = `could not find \`${name}\` in \`${container.name}\``;
-    cx.error('E0433', span, `failed to resolve: ${text}`, { label: text, ...similar(near, 'module', span) });
+    const [title, label] = missingIn(cx.session, name, inside);
+    cx.error('E0433', span, title, { label, ...similar(near, 'module', span) });
     return;
   }
   if (name === 'Self') {
-    const text = '`Self` is only available in impls, traits, or type definitions';
-    cx.error('E0433', span, `failed to resolve: ${text}`, { label: text });
+    const label = '`Self` is only available in impls, traits, and type definitions';
+    cx.error('E0433', span, 'cannot find `Self` in this scope', { label });
     return;
   }
   if (name === 'super') {
-    const text = 'there are too many leading `super` keywords';
-    cx.error('E0433', span, `failed to resolve: ${text}`, { label: text });
+    const label = 'there are too many leading `super` keywords';
+    cx.error('E0433', span, 'too many leading `super` keywords', { label });
     return;
   }
   const isType = /^[A-Z]/.test(name);
@@ -269,7 +286,7 @@ function unresolvedPrefix(
     !isType && imports.length === 0 && near === undefined
       ? [{ kind: 'help', text: `you might be missing a crate named \`${name}\`` }]
       : [];
-  cx.error('E0433', span, `failed to resolve: ${text}`, {
+  cx.error('E0433', span, `cannot find ${isType ? 'type' : 'module or crate'} \`${name}\` in this scope`, {
     label: text,
     notes: [...help.notes, ...close.notes, ...unlinked],
     edits: [...help.edits, ...close.edits],

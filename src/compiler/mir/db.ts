@@ -24,8 +24,11 @@ import type { HoldsQuery } from './type-facts.ts';
 
 /** What the engine holds. */
 export interface MirSession extends MirDb {
-  /** Moves and borrows of the user's bodies (only meaningful for programs that type-check). */
-  checkUserCrate(): readonly Diagnostic[];
+  /**
+   * Moves and borrows of the user's bodies that type-check. `hasErrors`: other parts of the program do not, so that even such a body
+   * may rest on a broken item.
+   */
+  checkUserCrate(hasErrors?: boolean): readonly Diagnostic[];
   /** MIR before drop elaboration, with its facts: what the checks read. */
   raw(def: DefId): { readonly raw: RawBody; readonly cx: BuildContext } | undefined;
 }
@@ -39,6 +42,16 @@ function holdsQuery(checker: Checker): HoldsQuery {
     infcx ??= new Infcx(db);
     return infcx.holds(predicate, env) === 'yes';
   };
+}
+
+/** A body over a broken item (a field that is not there, an endless type) may defeat the builder: what matters has been reported. */
+function quietly<T>(hasErrors: boolean, work: () => T): T | undefined {
+  if (!hasErrors) return work();
+  try {
+    return work();
+  } catch {
+    return undefined;
+  }
 }
 
 /** The MIR of one program. */
@@ -116,7 +129,7 @@ export function createMirDb(checker: Checker): MirSession {
     bodies.set(def, made);
     return made;
   };
-  const checkUserCrate = (): readonly Diagnostic[] => {
+  const checkUserCrate = (hasErrors = false): readonly Diagnostic[] => {
     const annotator = new Annotator(db);
     const clone = db.lang('clone');
     const holds = shared.holds;
@@ -143,9 +156,9 @@ export function createMirDb(checker: Checker): MirSession {
         return result;
       };
       const requirementsOf: RequirementsOf = (def) => (defs.includes(def) ? (check(def)?.requirements ?? []) : []);
-      for (const def of defs) errors.push(...(check(def)?.diagnostics ?? []));
+      for (const def of defs) errors.push(...(quietly(hasErrors, () => check(def))?.diagnostics ?? []));
       out.push(...errors);
-      if (errors.length === 0 && bodies.length === defs.length) out.push(...unusedMut(program, owner, bodies, usedMut));
+      if (!hasErrors && errors.length === 0 && bodies.length === defs.length) out.push(...unusedMut(program, owner, bodies, usedMut));
     }
     return out;
   };
