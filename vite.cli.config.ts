@@ -18,6 +18,7 @@ const TOOLS: Readonly<Record<string, string>> = {
   bench: 'bench/main.ts',
   conformance: 'conformance/main.ts',
   robust: 'conformance/robust/main.ts',
+  supported: 'conformance/supported/main.ts',
 };
 
 export default defineConfig(({ mode }) => ({
