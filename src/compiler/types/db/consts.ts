@@ -2,9 +2,11 @@
 //! named and associated consts, const params); what needs running code is 'error' here.
 import type * as hir from '../../hir/hir.ts';
 import type { DefId } from '../../hir/hir.ts';
-import type { Const, Ty } from '../ty.ts';
-import { argTy, BOOL, intInfo, typeArg } from '../interner.ts';
+import type { Const, GenericArgs, Ty } from '../ty.ts';
+import { argsHaveParam, argTy, BOOL, intInfo, typeArg } from '../interner.ts';
 import { substConst } from '../fold.ts';
+import type { ConstHost } from './const-run.ts';
+import { runConst } from './const-run.ts';
 import type { Db } from './db.ts';
 import { Lowerer, SILENT } from './lower.ts';
 
@@ -12,7 +14,47 @@ const ERROR: Const = { kind: 'error' };
 
 /** The value of an anonymous constant written in the scope of `owner`. */
 export function constOfBody(db: Db, body: hir.Body, expected: Ty, owner: DefId): Const {
-  return new Evaluator(db, owner).expr(body.value, expected);
+  return valueOfBody(db, body, expected, owner);
+}
+
+/** By the rules for generic constants first (they may stay open), else by running the body. */
+function valueOfBody(db: Db, body: hir.Body, expected: Ty, owner: DefId, args: GenericArgs = []): Const {
+  const simple = new Evaluator(db, owner, args).expr(body.value, expected);
+  if (simple.kind !== 'error') return simple;
+  const result = runConst(hostOf(db, args), body, expected, owner);
+  return result?.kind === 'scalar' ? known(result.value, expected) : ERROR;
+}
+
+function hostOf(db: Db, args: GenericArgs): ConstHost {
+  const host: ConstHost = {
+    fnBody(def) {
+      const it = db.program.def(def);
+      return it.kind === 'fn' ? it.body?.get() : undefined;
+    },
+    lower: (ty, owner) => db.lowerTy(ty, owner, undefined, SILENT),
+    path(path, owner) {
+      const value = new Evaluator(db, owner, args).path(path);
+      if (value.kind === 'value') return { kind: 'scalar', value: value.value, ty: value.ty };
+      const def = path.kind === 'resolved' && path.res.kind === 'def' ? db.program.def(path.res.def) : undefined;
+      if (def?.kind !== 'const' || def.body === undefined) return undefined;
+      return runConst(host, def.body.get(), db.typeOf(def.id), def.id);
+    },
+    sizeOf(path, owner) {
+      if (path.kind !== 'resolved' || path.res.kind !== 'def') return undefined;
+      const fn = db.program.def(path.res.def);
+      if (fn.kind !== 'fn' || fn.name !== 'size_of' || fn.krate !== 'std') return undefined;
+      const arg = path.args?.args[0];
+      return arg?.kind === 'type' ? sizeOf(db.lowerTy(arg.ty, owner, undefined, SILENT)) : undefined;
+    },
+    callee(path, owner) {
+      if (path.kind === 'resolved') return path.res.kind === 'def' ? path.res.def : undefined;
+      if (path.kind !== 'typeRelative') return undefined;
+      const self = db.lowerTy(path.ty, owner, undefined, SILENT);
+      const items = db.inherentImpls(self).flatMap((impl) => db.assocItems(impl));
+      return items.find((it) => it.kind === 'fn' && it.name === path.name)?.def;
+    },
+  };
+  return host;
 }
 
 /** The value of a const item (free, inherent or of an impl); a trait's without a default is unevaluated. */
@@ -22,7 +64,7 @@ export function constOfDef(db: Db, def: DefId): Const {
   if (it.kind !== 'const' && it.kind !== 'assocConst') return ERROR;
   if (it.assoc?.in === 'trait' || it.body === undefined)
     return { kind: 'unevaluated', def, args: db.identityArgs(def) };
-  return new Evaluator(db, def).expr(it.body.get().value, db.typeOf(def));
+  return valueOfBody(db, it.body.get(), db.typeOf(def), def);
 }
 
 /** See `TypeDb.evalConst`. */
@@ -36,13 +78,20 @@ export function evalConstIn(db: Db, value: Const): Const {
     if (found.def === value.def)
       return it.body === undefined
         ? value
-        : substituted(db, new Evaluator(db, value.def).expr(it.body.get().value, db.typeOf(value.def)), value);
+        : substituted(db, valueOfBody(db, it.body.get(), db.typeOf(value.def), value.def), value);
     return substituted(db, db.constOfDef(found.def), { kind: 'unevaluated', def: found.def, args: found.args });
   }
   return substituted(db, db.constOfDef(value.def), value);
 }
 
 function substituted(db: Db, result: Const, from: Const & { readonly kind: 'unevaluated' }): Const {
+  if (result.kind === 'error' && from.args.length > 0 && !argsHaveParam(from.args)) {
+    // It computes with generic parameters: now they are known.
+    const it = db.program.def(from.def);
+    return (it.kind === 'const' || it.kind === 'assocConst') && it.body !== undefined
+      ? valueOfBody(db, it.body.get(), db.typeOf(from.def), from.def, from.args)
+      : ERROR;
+  }
   const next = substConst(result, from.args);
   return next.kind === 'unevaluated' && next.def !== from.def ? evalConstIn(db, next) : next;
 }
@@ -50,10 +99,13 @@ function substituted(db: Db, result: Const, from: Const & { readonly kind: 'unev
 class Evaluator {
   private readonly db: Db;
   private readonly owner: DefId;
+  /** What the generic parameters of `owner` stand for; empty: for themselves. */
+  private readonly args: GenericArgs;
 
-  constructor(db: Db, owner: DefId) {
+  constructor(db: Db, owner: DefId, args: GenericArgs) {
     this.db = db;
     this.owner = owner;
+    this.args = args;
   }
 
   expr(expr: hir.Expr, expected: Ty): Const {
@@ -108,8 +160,12 @@ class Evaluator {
     return value.kind === 'value' ? wrap(value.value, target) : value;
   }
 
-  private path(path: hir.Path): Const {
-    if (path.kind === 'resolved') return path.res.kind === 'def' ? this.db.constOfDef(path.res.def) : ERROR;
+  path(path: hir.Path): Const {
+    if (path.kind === 'resolved') {
+      if (path.res.kind !== 'def') return ERROR;
+      const value = this.db.constOfDef(path.res.def);
+      return value.kind === 'param' && this.args.length > 0 ? substConst(value, this.args) : value;
+    }
     if (path.kind === 'qualified') {
       const lowerer = new Lowerer(this.db, this.owner, undefined, SILENT);
       const { trait } = lowerer.traitRef(path.trait, lowerer.ty(path.self));
@@ -142,6 +198,28 @@ class Evaluator {
       if (value.kind !== 'unevaluated' || argTy(args[0]).flags.hasParam) return value;
     }
     return ERROR;
+  }
+}
+
+/** Bytes of the types whose layout everybody knows. */
+function sizeOf(ty: Ty): bigint | undefined {
+  switch (ty.kind) {
+    case 'int':
+      return BigInt(intInfo(ty.int).bits / 8);
+    case 'float':
+      return ty.float === 'f32' ? 4n : 8n;
+    case 'bool':
+      return 1n;
+    case 'char':
+      return 4n;
+    case 'array': {
+      const item = sizeOf(ty.elem);
+      return item !== undefined && ty.len.kind === 'value' ? item * ty.len.value : undefined;
+    }
+    case 'tuple':
+      return ty.items.length === 0 ? 0n : undefined;
+    default:
+      return undefined;
   }
 }
 

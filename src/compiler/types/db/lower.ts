@@ -3,7 +3,7 @@
 import type * as hir from '../../hir/hir.ts';
 import type { DefId } from '../../hir/hir.ts';
 import type { Span } from '../../../source/span.ts';
-import { errorAt } from '../../../source/diagnostic.ts';
+import { errorAt, unsupportedAt } from '../../../source/diagnostic.ts';
 import { unreachable } from '../../../base/assert.ts';
 import type { DiagnosticSink, LowerInfer } from '../api.ts';
 import type { Const, ExistentialTrait, GenericArg, GenericArgs, Predicate, TraitRef, Ty } from '../ty.ts';
@@ -126,6 +126,17 @@ export class Lowerer {
     }
   }
 
+  private anonymous(body: hir.Body, expected: Ty): Const {
+    const value = this.db.constOfBody(body, expected, this.owner);
+    const { value: expr } = body;
+    const isReported =
+      expr.kind === 'error' ||
+      (expr.kind === 'path' && expr.path.kind === 'resolved' && expr.path.res.kind === 'error');
+    if (value.kind === 'error' && !isReported)
+      this.sink.report(unsupportedAt(expr.span, 'a constant of this form in a type'));
+    return value;
+  }
+
   constant(value: hir.ConstArg, expected: Ty): Const {
     switch (value.kind) {
       case 'param':
@@ -133,7 +144,7 @@ export class Lowerer {
       case 'infer':
         return this.infer === undefined ? { kind: 'error' } : this.infer.freshConst(expected);
       case 'body':
-        return this.db.constOfBody(value.body, expected, this.owner);
+        return this.anonymous(value.body, expected);
       default:
         return unreachable(value);
     }
