@@ -2,7 +2,8 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { judge, recordingsIn, report } from './suite.ts';
+import { recordingsIn } from './recording.ts';
+import { judge, report } from './suite.ts';
 
 const corpus = path.resolve(import.meta.dirname, '../../shared/corpus');
 /** Folder -> how many must be equal. Raised as the engine learns; never lowered. */
@@ -13,7 +14,7 @@ describe.runIf(existsSync(corpus))('corpus', () => {
     it(
       folder,
       () => {
-        const verdicts = recordingsIn(path.join(corpus, folder)).map(judge);
+        const verdicts = recordingsIn(path.join(corpus, folder)).map((recording) => judge(recording));
         console.log(report(folder, verdicts));
         expect(verdicts.filter((v) => v.result === 'wrong').map((v) => `${v.name}: ${v.reason}`)).toEqual([]);
         expect(verdicts.filter((v) => v.result === 'equal').length).toBeGreaterThanOrEqual(floor);

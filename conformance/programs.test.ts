@@ -1,7 +1,8 @@
 //! Our own conformance programs: recorded on real tokio by `record/`, run here without cargo.
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { judge, recordingsIn, report } from './suite.ts';
+import { recordingsIn } from './recording.ts';
+import { judge, report } from './suite.ts';
 
 it('agrees with every recording', { timeout: 600_000 }, () => {
   const verdicts = recordingsIn(path.join(import.meta.dirname, 'programs')).map((recording) => judge(recording));

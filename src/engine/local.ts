@@ -34,7 +34,12 @@ function configOf(options: RunOptions): RunConfig {
 /** Compiles; if that succeeded, the run is ready to be advanced. */
 export function prepareRun(source: string, options: RunOptions): Ran {
   const compiled = compile(source, { edition: options.edition, testMode: options.testMode });
-  return { compiled, run: compiled.ok ? createRun(compiled.program, configOf(options)) : undefined };
+  return { compiled, run: startRun(compiled, options) };
+}
+
+/** A run of what was compiled before, ready to be advanced: many runs of one program need one compilation. */
+export function startRun(compiled: Compiled, options: RunOptions): Run | undefined {
+  return compiled.ok ? createRun(compiled.program, configOf(options)) : undefined;
 }
 
 /** Compiles and, if that succeeded, runs until the end or the step budget. */
