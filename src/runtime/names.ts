@@ -1,5 +1,5 @@
 //! Names as the code has them: a task after its async fn (or the variable of its handle), a channel or lock after its variable.
-import type { DefId, Program as Hir } from '../compiler/hir/hir.ts';
+import type { ClosureDef, DefId, Program as Hir } from '../compiler/hir/hir.ts';
 import type { Ty } from '../compiler/types/ty.ts';
 import { LineIndex } from '../source/source-file.ts';
 import type { SourceMap } from '../source/source-file.ts';
@@ -8,6 +8,8 @@ import type { Span } from '../source/span.ts';
 
 /** Characters looked back for the beginning of a statement. */
 const LOOK_BACK = 400;
+/** Characters of a call that are looked through for what it spawns. */
+const MAX_CALL = 2000;
 
 /** Gives names; equal ones are told apart by a number from the second on. */
 export class Names {
@@ -25,20 +27,22 @@ export class Names {
   }
 
   /** Name of a task by the type of its future, else by where it was spawned. */
-  task(future: Ty | undefined, spawn: Span): string {
+  task(future: Ty | undefined, spawn: Span, isBlocking: boolean): string {
     return this.unique(
       this.futureName(future) ??
         this.bindingBefore(spawn) ??
         this.onlyCall(spawn) ??
         this.spawnerName(spawn) ??
-        `line ${String(this.lines.lineCol(spawn.start).line)}`,
+        `${isBlocking ? 'blocking, line' : 'line'} ${String(this.lines.lineCol(spawn.start).line)}`,
     );
   }
 
   /** `worker` for `spawn(async move { worker(rx).await; })`: the one async fn that the text of the spawn calls. */
   private onlyCall(spawn: Span): string | undefined {
     if (spawn.file !== USER_FILE) return undefined;
-    const text = this.sources.file(USER_FILE).text.slice(spawn.start, spawn.end);
+    const text = callText(this.sources.file(USER_FILE).text, spawn.start);
+    // A block that does much else is not named after one thing it calls.
+    if ((text.match(/\.await\b/g)?.length ?? 0) > 2) return undefined;
     const called = [...text.matchAll(/\b([a-z_][A-Za-z0-9_]*)\s*\(/g)].map((match) => match[1] ?? '');
     const own = new Set(called.filter((name) => this.asyncFns().has(name)));
     const [name] = own;
@@ -93,8 +97,16 @@ export class Names {
     if (def.kind !== 'closure') return undefined;
     const owner = this.hir.def(def.owner);
     if (owner.krate !== 'main') return undefined;
-    if (owner.kind === 'fn' && owner.sig.isAsync && def.parent === def.owner) return owner.name;
+    if (this.isFnBody(def)) return owner.name;
     return `async block, line ${String(this.lines.lineCol(def.span.start).line)}`;
+  }
+
+  /** Is it the body of an async fn of the program? Its text begins with the brace, that of a block with `async`. */
+  private isFnBody(def: ClosureDef): boolean {
+    const owner = this.hir.def(def.owner);
+    if (owner.krate !== 'main' || owner.kind !== 'fn' || !owner.sig.isAsync || def.span.file !== USER_FILE)
+      return false;
+    return this.sources.file(USER_FILE).text[def.span.start] === '{';
   }
 
   private unique(name: string): string {
@@ -111,9 +123,7 @@ export class Names {
       const def = this.hir.def(ty.def);
       if (def.kind !== 'closure') return undefined;
       const owner = this.hir.def(def.owner);
-      return owner.krate === 'main' && owner.kind === 'fn' && owner.sig.isAsync && def.parent === def.owner
-        ? owner.name
-        : undefined;
+      return this.isFnBody(def) ? owner.name : undefined;
     }
     if (ty.kind === 'adt') {
       const def = this.hir.def(ty.def);
@@ -146,6 +156,16 @@ export class Names {
     if (field?.[1] !== undefined && !/^(let|static|const|mut)$/.test(field[1])) return field[1];
     return undefined;
   }
+}
+
+/** Text of the call that begins at `start`, with its arguments: up to the parenthesis that closes it. */
+function callText(text: string, start: number): string {
+  let depth = 0;
+  for (let at = start; at < Math.min(text.length, start + MAX_CALL); at++) {
+    if (text[at] === '(') depth++;
+    else if (text[at] === ')' && --depth === 0) return text.slice(start, at + 1);
+  }
+  return '';
 }
 
 /** The names in `(tx, mut rx)`, without leading underscores. */

@@ -107,6 +107,7 @@ class SimRun implements Run {
       env: new Map(world.script.env),
       files: new Files(world.script.files),
       nextResource: 1,
+      gone: new Set(),
       nextTimer: 1,
       nextSelect: 1,
       nextReceiver: 1,

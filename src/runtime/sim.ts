@@ -39,6 +39,8 @@ export interface Sim {
   readonly env: Map<string, string>;
   readonly files: Files;
   nextResource: number;
+  /** Resources whose end was recorded. */
+  readonly gone: Set<number>;
   nextTimer: number;
   nextSelect: number;
   nextReceiver: number;

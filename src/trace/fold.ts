@@ -209,6 +209,7 @@ function applyTaskEvent(draft: Draft, event: TraceEvent, trace: Trace): void {
       if (thread !== undefined) {
         thread.task = event.task;
         thread.parked = false;
+        if (thread.kind === 1) thread.worker = event.worker;
       }
       break;
     }
@@ -423,6 +424,7 @@ function applyThread(draft: Draft, event: TraceEvent, trace: Trace): void {
       id: event.threadId,
       name: trace.text(event.name),
       kind: event.role,
+      worker: -1,
       task: -1,
       blocked: '',
       ended: false,
@@ -446,9 +448,10 @@ function applyThread(draft: Draft, event: TraceEvent, trace: Trace): void {
   if (thread === undefined) return;
   if (event.kind === 'threadBlocked') thread.blocked = trace.text(event.what) || (BLOCKED[event.why] ?? '');
   else if (event.kind === 'threadFree') thread.blocked = '';
-  else if (event.kind === 'park') thread.parked = true;
-  else if (event.kind === 'unpark') thread.parked = false;
-  else if (event.kind === 'steal') thread.stolen += event.count;
+  else if (event.kind === 'park' || event.kind === 'unpark') {
+    thread.parked = event.kind === 'park';
+    if (thread.kind === 1) thread.worker = event.worker;
+  } else if (event.kind === 'steal') thread.stolen += event.count;
 }
 
 function applyTimer(draft: Draft, event: TraceEvent): void {

@@ -123,6 +123,8 @@ export interface ThreadState {
   readonly id: number;
   name: string;
   kind: number;
+  /** Number of the worker it is, -1 none. */
+  worker: number;
   /** Task it polls, -1 none. */
   task: number;
   blocked: string;

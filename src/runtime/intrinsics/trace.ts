@@ -45,7 +45,7 @@ function setTask(s: Sim, task: number): void {
 function taskTrace(sim: () => Sim, rec: Rec, here: Here): IntrinsicTable {
   return {
     trace_task_spawn: rec((s, call) => {
-      const name = call.num(1) === 3 ? 'main' : s.names.task(call.tyArgs[0], call.userSpan());
+      const name = call.num(1) === 3 ? 'main' : s.names.task(call.tyArgs[0], call.userSpan(), call.num(1) === 1);
       s.recorder.emit(
         'taskSpawn',
         {
@@ -144,9 +144,13 @@ function resourceTrace(
     trace_res_close: rec((s, call) =>
       s.recorder.emit('resClose', { res: call.num(0), side: call.num(1) }, here(s, call)),
     ),
-    trace_res_drop: rec((s, call) =>
-      s.recorder.emit('resDrop', { res: call.num(0), lost: call.num(1) }, here(s, call)),
-    ),
+    trace_res_drop: rec((s, call) => {
+      // Those that say what was lost do so before they are dropped themselves.
+      const res = call.num(0);
+      if (s.gone.has(res)) return;
+      s.gone.add(res);
+      s.recorder.emit('resDrop', { res, lost: call.num(1) }, here(s, call));
+    }),
     trace_lag: rec((s, call) =>
       s.recorder.emit('lag', { res: call.num(0), missed: Number(call.arg(1)), receiver: call.num(2) }, here(s, call)),
     ),

@@ -201,3 +201,11 @@ impl Res {
         self.id.get()
     }
 }
+
+impl Drop for Res {
+    fn drop(&mut self) {
+        if self.id.get() != 0 {
+            res_drop(self.id.get(), 0);
+        }
+    }
+}

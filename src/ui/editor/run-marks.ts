@@ -73,6 +73,11 @@ function current(
   if (here === undefined) return { line: 0, marks: [] };
   const range = rangeOf(model, here.start, here.end);
   const line = new monaco.Range(range.startLineNumber, 1, range.startLineNumber, 1);
+  // Of a statement with a body (a loop, a match) only its head is where the run stands.
+  const head =
+    range.endLineNumber === range.startLineNumber
+      ? range
+      : { ...range, endLineNumber: range.startLineNumber, endColumn: model.getLineMaxColumn(range.startLineNumber) };
   return {
     line: range.startLineNumber,
     marks: [
@@ -84,7 +89,7 @@ function current(
           overviewRuler: { color: '#0b62a8', position: monaco.editor.OverviewRulerLane.Center },
         },
       },
-      { range, options: { inlineClassName: 'span-now' } },
+      { range: head, options: { inlineClassName: 'span-now' } },
     ],
   };
 }

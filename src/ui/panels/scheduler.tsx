@@ -93,7 +93,7 @@ function Worker({
 }
 
 function Threads({ state, threads }: { readonly state: RunState; readonly threads: readonly ThreadState[] }) {
-  const workers = threads.filter((t) => t.kind === 1);
+  const workers = threads.filter((t) => t.kind === 1).sort((a, b) => a.worker - b.worker);
   const others = threads.filter((t) => t.kind !== 1);
   const local = state.queues.get('local 0') ?? [];
   const deferred = state.queues.get('deferred 0') ?? [];
@@ -101,8 +101,8 @@ function Threads({ state, threads }: { readonly state: RunState; readonly thread
     <>
       {workers.length > 0 ? (
         <div className="workers">
-          {workers.map((thread, i) => (
-            <Worker key={thread.id} state={state} thread={thread} index={i} />
+          {workers.map((thread) => (
+            <Worker key={thread.id} state={state} thread={thread} index={thread.worker} />
           ))}
         </div>
       ) : (
@@ -118,7 +118,7 @@ function Threads({ state, threads }: { readonly state: RunState; readonly thread
       {others.map((thread) => (
         <Row
           key={thread.id}
-          title={thread.name}
+          title={thread.kind === 0 ? 'main thread' : thread.name}
           note={thread.kind === 2 ? 'blocking pool' : thread.kind === 3 ? 'std thread' : ''}
         >
           <Doing state={state} thread={thread} />

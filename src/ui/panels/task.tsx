@@ -277,7 +277,7 @@ export function TaskPanel() {
         <p className="quiet">This task has not been spawned yet at the cursor.</p>
       ) : (
         <>
-          <p className="sentence">
+          <p className="sentence short">
             <TaskChip status={task.status} /> {whyWaiting(state, task)}
           </p>
           <Facts task={task} state={state} run={run} />

@@ -104,7 +104,7 @@ class ThreadLanes {
       this.lanes.set(event.threadId, {
         kind: 'thread',
         id: event.threadId,
-        name: this.trace.text(event.name),
+        name: event.role === 0 ? 'main thread' : this.trace.text(event.name),
         role: event.role,
         from: event.seq,
         to: -1,

@@ -271,7 +271,8 @@ export function paintResource(s: Scene, box: LaneBox, lane: ResourceLane): void 
     const e = slice.value > 0 ? extent(s, slice, 1) : undefined;
     if (e === undefined) return;
     waiting(e.x, e.w);
-    if (e.w > 150) label(s, `${String(slice.value)} waiting`, e.x + e.w - 74, y + 12, 74, palette.text);
+    if (slice.value > 1 && e.w > 150 && lane.most === 0)
+      label(s, `${String(slice.value)} waiting`, e.x + e.w - 74, y + 12, 74, palette.text);
   };
   paintSlices(s, lane.waiting, drawWaiting, waiting);
   paintMarks(s, box, lane.marks);

@@ -24,10 +24,10 @@ function Tools({ run }: { readonly run: RunResult }) {
   const other: Axis = axis === 'time' ? 'events' : 'time';
   return (
     <div className="tools" role="toolbar" aria-label="Timeline">
-      <button type="button" onClick={() => zoomBy(run, 1.6)} aria-label="Zoom in" title="Zoom in (+)">
+      <button type="button" className="zoom" onClick={() => zoomBy(run, 1.6)} aria-label="Zoom in" title="Zoom in (+)">
         +
       </button>
-      <button type="button" onClick={() => zoomBy(run, 1 / 1.6)} aria-label="Zoom out" title="Zoom out (−)">
+      <button type="button" className="zoom" onClick={() => zoomBy(run, 1 / 1.6)} aria-label="Zoom out" title="Zoom out (−)">
         −
       </button>
       <button type="button" onClick={() => viewStore.setState({ window: undefined })} title="Show the whole run (0)">

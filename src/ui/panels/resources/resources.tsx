@@ -126,7 +126,8 @@ function Card({
       style={{ '--tint': `var(--res-${familyOf(res.kind)})` } as React.CSSProperties}
     >
       <button type="button" className="head" aria-pressed={selected} onClick={select}>
-        <strong>{res.name}</strong> <span className="quiet">{res.kind === 'mpsc' ? 'mpsc channel' : kindWord(res.kind)}</span>
+        <strong>{res.name}</strong>{' '}
+        <span className="quiet">{res.kind === 'mpsc' ? 'mpsc channel' : kindWord(res.kind)}</span>
         {res.closed && res.kind !== 'token' ? <span className="tag">closed</span> : null}
         <span className="level">{headline(res)}</span>
       </button>
