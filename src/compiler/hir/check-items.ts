@@ -7,7 +7,7 @@ import type { Binding, Import, Krate, ModScope, Ns } from './names.ts';
 import { moduleScope } from './names.ts';
 import { closestName, namesIn } from './public-paths.ts';
 import type { Session } from './session.ts';
-import { isMissingHere, missingIn, describeBinding, modulePath, scopeName } from './unresolved.ts';
+import { configuredOutNote, isMissingHere, missingIn, describeBinding, modulePath, scopeName } from './unresolved.ts';
 
 const NAMESPACES: readonly Ns[] = ['type', 'value', 'macro'];
 
@@ -158,8 +158,12 @@ function reportImport(session: Session, krate: Krate, imp: Import): void {
   }
   const where = scopeName(session, inside);
   const help = {
-    notes:
-      near === undefined ? [] : [{ kind: 'help' as const, text: `a similar name exists in the module: \`${near}\`` }],
+    notes: [
+      ...configuredOutNote(inside, seg.name),
+      ...(near === undefined
+        ? []
+        : [{ kind: 'help' as const, text: `a similar name exists in the module: \`${near}\`` }]),
+    ],
     edits: near === undefined ? [] : [{ title: `Change to \`${near}\``, edits: [{ span: seg.span, text: near }] }],
   };
   if (at === imp.path.length - 1 && !imp.glob) {

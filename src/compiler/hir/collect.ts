@@ -63,12 +63,36 @@ export function collectItems(env: ItemEnv, items: readonly ast.Item[]): void {
   const live: ast.Item[] = [];
   for (const item of items) {
     const attrs = configured(env, item.attrs);
-    if (attrs === undefined) continue;
+    if (attrs === undefined) {
+      for (const { name, span } of declaredNames(item)) env.scope.configuredOut.set(name, span);
+      continue;
+    }
     const kept = attrs === item.attrs ? item : { ...item, attrs };
     if (kept.kind === 'Use') addUse(env, kept.tree, [], false, makeVis(env, kept.vis));
     else live.push(kept);
   }
   for (const item of live) collectItem(env, item);
+}
+
+/** The names an item would bring into its module. */
+function declaredNames(item: ast.Item): readonly ast.Ident[] {
+  switch (item.kind) {
+    case 'Use':
+      return useLeaves(item.tree);
+    case 'Impl':
+    case 'ExternBlock':
+    case 'Macro':
+      return [];
+    default:
+      return 'ident' in item && item.ident !== undefined ? [item.ident] : [];
+  }
+}
+
+/** The names a `use` brings in, without those of globs. */
+function useLeaves(tree: ast.UseTree): readonly ast.Ident[] {
+  if (tree.kind === 'Nested') return tree.trees.flatMap(useLeaves);
+  const leaf = tree.kind === 'Simple' ? (tree.rename ?? tree.prefix.segments.at(-1)?.ident) : undefined;
+  return leaf === undefined ? [] : [leaf];
 }
 
 /** Collects one item whose `cfg` holds. */

@@ -109,6 +109,8 @@ export interface ModScope {
   frozen: boolean;
   /** Macros defined by `macro_rules!` directly in this module, importable by `use name`. */
   readonly localMacros: Map<string, DefId>;
+  /** Items that `cfg` took out, by name: rustc still mentions them. */
+  readonly configuredOut: Map<string, Span>;
   /** Blocks: names its `let` statements bind, for E0434 in items of the block. */
   lets?: ReadonlySet<string>;
   /** `mod` has been declared with these file-system coordinates (libraries). */
@@ -186,6 +188,7 @@ export function newScope(
     pending: new Set(),
     frozen: false,
     localMacros: new Map(),
+    configuredOut: new Map(),
     dir,
   };
 }

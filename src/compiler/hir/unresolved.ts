@@ -257,7 +257,8 @@ function unresolvedPrefix(
   if (inside !== undefined && container !== undefined) {
     const near = closestName(name, namesIn(cx.session, inside, 'type').keys());
     const [title, label] = missingIn(cx.session, name, inside);
-    cx.error('E0433', span, title, { label, ...similar(near, 'module', span) });
+    const close = similar(near, 'module', span);
+    cx.error('E0433', span, title, { label, ...close, notes: [...configuredOutNote(inside, name), ...close.notes] });
     return;
   }
   if (name === 'Self') {
@@ -417,7 +418,8 @@ function suggestions(
   const { name, span } = ident;
   if (inside !== undefined) {
     const near = closestName(name, namesIn(cx.session, inside, ns).keys());
-    return similar(near, WORDS[expected].what, span);
+    const close = similar(near, WORDS[expected].what, span);
+    return { ...close, notes: [...configuredOutNote(inside, name), ...close.notes] };
   }
   const imports = importable(cx, name, (p) => fits(cx.session, p, expected));
   if (imports.length > 0) return importHelp(cx, imports, undefined);
@@ -428,6 +430,12 @@ function suggestions(
   if (near === undefined) return { notes: [], edits: [] };
   const res = lookupName(cx, { ...ident, name: near }, ns);
   return similar(near, res === undefined ? WORDS[expected].what : describe(cx.session, res), span);
+}
+
+/** "found an item that was configured out". */
+export function configuredOutNote(inside: ModScope, name: string): SubDiagnostic[] {
+  const span = inside.configuredOut.get(name);
+  return span === undefined ? [] : [{ kind: 'note', text: 'found an item that was configured out', span }];
 }
 
 function similar(near: string | undefined, what: string, span: Span): Pick<Diagnostic, 'notes' | 'edits'> {

@@ -168,6 +168,8 @@ pub struct Res {
 
 unsafe impl Send for Res {}
 unsafe impl Sync for Res {}
+impl std::panic::UnwindSafe for Res {}
+impl std::panic::RefUnwindSafe for Res {}
 
 impl Res {
     /// Registers now; capacity -1 is unbounded.

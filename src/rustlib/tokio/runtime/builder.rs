@@ -20,6 +20,7 @@ enum Kind {
 /// Says how a runtime is to be, and builds it.
 pub struct Builder {
     kind: Kind,
+    name: Option<String>,
     workers: Option<usize>,
     max_blocking_threads: usize,
     thread_name: Arc<dyn Fn() -> String + Send + Sync>,
@@ -29,7 +30,6 @@ pub struct Builder {
     start_paused: bool,
     event_interval: u32,
     global_queue_interval: Option<u32>,
-    disable_lifo_slot: bool,
     after_start: Option<Hook>,
     before_stop: Option<Hook>,
     before_park: Option<Hook>,
@@ -37,33 +37,10 @@ pub struct Builder {
 }
 
 /// Options of a `LocalRuntime`.
-#[derive(Default, Debug, Clone)]
+#[derive(Default, Debug)]
 #[non_exhaustive]
-pub struct LocalOptions {}
-
-/// What to do when a task panics (unstable in tokio).
-#[derive(Debug, Clone)]
-#[non_exhaustive]
-pub enum UnhandledPanic {
-    Ignore,
-    ShutdownRuntime,
-}
-
-/// A seed for the runtime's random numbers.
-#[derive(Clone, Debug)]
-pub struct RngSeed {
-    _seed: u64,
-}
-
-impl RngSeed {
-    /// A seed from bytes.
-    pub fn from_bytes(bytes: &[u8]) -> RngSeed {
-        let mut seed = 0u64;
-        for byte in bytes {
-            seed = seed.wrapping_mul(31).wrapping_add(*byte as u64);
-        }
-        RngSeed { _seed: seed }
-    }
+pub struct LocalOptions {
+    _phantom: std::marker::PhantomData<*mut u8>,
 }
 
 impl Builder {
@@ -80,6 +57,7 @@ impl Builder {
     fn new(kind: Kind) -> Builder {
         Builder {
             kind,
+            name: None,
             workers: None,
             max_blocking_threads: 512,
             thread_name: Arc::new(|| String::from("tokio-rt-worker")),
@@ -89,7 +67,6 @@ impl Builder {
             start_paused: false,
             event_interval: 61,
             global_queue_interval: None,
-            disable_lifo_slot: false,
             after_start: None,
             before_stop: None,
             before_park: None,
@@ -148,8 +125,12 @@ impl Builder {
         self
     }
 
-    /// A name of the runtime (shown nowhere).
-    pub fn name(&mut self, _name: impl Into<String>) -> &mut Builder {
+    /// A name of the runtime, see `Handle::name`.
+    #[track_caller]
+    pub fn name(&mut self, name: impl Into<String>) -> &mut Builder {
+        let name: String = name.into();
+        assert!(!name.trim().is_empty(), "runtime name shouldn't be empty");
+        self.name = Some(name);
         self
     }
 
@@ -191,17 +172,6 @@ impl Builder {
         self
     }
 
-    /// No LIFO slot on multi_thread (unstable in tokio).
-    pub fn disable_lifo_slot(&mut self) -> &mut Builder {
-        self.disable_lifo_slot = true;
-        self
-    }
-
-    /// Seeds the random numbers (the simulator's choices have a seed of their own).
-    pub fn rng_seed(&mut self, _seed: RngSeed) -> &mut Builder {
-        self
-    }
-
     pub fn on_thread_start<F: Fn() + Send + Sync + 'static>(&mut self, f: F) -> &mut Builder {
         self.after_start = Some(Arc::new(f));
         self
@@ -224,9 +194,9 @@ impl Builder {
 
     fn config(&self) -> Config {
         Config {
+            name: self.name.clone(),
             event_interval: self.event_interval,
             global_queue_interval: self.global_queue_interval,
-            disable_lifo_slot: self.disable_lifo_slot,
             thread_name: self.thread_name.clone(),
             thread_keep_alive: self.keep_alive,
             after_start: self.after_start.clone(),

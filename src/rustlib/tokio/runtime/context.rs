@@ -23,6 +23,8 @@ pub(crate) struct ThreadContext {
     pub(crate) budget: Cell<Option<u8>>,
     /// The `LocalSet` being polled or entered.
     pub(crate) local: Cell<*const crate::task::local::Shared>,
+    /// That `LocalSet` was only entered, nobody polls it: what is queued must wake it.
+    pub(crate) local_idle: Cell<bool>,
     /// A `LocalRuntime` is being driven: `spawn_local` needs no `LocalSet`.
     pub(crate) local_runtime: Cell<bool>,
 }
@@ -39,6 +41,7 @@ pub(crate) fn current() -> &'static ThreadContext {
             task: Cell::new(None),
             budget: Cell::new(None),
             local: Cell::new(std::ptr::null()),
+            local_idle: Cell::new(false),
             local_runtime: Cell::new(false),
         }));
         sim::slot_set(slot as *mut u8);

@@ -74,10 +74,25 @@ impl Handle {
         }
     }
 
+    /// Which runtime this is.
+    pub fn id(&self) -> super::Id {
+        super::Id::new(self.inner.owned().id)
+    }
+
+    /// The name given by the builder.
+    pub fn name(&self) -> Option<&str> {
+        self.inner.config().name.as_deref()
+    }
+
     pub fn metrics(&self) -> RuntimeMetrics {
-        RuntimeMetrics { handle: self.inner.clone() }
+        RuntimeMetrics::new(self.clone())
     }
 }
+
+unsafe impl Sync for EnterGuard<'_> {}
+
+impl std::panic::UnwindSafe for Handle {}
+impl std::panic::RefUnwindSafe for Handle {}
 
 impl fmt::Debug for Handle {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

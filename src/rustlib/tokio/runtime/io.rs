@@ -119,7 +119,7 @@ fn dispatch(source: &Arc<dyn IoSource>) {
 }
 
 fn shutting_down() -> io::Error {
-    io::Error::new(io::ErrorKind::Other, "A Tokio 1.x context was found, but it is being shutdown.")
+    io::Error::new(io::ErrorKind::Other, crate::runtime::SHUTTING_DOWN)
 }
 
 pub(crate) fn would_block() -> io::Error {

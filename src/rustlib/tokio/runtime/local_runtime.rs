@@ -1,7 +1,7 @@
 //! A current_thread runtime bound to its thread, whose tasks need not be `Send` (LS-6).
 use super::runtime::Runtime;
 use super::task::{Id, JoinHandle};
-use super::{EnterGuard, Handle};
+use super::{EnterGuard, Handle, RuntimeMetrics};
 use std::fmt;
 use std::future::Future;
 use std::marker::PhantomData;
@@ -59,6 +59,10 @@ impl LocalRuntime {
         self.runtime.enter()
     }
 
+    pub fn metrics(&self) -> RuntimeMetrics {
+        self.runtime.metrics()
+    }
+
     pub fn shutdown_timeout(self, duration: Duration) {
         self.runtime.shutdown_timeout(duration)
     }
@@ -67,6 +71,9 @@ impl LocalRuntime {
         self.runtime.shutdown_background()
     }
 }
+
+impl std::panic::UnwindSafe for LocalRuntime {}
+impl std::panic::RefUnwindSafe for LocalRuntime {}
 
 struct Restore(bool);
 

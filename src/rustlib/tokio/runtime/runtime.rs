@@ -131,6 +131,20 @@ impl Drop for Runtime {
     }
 }
 
+impl std::panic::UnwindSafe for Runtime {}
+impl std::panic::RefUnwindSafe for Runtime {}
+
+/// What I/O answers once its runtime is shutting down.
+pub(crate) const SHUTTING_DOWN: &str = "A Tokio 1.x context was found, but it is being shutdown.";
+
+/// Whether I/O failed because its runtime is shutting down.
+pub fn is_rt_shutdown_err(err: &io::Error) -> bool {
+    match err.get_ref() {
+        Some(inner) => err.kind() == io::ErrorKind::Other && inner.source().is_none() && inner.to_string() == SHUTTING_DOWN,
+        None => false,
+    }
+}
+
 /// The root future is no task.
 struct ClearTask(Option<Id>);
 

@@ -1,7 +1,7 @@
 //! The FIFO semaphore beneath Mutex, RwLock, Semaphore, bounded mpsc and OnceCell (SE-1..SE-5).
 use crate::task::coop;
 use crate::trace::{self, Res};
-use crate::util::{Flag, Shared, WaitList, Waiter};
+use crate::util::{Flag, NotUnwindSafe, Shared, WaitList, Waiter};
 use std::cell::Cell;
 use std::error::Error;
 use std::fmt;
@@ -21,6 +21,7 @@ pub(crate) struct Semaphore {
     closed: Flag<bool>,
     waiters: Shared<WaitList<Cell<usize>>>,
     pub(crate) res: Res,
+    _marker: NotUnwindSafe,
 }
 
 impl Semaphore {
@@ -32,6 +33,7 @@ impl Semaphore {
             closed: Flag::new(false),
             waiters: Shared::new(WaitList::new()),
             res: Res::new(kind, permits as i64),
+            _marker: NotUnwindSafe::new(),
         }
     }
 
@@ -41,6 +43,7 @@ impl Semaphore {
             closed: Flag::new(false),
             waiters: Shared::new(WaitList::new()),
             res: Res::later(kind, permits as i64),
+            _marker: NotUnwindSafe::new(),
         }
     }
 

@@ -17,9 +17,6 @@ pub struct Mutex<T: ?Sized> {
 unsafe impl<T: ?Sized + Send> Send for Mutex<T> {}
 unsafe impl<T: ?Sized + Send> Sync for Mutex<T> {}
 
-impl<T: ?Sized> std::panic::UnwindSafe for Mutex<T> {}
-impl<T: ?Sized> std::panic::RefUnwindSafe for Mutex<T> {}
-
 impl<T> Mutex<T> {
     /// An unlocked mutex.
     #[track_caller]
@@ -190,12 +187,83 @@ impl<T: ?Sized> OwnedMutexGuard<T> {
         F: FnOnce(&mut T) -> &mut U,
     {
         let data = f(unsafe { &mut *this.lock.value.get() }) as *mut U;
-        let this = ManuallyDrop::new(this);
-        OwnedMappedMutexGuard { lock: unsafe { std::ptr::read(&this.lock) }, data }
+        OwnedMappedMutexGuard { lock: this.into_lock(), data }
+    }
+
+    /// A guard of a part of the value, if it is there.
+    pub fn try_map<U: ?Sized, F>(this: Self, f: F) -> Result<OwnedMappedMutexGuard<T, U>, Self>
+    where
+        F: FnOnce(&mut T) -> Option<&mut U>,
+    {
+        let data = match f(unsafe { &mut *this.lock.value.get() }) {
+            Some(data) => data as *mut U,
+            None => return Err(this),
+        };
+        Ok(OwnedMappedMutexGuard { lock: this.into_lock(), data })
     }
 
     pub fn mutex(this: &OwnedMutexGuard<T>) -> &Arc<Mutex<T>> {
         &this.lock
+    }
+
+    /// The lock, still locked.
+    fn into_lock(self) -> Arc<Mutex<T>> {
+        let this = ManuallyDrop::new(self);
+        unsafe { std::ptr::read(&this.lock) }
+    }
+}
+
+impl<'a, T: ?Sized> MappedMutexGuard<'a, T> {
+    /// A guard of a part of the part.
+    pub fn map<U: ?Sized, F>(this: Self, f: F) -> MappedMutexGuard<'a, U>
+    where
+        F: FnOnce(&mut T) -> &mut U,
+    {
+        let data = f(unsafe { &mut *this.data }) as *mut U;
+        let semaphore = ManuallyDrop::new(this).semaphore;
+        MappedMutexGuard { semaphore, data, marker: std::marker::PhantomData }
+    }
+
+    /// A guard of a part of the part, if it is there.
+    pub fn try_map<U: ?Sized, F>(this: Self, f: F) -> Result<MappedMutexGuard<'a, U>, Self>
+    where
+        F: FnOnce(&mut T) -> Option<&mut U>,
+    {
+        let data = match f(unsafe { &mut *this.data }) {
+            Some(data) => data as *mut U,
+            None => return Err(this),
+        };
+        let semaphore = ManuallyDrop::new(this).semaphore;
+        Ok(MappedMutexGuard { semaphore, data, marker: std::marker::PhantomData })
+    }
+}
+
+impl<T: ?Sized, U: ?Sized> OwnedMappedMutexGuard<T, U> {
+    /// A guard of a part of the part.
+    pub fn map<V: ?Sized, F>(this: Self, f: F) -> OwnedMappedMutexGuard<T, V>
+    where
+        F: FnOnce(&mut U) -> &mut V,
+    {
+        let data = f(unsafe { &mut *this.data }) as *mut V;
+        OwnedMappedMutexGuard { lock: this.into_lock(), data }
+    }
+
+    /// A guard of a part of the part, if it is there.
+    pub fn try_map<V: ?Sized, F>(this: Self, f: F) -> Result<OwnedMappedMutexGuard<T, V>, Self>
+    where
+        F: FnOnce(&mut U) -> Option<&mut V>,
+    {
+        let data = match f(unsafe { &mut *this.data }) {
+            Some(data) => data as *mut V,
+            None => return Err(this),
+        };
+        Ok(OwnedMappedMutexGuard { lock: this.into_lock(), data })
+    }
+
+    /// The lock, still locked.
+    fn into_lock(self) -> Arc<Mutex<T>> {
+        let this = ManuallyDrop::new(self);
+        unsafe { std::ptr::read(&this.lock) }
     }
 }
 

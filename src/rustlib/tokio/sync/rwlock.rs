@@ -43,6 +43,13 @@ impl<T> RwLock<T> {
         }
     }
 
+    /// An unlocked lock for at most so many readers at a time, for statics.
+    pub const fn const_with_max_readers(value: T, max_readers: u32) -> RwLock<T> {
+        assert!(max_readers != 0, "a RwLock may not be created with 0 readers");
+        assert!(max_readers <= MAX_READERS);
+        RwLock { max_readers, permits: Semaphore::const_new(max_readers as usize, trace::RWLOCK), value: UnsafeCell::new(value) }
+    }
+
     /// The value, without the lock.
     pub fn into_inner(self) -> T {
         self.value.into_inner()

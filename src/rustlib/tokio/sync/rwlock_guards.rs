@@ -124,17 +124,69 @@ impl<'a, T: ?Sized> RwLockWriteGuard<'a, T> {
         RwLockReadGuard::locked(lock)
     }
 
-    /// Becomes a read guard of a part of the value.
+    /// A guard of a part of the value, if it is there.
+    pub fn try_map<F, U: ?Sized>(this: Self, f: F) -> Result<RwLockMappedWriteGuard<'a, U>, Self>
+    where
+        F: FnOnce(&mut T) -> Option<&mut U>,
+    {
+        let data = match f(unsafe { &mut *this.lock.value.get() }) {
+            Some(data) => data as *mut U,
+            None => return Err(this),
+        };
+        let lock = ManuallyDrop::new(this).lock;
+        let unlock = Unlock { semaphore: &lock.permits, permits: lock.max_readers, mode: 2 };
+        Ok(RwLockMappedWriteGuard { unlock, data, marker: PhantomData })
+    }
+
+    /// Becomes a read guard of a part of the value; the part is chosen while nobody else has the lock.
     pub fn downgrade_map<F, U: ?Sized>(this: RwLockWriteGuard<'a, T>, f: F) -> RwLockReadGuard<'a, U>
     where
         F: FnOnce(&T) -> &U,
     {
-        RwLockReadGuard::map(RwLockWriteGuard::downgrade(this), f)
+        let data = f(&*this) as *const U;
+        let unlock = this.downgrade().unlock;
+        RwLockReadGuard { unlock, data, marker: PhantomData }
+    }
+
+    /// Becomes a read guard of a part of the value, if it is there.
+    pub fn try_downgrade_map<F, U: ?Sized>(this: Self, f: F) -> Result<RwLockReadGuard<'a, U>, Self>
+    where
+        F: FnOnce(&T) -> Option<&U>,
+    {
+        let data = match f(&*this) {
+            Some(data) => data as *const U,
+            None => return Err(this),
+        };
+        let unlock = this.downgrade().unlock;
+        Ok(RwLockReadGuard { unlock, data, marker: PhantomData })
     }
 
     /// The value, for reading and writing.
     pub fn into_mapped(this: RwLockWriteGuard<'a, T>) -> RwLockMappedWriteGuard<'a, T> {
         RwLockWriteGuard::map(this, |value| value)
+    }
+}
+
+impl<'a, T: ?Sized> RwLockMappedWriteGuard<'a, T> {
+    /// A guard of a part of the part.
+    pub fn map<F, U: ?Sized>(this: Self, f: F) -> RwLockMappedWriteGuard<'a, U>
+    where
+        F: FnOnce(&mut T) -> &mut U,
+    {
+        let data = f(unsafe { &mut *this.data }) as *mut U;
+        RwLockMappedWriteGuard { unlock: this.unlock, data, marker: PhantomData }
+    }
+
+    /// A guard of a part of the part, if it is there.
+    pub fn try_map<F, U: ?Sized>(this: Self, f: F) -> Result<RwLockMappedWriteGuard<'a, U>, Self>
+    where
+        F: FnOnce(&mut T) -> Option<&mut U>,
+    {
+        let data = match f(unsafe { &mut *this.data }) {
+            Some(data) => data as *mut U,
+            None => return Err(this),
+        };
+        Ok(RwLockMappedWriteGuard { unlock: this.unlock, data, marker: PhantomData })
     }
 }
 
@@ -159,8 +211,30 @@ impl<T: ?Sized, U: ?Sized> OwnedRwLockReadGuard<T, U> {
         F: FnOnce(&U) -> &V,
     {
         let data = f(unsafe { &*this.data }) as *const V;
-        let this = ManuallyDrop::new(this);
-        OwnedRwLockReadGuard { lock: unsafe { std::ptr::read(&this.lock) }, data }
+        OwnedRwLockReadGuard { lock: this.into_lock(), data }
+    }
+
+    /// A guard of a part of the value, if it is there.
+    pub fn try_map<F, V: ?Sized>(this: Self, f: F) -> Result<OwnedRwLockReadGuard<T, V>, Self>
+    where
+        F: FnOnce(&U) -> Option<&V>,
+    {
+        let data = match f(unsafe { &*this.data }) {
+            Some(data) => data as *const V,
+            None => return Err(this),
+        };
+        Ok(OwnedRwLockReadGuard { lock: this.into_lock(), data })
+    }
+
+    /// The lock.
+    pub fn rwlock(this: &Self) -> &Arc<RwLock<T>> {
+        &this.lock
+    }
+
+    /// The lock, still locked.
+    fn into_lock(self) -> Arc<RwLock<T>> {
+        let this = ManuallyDrop::new(self);
+        unsafe { std::ptr::read(&this.lock) }
     }
 }
 
@@ -175,16 +249,101 @@ impl<T: ?Sized> OwnedRwLockWriteGuard<T> {
         F: FnOnce(&mut T) -> &mut U,
     {
         let data = f(unsafe { &mut *this.lock.value.get() }) as *mut U;
-        let this = ManuallyDrop::new(this);
-        OwnedRwLockMappedWriteGuard { lock: unsafe { std::ptr::read(&this.lock) }, data }
+        OwnedRwLockMappedWriteGuard { lock: this.into_lock(), data }
+    }
+
+    /// A guard of a part of the value, if it is there.
+    pub fn try_map<F, U: ?Sized>(this: Self, f: F) -> Result<OwnedRwLockMappedWriteGuard<T, U>, Self>
+    where
+        F: FnOnce(&mut T) -> Option<&mut U>,
+    {
+        let data = match f(unsafe { &mut *this.lock.value.get() }) {
+            Some(data) => data as *mut U,
+            None => return Err(this),
+        };
+        Ok(OwnedRwLockMappedWriteGuard { lock: this.into_lock(), data })
+    }
+
+    /// The whole value as a mapped guard.
+    pub fn into_mapped(this: Self) -> OwnedRwLockMappedWriteGuard<T> {
+        OwnedRwLockWriteGuard::map(this, |value| value)
     }
 
     /// Becomes a read guard without letting another writer in.
     pub fn downgrade(self) -> OwnedRwLockReadGuard<T> {
-        let this = ManuallyDrop::new(self);
-        let lock = unsafe { std::ptr::read(&this.lock) };
+        let lock = self.into_lock();
         downgraded(&*lock);
         OwnedRwLockReadGuard::locked(lock)
+    }
+
+    /// Becomes a read guard of a part of the value; the part is chosen while nobody else has the lock.
+    pub fn downgrade_map<F, U: ?Sized>(this: Self, f: F) -> OwnedRwLockReadGuard<T, U>
+    where
+        F: FnOnce(&T) -> &U,
+    {
+        let data = f(&*this) as *const U;
+        let lock = this.into_lock();
+        downgraded(&*lock);
+        OwnedRwLockReadGuard { lock, data }
+    }
+
+    /// Becomes a read guard of a part of the value, if it is there.
+    pub fn try_downgrade_map<F, U: ?Sized>(this: Self, f: F) -> Result<OwnedRwLockReadGuard<T, U>, Self>
+    where
+        F: FnOnce(&T) -> Option<&U>,
+    {
+        let data = match f(&*this) {
+            Some(data) => data as *const U,
+            None => return Err(this),
+        };
+        let lock = this.into_lock();
+        downgraded(&*lock);
+        Ok(OwnedRwLockReadGuard { lock, data })
+    }
+
+    /// The lock.
+    pub fn rwlock(this: &Self) -> &Arc<RwLock<T>> {
+        &this.lock
+    }
+
+    /// The lock, still locked.
+    fn into_lock(self) -> Arc<RwLock<T>> {
+        let this = ManuallyDrop::new(self);
+        unsafe { std::ptr::read(&this.lock) }
+    }
+}
+
+impl<T: ?Sized, U: ?Sized> OwnedRwLockMappedWriteGuard<T, U> {
+    /// A guard of a part of the part.
+    pub fn map<F, V: ?Sized>(this: Self, f: F) -> OwnedRwLockMappedWriteGuard<T, V>
+    where
+        F: FnOnce(&mut U) -> &mut V,
+    {
+        let data = f(unsafe { &mut *this.data }) as *mut V;
+        OwnedRwLockMappedWriteGuard { lock: this.into_lock(), data }
+    }
+
+    /// A guard of a part of the part, if it is there.
+    pub fn try_map<F, V: ?Sized>(this: Self, f: F) -> Result<OwnedRwLockMappedWriteGuard<T, V>, Self>
+    where
+        F: FnOnce(&mut U) -> Option<&mut V>,
+    {
+        let data = match f(unsafe { &mut *this.data }) {
+            Some(data) => data as *mut V,
+            None => return Err(this),
+        };
+        Ok(OwnedRwLockMappedWriteGuard { lock: this.into_lock(), data })
+    }
+
+    /// The lock.
+    pub fn rwlock(this: &Self) -> &Arc<RwLock<T>> {
+        &this.lock
+    }
+
+    /// The lock, still locked.
+    fn into_lock(self) -> Arc<RwLock<T>> {
+        let this = ManuallyDrop::new(self);
+        unsafe { std::ptr::read(&this.lock) }
     }
 }
 

@@ -2,7 +2,7 @@
 use crate::sync::Notify;
 use crate::task::coop::cooperative;
 use crate::trace::{self, Res};
-use crate::util::Flag;
+use crate::util::{Flag, NotUnwindSafe};
 use std::marker::PhantomData;
 use std::fmt;
 use std::ops;
@@ -41,9 +41,14 @@ struct Shared<T> {
 pub struct Ref<'a, T> {
     inner: RwLockReadGuard<'a, T>,
     has_changed: bool,
+    _marker: NotUnwindSafe,
 }
 
-impl<T> Ref<'_, T> {
+impl<'a, T> Ref<'a, T> {
+    fn new(inner: RwLockReadGuard<'a, T>, has_changed: bool) -> Ref<'a, T> {
+        Ref { inner, has_changed, _marker: NotUnwindSafe::new() }
+    }
+
     /// Had the value not been seen before?
     pub fn has_changed(&self) -> bool {
         self.has_changed
@@ -212,7 +217,7 @@ impl<T> Sender<T> {
 
     /// The latest value.
     pub fn borrow(&self) -> Ref<'_, T> {
-        Ref { inner: self.shared.read(), has_changed: false }
+        Ref::new(self.shared.read(), false)
     }
 
     pub fn is_closed(&self) -> bool {
@@ -285,7 +290,7 @@ impl<T> Drop for Sender<T> {
 impl<T> Receiver<T> {
     /// The latest value; does not count as seen.
     pub fn borrow(&self) -> Ref<'_, T> {
-        Ref { inner: self.shared.read(), has_changed: self.version != self.shared.version.get() }
+        Ref::new(self.shared.read(), self.version != self.shared.version.get())
     }
 
     /// The latest value; counts as seen.
@@ -297,7 +302,7 @@ impl<T> Receiver<T> {
         if has_changed {
             self.shared.seen(self.id, new_version);
         }
-        Ref { inner, has_changed }
+        Ref::new(inner, has_changed)
     }
 
     /// Is there a value that was not seen? An error if all senders are gone.
@@ -344,7 +349,7 @@ impl<T> Receiver<T> {
                 if !closed || has_changed {
                     let accepted = condition(&inner);
                     if accepted {
-                        return Ok(Ref { inner, has_changed });
+                        return Ok(Ref::new(inner, has_changed));
                     }
                 }
             }

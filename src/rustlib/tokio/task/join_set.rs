@@ -4,7 +4,7 @@ use crate::runtime::task::{AbortHandle, Id, JoinError, JoinHandle};
 use crate::runtime::Handle;
 use crate::task::LocalSet;
 use crate::trace::{self, Res};
-use crate::util::Shared;
+use crate::util::{NotUnwindSafe, Shared};
 use std::cell::Cell;
 use std::collections::VecDeque;
 use std::fmt;
@@ -17,6 +17,7 @@ use std::task::{Context, Poll, Wake, Waker};
 pub struct JoinSet<T> {
     lists: Arc<Shared<Lists<T>>>,
     res: Res,
+    _marker: NotUnwindSafe,
 }
 
 struct Lists<T> {
@@ -69,7 +70,7 @@ impl<T> JoinSet<T> {
     /// An empty set.
     pub fn new() -> JoinSet<T> {
         let lists = Lists { idle: VecDeque::new(), notified: VecDeque::new(), waker: None };
-        JoinSet { lists: Arc::new(Shared::new(lists)), res: Res::new(trace::JOIN_SET, -1) }
+        JoinSet { lists: Arc::new(Shared::new(lists)), res: Res::new(trace::JOIN_SET, -1), _marker: NotUnwindSafe::new() }
     }
 
     /// Tasks that were not joined yet, complete or not.

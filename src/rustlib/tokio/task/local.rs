@@ -6,7 +6,7 @@ use crate::sim;
 use crate::task::coop::BUDGET;
 use crate::trace;
 use crate::util::{Flag, Shared as Unlocked};
-use std::cell::Cell;
+use std::cell::{Cell, UnsafeCell};
 use std::collections::VecDeque;
 use std::fmt;
 use std::future::Future;
@@ -24,7 +24,7 @@ const REMOTE_FIRST_INTERVAL: u32 = 31;
 pub struct LocalSet {
     tick: Cell<u32>,
     shared: Arc<Shared>,
-    _not_send: PhantomData<*const ()>,
+    _not_send: PhantomData<*const UnsafeCell<()>>,
 }
 
 /// What the tasks and their wakers see of the set.
@@ -40,11 +40,15 @@ pub(crate) struct Shared {
 /// While it lives, `spawn_local` on this thread uses the set.
 pub struct LocalEnterGuard {
     previous: *const Shared,
+    was_idle: bool,
+    _not_send: PhantomData<*const UnsafeCell<()>>,
 }
 
 impl Drop for LocalEnterGuard {
     fn drop(&mut self) {
-        context::current().local.set(self.previous);
+        let cx = context::current();
+        cx.local.set(self.previous);
+        cx.local_idle.set(self.was_idle);
     }
 }
 
@@ -58,7 +62,8 @@ impl Shared {
     /// Queues a woken task; wakes the set unless it is being polled (LS-3).
     pub(crate) fn schedule(&self, task: Task) {
         let id = task.id().0;
-        if std::ptr::eq(context::current().local.get(), self) {
+        let cx = context::current();
+        if std::ptr::eq(cx.local.get(), self) && !cx.local_idle.get() {
             self.local.get().push_back(task);
             trace::queue_push(id, 4, -1, self.local.get().len());
             return;
@@ -80,8 +85,13 @@ impl Shared {
         }
     }
 
-    fn enter(&self) -> LocalEnterGuard {
-        LocalEnterGuard { previous: context::current().local.replace(self) }
+    fn enter(&self, idle: bool) -> LocalEnterGuard {
+        let cx = context::current();
+        LocalEnterGuard {
+            previous: cx.local.replace(self),
+            was_idle: cx.local_idle.replace(idle),
+            _not_send: PhantomData,
+        }
     }
 }
 
@@ -133,9 +143,14 @@ impl LocalSet {
         LocalSet { tick: Cell::new(0), shared: Arc::new(shared), _not_send: PhantomData }
     }
 
+    /// Tells sets and runtimes apart.
+    pub fn id(&self) -> crate::runtime::Id {
+        crate::runtime::Id::new(self.shared.owned.id)
+    }
+
     /// Makes `spawn_local` on this thread use the set until the guard drops.
     pub fn enter(&self) -> LocalEnterGuard {
-        self.shared.enter()
+        self.shared.enter(true)
     }
 
     /// Spawns a task; it runs while the set (or `run_until`) is polled.
@@ -210,7 +225,7 @@ impl Future for LocalSet {
     fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<()> {
         let _no_block_in_place = context::disallow_block_in_place();
         self.register(cx);
-        let _entered = self.shared.enter();
+        let _entered = self.shared.enter(false);
         if self.tick() {
             cx.waker().wake_by_ref();
             return Poll::Pending;
@@ -233,7 +248,7 @@ impl<F: Future> Future for RunUntil<'_, F> {
 
     fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<F::Output> {
         let this = unsafe { self.get_unchecked_mut() };
-        let _entered = this.set.shared.enter();
+        let _entered = this.set.shared.enter(false);
         this.set.register(cx);
         let _no_block_in_place = context::disallow_block_in_place();
         let future = unsafe { Pin::new_unchecked(&mut this.future) };
@@ -250,7 +265,8 @@ impl<F: Future> Future for RunUntil<'_, F> {
 impl Drop for LocalSet {
     /// Shuts the tasks down, oldest first, in the set's context (LS-5).
     fn drop(&mut self) {
-        let _entered = self.shared.enter();
+        let _entered = self.shared.enter(false);
+        let _no_block_in_place = context::disallow_block_in_place();
         self.shared.owned.close_and_shutdown_all(0);
         while let Some(task) = self.shared.local.get().pop_front() {
             drop(task);

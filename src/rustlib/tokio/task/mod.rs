@@ -1,14 +1,14 @@
 //! Tasks: futures that a runtime drives on its own.
 mod blocking;
-mod builder;
 pub mod coop;
-pub mod join_set;
+mod join_set;
 pub(crate) mod local;
 mod spawn;
-pub mod task_local;
+mod task_local;
 mod yield_now;
 
 pub use self::blocking::{block_in_place, spawn_blocking};
+#[cfg(tokio_unstable)]
 pub use self::builder::Builder;
 pub use self::coop::{consume_budget, unconstrained, Unconstrained};
 pub use self::join_set::JoinSet;

@@ -29,7 +29,10 @@ impl<T: 'static> LocalKey<T> {
         F: FnOnce() -> R,
     {
         let mut value = Some(value);
-        self.swapped(&mut value, f)
+        match self.swapped(&mut value, f) {
+            Ok(output) => output,
+            Err(error) => error.panic(),
+        }
     }
 
     /// Looks at the value; panics if none is set.
@@ -73,14 +76,38 @@ impl<T: 'static> LocalKey<T> {
     }
 
     /// Runs `f` while `slot`'s value and the key's are exchanged.
-    fn swapped<R>(&'static self, slot: &mut Option<T>, f: impl FnOnce() -> R) -> R {
-        self.swap(slot);
+    fn swapped<R>(&'static self, slot: &mut Option<T>, f: impl FnOnce() -> R) -> Result<R, ScopeError> {
+        self.swap(slot)?;
         let _back = SwapBack { key: self, slot };
-        f()
+        Ok(f())
     }
 
-    fn swap(&'static self, slot: &mut Option<T>) {
-        self.inner.with(|current| std::mem::swap(&mut *current.borrow_mut(), slot));
+    fn swap(&'static self, slot: &mut Option<T>) -> Result<(), ScopeError> {
+        let swapped = self.inner.try_with(|current| match current.try_borrow_mut() {
+            Ok(mut current) => Ok(std::mem::swap(&mut *current, slot)),
+            Err(_) => Err(ScopeError::Borrowed),
+        });
+        swapped.unwrap_or(Err(ScopeError::Destroyed))
+    }
+}
+
+/// Why a scope cannot begin.
+enum ScopeError {
+    Borrowed,
+    Destroyed,
+}
+
+impl ScopeError {
+    #[track_caller]
+    fn panic(self) -> ! {
+        match self {
+            ScopeError::Borrowed => {
+                panic!("cannot enter a task-local scope while the task-local storage is borrowed")
+            }
+            ScopeError::Destroyed => {
+                panic!("cannot enter a task-local scope during or after destruction of the underlying thread-local")
+            }
+        }
     }
 }
 
@@ -91,7 +118,7 @@ struct SwapBack<'a, T: 'static> {
 
 impl<T: 'static> Drop for SwapBack<'_, T> {
     fn drop(&mut self) {
-        self.key.swap(self.slot);
+        let _ = self.key.swap(self.slot);
     }
 }
 
@@ -122,7 +149,7 @@ impl<T: 'static, F: Future> Future for TaskLocalFuture<T, F> {
     fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<F::Output> {
         let this = unsafe { self.get_unchecked_mut() };
         let future = &mut this.future;
-        this.local.swapped(&mut this.slot, || {
+        let polled = this.local.swapped(&mut this.slot, || {
             let inner = match future {
                 Some(inner) => unsafe { Pin::new_unchecked(inner) },
                 None => panic!("`TaskLocalFuture` polled after completion"),
@@ -132,7 +159,11 @@ impl<T: 'static, F: Future> Future for TaskLocalFuture<T, F> {
                 *future = None;
             }
             polled
-        })
+        });
+        match polled {
+            Ok(polled) => polled,
+            Err(error) => error.panic(),
+        }
     }
 }
 
@@ -140,7 +171,7 @@ impl<T: 'static, F> Drop for TaskLocalFuture<T, F> {
     fn drop(&mut self) {
         if self.future.is_some() {
             let future = &mut self.future;
-            self.local.swapped(&mut self.slot, || *future = None);
+            let _ = self.local.swapped(&mut self.slot, || *future = None);
         }
     }
 }

@@ -1,5 +1,5 @@
 //! The clock of a runtime: machine time, or frozen and moved by hand (TD-8, TD-14).
-use crate::runtime::context;
+use crate::runtime::{context, scheduler};
 use crate::sim;
 use crate::time::Instant;
 use crate::util::Flag;
@@ -89,48 +89,53 @@ impl Clock {
     }
 }
 
+/// `f` says what is wrong; the panic is the caller's.
 #[track_caller]
-fn with_clock<R>(f: impl FnOnce(&Clock) -> R) -> R {
-    match context::try_handle() {
-        Some(handle) => {
-            if !handle.is_current_thread() {
-                panic!("{}", "`time::pause()` requires the `current_thread` Tokio runtime. This is the default Runtime used by `#[tokio::test].");
-            }
-            f(&handle.driver().clock)
-        }
-        None => panic!("{}", "time cannot be frozen from outside the Tokio runtime"),
+fn with_clock(f: impl FnOnce(&scheduler::Handle, &Clock) -> Result<(), &'static str>) {
+    let outcome = match context::try_handle() {
+        Some(handle) => f(&handle, &handle.driver().clock),
+        None => Err("time cannot be frozen from outside the Tokio runtime"),
+    };
+    if let Err(message) = outcome {
+        panic!("{}", message);
     }
 }
 
 /// Freezes the runtime's clock: from now on it moves only when nothing else can run, straight to the next timer.
 #[track_caller]
 pub fn pause() {
-    with_clock(|clock| {
+    with_clock(|handle, clock| {
+        if !handle.is_current_thread() {
+            return Err("`time::pause()` requires the `current_thread` Tokio runtime. This is the default Runtime used by `#[tokio::test].");
+        }
         if clock.is_frozen() {
-            panic!("{}", "time is already frozen");
+            return Err("time is already frozen");
         }
         clock.freeze();
-    })
+        Ok(())
+    });
 }
 
 /// Lets a frozen clock run again.
 #[track_caller]
 pub fn resume() {
-    with_clock(|clock| {
+    with_clock(|_, clock| {
         if !clock.is_frozen() {
-            panic!("{}", "time is not frozen");
+            return Err("time is not frozen");
         }
         clock.thaw();
-    })
+        Ok(())
+    });
 }
 
 /// Moves a frozen clock; timers that are due fire before this task goes on.
 pub async fn advance(duration: Duration) {
-    with_clock(|clock| {
+    with_clock(|_, clock| {
         if !clock.is_frozen() {
-            panic!("time is not frozen");
+            return Err("time is not frozen");
         }
         clock.advance(nanos(duration));
+        Ok(())
     });
     crate::task::yield_now().await;
 }

@@ -18,26 +18,49 @@ pub mod error {
     use std::fmt;
 
     /// The timer cannot be used.
-    #[derive(Debug)]
-    pub struct Error(pub(crate) &'static str);
+    #[derive(Debug, Copy, Clone)]
+    pub struct Error(Kind);
+
+    #[derive(Debug, Copy, Clone, PartialEq, Eq)]
+    enum Kind {
+        Shutdown,
+        AtCapacity,
+        Invalid,
+    }
 
     impl Error {
+        pub fn shutdown() -> Error {
+            Error(Kind::Shutdown)
+        }
+
         pub fn is_shutdown(&self) -> bool {
-            self.0 == "the timer is shutdown, must be called from the context of Tokio runtime"
+            self.0 == Kind::Shutdown
+        }
+
+        pub fn at_capacity() -> Error {
+            Error(Kind::AtCapacity)
         }
 
         pub fn is_at_capacity(&self) -> bool {
-            false
+            self.0 == Kind::AtCapacity
+        }
+
+        pub fn invalid() -> Error {
+            Error(Kind::Invalid)
         }
 
         pub fn is_invalid(&self) -> bool {
-            self.0 == "timer duration exceeds maximum duration"
+            self.0 == Kind::Invalid
         }
     }
 
     impl fmt::Display for Error {
         fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            f.write_str(self.0)
+            f.write_str(match self.0 {
+                Kind::Shutdown => "the timer is shutdown, must be called from the context of Tokio runtime",
+                Kind::AtCapacity => "timer is at capacity and cannot create a new entry",
+                Kind::Invalid => "timer duration exceeds maximum duration",
+            })
         }
     }
 

@@ -86,7 +86,7 @@ impl Sleep {
     /// The same without budget.
     fn poll_timer(&mut self, cx: &mut Context<'_>) -> Poll<()> {
         if self.handle.driver().is_shutdown() {
-            panic!("{}", "A Tokio 1.x context was found, but it is being shutdown.");
+            panic!("{}", crate::runtime::SHUTTING_DOWN);
         }
         if self.timer.is_none() {
             self.register();

@@ -3,6 +3,7 @@ pub(crate) mod bytes;
 
 use std::cell::{Cell, UnsafeCell};
 use std::collections::VecDeque;
+use std::marker::PhantomData;
 use std::sync::Arc;
 use std::task::{Context, Waker};
 
@@ -50,6 +51,17 @@ impl<T: Copy> Flag<T> {
 
     pub(crate) fn replace(&self, value: T) -> T {
         self.0.replace(value)
+    }
+}
+
+/// Makes a type that has it neither `UnwindSafe` nor `RefUnwindSafe`, and changes nothing else about it.
+pub(crate) struct NotUnwindSafe(PhantomData<&'static mut UnsafeCell<()>>);
+
+unsafe impl Sync for NotUnwindSafe {}
+
+impl NotUnwindSafe {
+    pub(crate) const fn new() -> NotUnwindSafe {
+        NotUnwindSafe(PhantomData)
     }
 }
 

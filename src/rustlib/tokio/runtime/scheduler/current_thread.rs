@@ -5,6 +5,7 @@ use crate::runtime::blocking::BlockingPool;
 use crate::runtime::config::{run_hook, Config};
 use crate::runtime::context::{self, BudgetGuard, Defer, SchedulerGuard};
 use crate::runtime::driver::Driver;
+use crate::runtime::metrics::WorkerStats;
 use crate::runtime::task::{OwnedTasks, Task};
 use crate::sync::Notify;
 use crate::task::coop::BUDGET;
@@ -25,6 +26,7 @@ pub(crate) struct Handle {
     pub(crate) blocking: BlockingPool,
     pub(crate) config: Config,
     pub(crate) owned: OwnedTasks,
+    pub(crate) stats: WorkerStats,
     inject: Shared<VecDeque<Task>>,
     closed: Flag<bool>,
     /// The root was woken (CT-3).
@@ -58,6 +60,7 @@ impl Handle {
             blocking,
             config,
             owned: OwnedTasks::new(1),
+            stats: WorkerStats::new(),
             inject: Shared::new(VecDeque::new()),
             closed: Flag::new(false),
             woken: Flag::new(false),
@@ -201,6 +204,7 @@ impl Context {
         let waker = Waker::from(handle.clone());
         let mut cx = PollContext::from_waker(&waker);
         handle.woken.set(true);
+        handle.stats.start_work();
         'outer: loop {
             if handle.woken.replace(false) {
                 if let Poll::Ready(output) = self.poll_root(root.as_mut(), &mut cx) {
@@ -211,12 +215,16 @@ impl Context {
                 match self.next_task() {
                     Some(task) => self.run_task(task),
                     None => {
+                        handle.stats.end_work();
                         self.park();
+                        handle.stats.start_work();
                         continue 'outer;
                     }
                 }
             }
+            handle.stats.end_work();
             self.turn(0);
+            handle.stats.start_work();
         }
     }
 
@@ -284,9 +292,16 @@ impl Context {
             return;
         }
         run_hook(&self.handle.config.before_park);
-        let limit = if self.has_work() { 0 } else { u64::MAX };
-        trace::park(0);
-        self.turn(limit);
+        if self.has_work() {
+            // The hook queued something: no sleep, but a look at the driver.
+            trace::park(0);
+            self.turn(0);
+        } else {
+            self.handle.stats.about_to_park();
+            trace::park(0);
+            self.turn(u64::MAX);
+            self.handle.stats.unparked();
+        }
         trace::unpark(0);
         run_hook(&self.handle.config.after_unpark);
     }

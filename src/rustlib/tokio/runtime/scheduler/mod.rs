@@ -7,6 +7,7 @@ pub(crate) mod worker;
 use crate::runtime::blocking::BlockingPool;
 use crate::runtime::config::Config;
 use crate::runtime::driver::Driver;
+use crate::runtime::metrics::WorkerStats;
 use crate::runtime::task::{self, Id, JoinHandle, OwnedTasks, Task};
 use std::future::Future;
 use std::sync::Arc;
@@ -96,6 +97,17 @@ impl Handle {
         match self {
             Handle::CurrentThread(_) => 1,
             Handle::MultiThread(handle) => handle.workers(),
+        }
+    }
+
+    /// A worker's counters.
+    pub(crate) fn stats(&self, worker: usize) -> &WorkerStats {
+        match self {
+            Handle::CurrentThread(handle) => {
+                assert_eq!(0, worker);
+                &handle.stats
+            }
+            Handle::MultiThread(handle) => &handle.remotes[worker].stats,
         }
     }
 

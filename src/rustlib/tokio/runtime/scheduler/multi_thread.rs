@@ -5,6 +5,7 @@ use crate::runtime::blocking::BlockingPool;
 use crate::runtime::config::Config;
 use crate::runtime::context;
 use crate::runtime::driver::Driver;
+use crate::runtime::metrics::WorkerStats;
 use crate::runtime::park::Parker;
 use crate::runtime::task::{OwnedTasks, Task};
 use crate::trace;
@@ -33,6 +34,7 @@ pub(crate) struct Handle {
 pub(crate) struct Remote {
     pub(crate) queue: Shared<VecDeque<Task>>,
     parker: Parker,
+    pub(crate) stats: WorkerStats,
 }
 
 /// Who sleeps (the last one is woken first), and how many look for work.
@@ -46,7 +48,7 @@ impl Handle {
     pub(crate) fn new(workers: usize, driver: Driver, blocking: BlockingPool, config: Config) -> Arc<Handle> {
         let mut remotes = Vec::with_capacity(workers);
         for _ in 0..workers {
-            remotes.push(Remote { queue: Shared::new(VecDeque::new()), parker: Parker::new() });
+            remotes.push(Remote { queue: Shared::new(VecDeque::new()), parker: Parker::new(), stats: WorkerStats::new() });
         }
         Arc::new(Handle {
             driver,

@@ -3,6 +3,7 @@ use super::multi_thread::{Handle, LOCAL_QUEUE};
 use super::SchedulerContext;
 use crate::runtime::config::run_hook;
 use crate::runtime::context::{self, BudgetGuard, Defer, Entered, SchedulerGuard};
+use crate::runtime::metrics::WorkerStats;
 use crate::runtime::task::Task;
 use crate::task::coop::{self, BUDGET};
 use crate::util::Shared;
@@ -34,7 +35,7 @@ pub(crate) struct Worker {
 
 impl Worker {
     pub(crate) fn new(handle: Arc<Handle>, index: usize) -> Arc<Worker> {
-        let core = Core { index, lifo: None, lifo_enabled: !handle.config.disable_lifo_slot, in_park: false, tick: 0, searching: false };
+        let core = Core { index, lifo: None, lifo_enabled: true, in_park: false, tick: 0, searching: false };
         Arc::new(Worker { handle, index, core: Shared::new(Some(Box::new(core))) })
     }
 }
@@ -81,7 +82,12 @@ impl Context {
         self.worker.index
     }
 
+    fn stats(&self) -> &WorkerStats {
+        &self.worker.handle.remotes[self.worker.index].stats
+    }
+
     fn run(&self) {
+        self.stats().start_work();
         loop {
             let core = match self.core() {
                 Some(core) => core,
@@ -89,19 +95,29 @@ impl Context {
             };
             core.tick = core.tick.wrapping_add(1);
             if core.tick % self.handle().config.event_interval == 0 {
+                self.stats().end_work();
                 self.park(0);
+                self.stats().start_work();
             }
             if self.handle().is_closed() {
                 break;
             }
             if let Some(task) = self.next_task() {
                 self.run_task(task);
-            } else if let Some(task) = self.steal() {
+                continue;
+            }
+            self.stats().end_work();
+            let stolen = self.steal();
+            if stolen.is_none() {
+                if !self.defer.is_empty() {
+                    self.park(0);
+                } else {
+                    self.sleep();
+                }
+            }
+            self.stats().start_work();
+            if let Some(task) = stolen {
                 self.run_task(task);
-            } else if !self.defer.is_empty() {
-                self.park(0);
-            } else {
-                self.sleep();
             }
         }
         self.stop();
@@ -127,7 +143,7 @@ impl Context {
             let task = match core.lifo.take() {
                 Some(task) => task,
                 None => {
-                    core.lifo_enabled = !self.handle().config.disable_lifo_slot;
+                    core.lifo_enabled = true;
                     return;
                 }
             };
@@ -247,7 +263,9 @@ impl Context {
         }
         trace::park(index as i32);
         while !handle.is_closed() {
+            self.stats().about_to_park();
             self.park(u64::MAX);
+            self.stats().unparked();
             if self.has_tasks() {
                 let alone = handle.wake_self(index);
                 if let Some(core) = self.core() {

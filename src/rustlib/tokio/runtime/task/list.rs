@@ -1,7 +1,12 @@
 //! All tasks of a runtime, in shards by id; emptied shard by shard at shutdown, oldest first (CT-22).
 use super::raw::{Header, Task};
 use crate::util::{Flag, Shared};
+use std::num::NonZeroU64;
 use std::ptr::NonNull;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+/// Lists are numbered from 1 on; the number is what `Handle::id` and `LocalSet::id` show.
+static NEXT_LIST: AtomicU64 = AtomicU64::new(1);
 
 struct Shard {
     first: Option<NonNull<Header>>,
@@ -9,6 +14,7 @@ struct Shard {
 }
 
 pub(crate) struct OwnedTasks {
+    pub(crate) id: NonZeroU64,
     shards: Shared<Vec<Shard>>,
     mask: u64,
     count: Flag<usize>,
@@ -26,14 +32,19 @@ impl OwnedTasks {
         for _ in 0..n {
             shards.push(Shard { first: None, last: None });
         }
-        OwnedTasks { shards: Shared::new(shards), mask: n as u64 - 1, count: Flag::new(0), closed: Flag::new(false) }
+        OwnedTasks::of(shards)
     }
 
     /// One list, for a `LocalSet`.
     pub(crate) fn single() -> OwnedTasks {
+        OwnedTasks::of(vec![Shard { first: None, last: None }])
+    }
+
+    fn of(shards: Vec<Shard>) -> OwnedTasks {
         OwnedTasks {
-            shards: Shared::new(vec![Shard { first: None, last: None }]),
-            mask: 0,
+            id: NonZeroU64::new(NEXT_LIST.fetch_add(1, Ordering::Relaxed)).unwrap(),
+            mask: shards.len() as u64 - 1,
+            shards: Shared::new(shards),
             count: Flag::new(0),
             closed: Flag::new(false),
         }

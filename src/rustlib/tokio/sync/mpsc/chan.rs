@@ -6,6 +6,7 @@ use crate::task::coop;
 use crate::trace::{self, Res};
 use crate::util::{Flag, Shared};
 use std::collections::VecDeque;
+use std::panic::{RefUnwindSafe, UnwindSafe};
 use std::task::{Context, Poll, Waker};
 
 pub(super) struct Chan<T> {
@@ -23,6 +24,9 @@ pub(super) struct Chan<T> {
     pub(super) senders: Flag<usize>,
     pub(super) weak: Flag<usize>,
 }
+
+impl<T> UnwindSafe for Chan<T> {}
+impl<T> RefUnwindSafe for Chan<T> {}
 
 impl<T> Chan<T> {
     pub(super) fn bounded(capacity: usize) -> Chan<T> {
@@ -213,17 +217,22 @@ impl<T> Chan<T> {
         self.stop_waiting(1);
         self.close();
         trace::res_drop(self.id(), self.len());
+        // Nobody polls any more: what the waker keeps alive is freed before messages are dropped, which may panic.
+        drop(self.rx_waker.get().take());
+        let rest = Rest(self);
+        rest.0.drain();
+    }
+
+    fn drain(&self) {
         loop {
-            let value = self.buffer.get().pop_front();
-            match value {
-                Some(value) => {
-                    if let Some(slots) = &self.slots {
-                        slots.release(1);
-                    }
-                    drop(value);
-                }
-                None => break,
+            let value = match self.buffer.get().pop_front() {
+                Some(value) => value,
+                None => return,
+            };
+            if let Some(slots) = &self.slots {
+                slots.release(1);
             }
+            drop(value);
         }
     }
 
@@ -236,6 +245,15 @@ impl<T> Chan<T> {
             }
             notified.await;
         }
+    }
+}
+
+/// A message whose drop panics does not keep the others from being dropped.
+struct Rest<'a, T>(&'a Chan<T>);
+
+impl<T> Drop for Rest<'_, T> {
+    fn drop(&mut self) {
+        self.0.drain();
     }
 }
 
