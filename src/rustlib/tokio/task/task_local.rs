@@ -176,6 +176,16 @@ impl<T: 'static, F> Drop for TaskLocalFuture<T, F> {
     }
 }
 
+impl<T: 'static + fmt::Debug, F> fmt::Debug for TaskLocalFuture<T, F> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut shown = f.debug_struct("TaskLocalFuture");
+        match &self.slot {
+            Some(value) => shown.field("value", value).finish(),
+            None => shown.field("value", &format_args!("<missing>")).finish(),
+        }
+    }
+}
+
 /// No value is set.
 #[derive(Clone, Copy, Eq, PartialEq)]
 pub struct AccessError {
