@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { Numbers } from './descriptors.ts';
 import { Files } from './files.ts';
 
 const READ = 1;
@@ -33,6 +34,7 @@ describe('files', () => {
         ['/etc/app/config.toml', bytes('a = 1')],
         ['notes.txt', bytes('hello')],
       ]),
+      new Numbers(),
     );
     expect(text(files, '/etc/app/config.toml')).toBe('a = 1');
     expect(text(files, './x/../notes.txt')).toBe('hello');
@@ -42,7 +44,7 @@ describe('files', () => {
   });
 
   it('writes, appends, truncates, seeks', () => {
-    const files = new Files(new Map());
+    const files = new Files(new Map(), new Numbers());
     expect(put(files, '/tmp/a', 'one two')).toBe(7);
     expect(put(files, '/tmp/a', '!', APPEND)).toBe(1);
     expect(text(files, '/tmp/a')).toBe('one two!');
@@ -59,7 +61,7 @@ describe('files', () => {
   });
 
   it('returns error numbers', () => {
-    const files = new Files(new Map([['/tmp/a', new Uint8Array()]]));
+    const files = new Files(new Map([['/tmp/a', new Uint8Array()]]), new Numbers());
     expect(text(files, '/no/such/file')).toBe(-2);
     expect(text(files, '/tmp/a/b')).toBe(-20);
     expect(text(files, '/tmp')).toBe(-21);
@@ -76,7 +78,7 @@ describe('files', () => {
   });
 
   it('lists, renames, removes', () => {
-    const files = new Files(new Map());
+    const files = new Files(new Map(), new Numbers());
     expect(files.mkdir('/tmp/d/e', true)).toBe(0);
     put(files, '/tmp/d/f', '1');
     put(files, '/tmp/d/g', '2');

@@ -1,8 +1,10 @@
 //! Files of a run: a tree in memory, seen by the program alone. It holds the files of the world script, `/tmp` and the working
 //! directory. Errors are Linux error numbers, negative, as system calls return them.
 import type { FileEntry } from '../world/script.ts';
+import type { Numbers } from './descriptors.ts';
 
 const ENOENT = -2;
+const ENXIO = -6;
 const EBADF = -9;
 const EEXIST = -17;
 const ENOTDIR = -20;
@@ -10,6 +12,7 @@ const EISDIR = -21;
 const EINVAL = -22;
 const ENOSPC = -28;
 const ENOTEMPTY = -39;
+const ECONNREFUSED = -111;
 
 /** Bits of `open`'s flags. */
 const READ = 1;
@@ -28,12 +31,17 @@ interface FileNode {
   data: Uint8Array;
   length: number;
 }
+/** Where a Unix socket is bound. */
+interface SocketNode {
+  readonly kind: 'socket';
+  socket: object;
+}
 interface Dir {
   readonly kind: 'dir';
   /** In the order of creation. */
   readonly entries: Map<string, Node>;
 }
-type Node = FileNode | Dir;
+type Node = FileNode | SocketNode | Dir;
 
 interface OpenFile {
   readonly node: Node;
@@ -54,12 +62,12 @@ export const WORKING_DIRECTORY = '/app';
 export class Files {
   private readonly root: Dir = { kind: 'dir', entries: new Map() };
   private readonly open_ = new Map<number, OpenFile>();
-  /** 0, 1 and 2 are the standard streams. */
-  private nextFd = 3;
+  private readonly numbers: Numbers;
   private bytes = 0;
 
   /** The files of a world script, by path. */
-  constructor(files: ReadonlyMap<string, FileEntry>) {
+  constructor(files: ReadonlyMap<string, FileEntry>, numbers: Numbers) {
+    this.numbers = numbers;
     this.mkdir('/tmp', true);
     this.mkdir(WORKING_DIRECTORY, true);
     for (const [path, content] of files) {
@@ -78,26 +86,50 @@ export class Files {
     let { node } = place;
     if (node !== undefined && (flags & CREATE_NEW) !== 0) return EEXIST;
     if (node?.kind === 'dir' && (flags & (WRITE | APPEND | CREATE)) !== 0) return EISDIR;
+    if (node?.kind === 'socket') return ENXIO;
     if (node === undefined) {
       if ((flags & (CREATE | CREATE_NEW)) === 0) return ENOENT;
       node = { kind: 'file', data: new Uint8Array(), length: 0 };
       place.parent.entries.set(place.name, node);
     }
     if (node.kind === 'file' && (flags & TRUNCATE) !== 0) this.resize(node, 0);
-    const fd = this.nextFd++;
+    const fd = this.numbers.take();
     this.open_.set(fd, { node, flags, at: 0 });
     return fd;
   }
 
   close(fd: number): void {
-    this.open_.delete(fd);
+    if (this.open_.delete(fd)) this.numbers.release(fd);
+  }
+
+  isOpen(fd: number): boolean {
+    return this.open_.has(fd);
+  }
+
+  /** A Unix socket is bound to a path; `before`: it was the other one until now. */
+  bindSocket(path: string, socket: object, before?: object): number {
+    const place = this.find(path);
+    if (typeof place === 'number') return place;
+    if (place.node?.kind === 'socket' && place.node.socket === before) {
+      place.node.socket = socket;
+      return 0;
+    }
+    if (place.node !== undefined) return before === undefined ? EEXIST : ENOENT;
+    place.parent.entries.set(place.name, { kind: 'socket', socket });
+    return 0;
+  }
+
+  /** The socket bound to a path. */
+  socketAt(path: string): object | number {
+    const node = this.at(path);
+    return typeof node === 'number' ? node : node.kind === 'socket' ? node.socket : ECONNREFUSED;
   }
 
   read(fd: number, into: Uint8Array): number {
     const file = this.open_.get(fd);
     if (file === undefined || (file.flags & READ) === 0) return EBADF;
     const { node } = file;
-    if (node.kind === 'dir') return EISDIR;
+    if (node.kind !== 'file') return EISDIR;
     const n = Math.max(0, Math.min(into.length, node.length - file.at));
     into.set(node.data.subarray(file.at, file.at + n));
     file.at += n;
@@ -106,7 +138,7 @@ export class Files {
 
   write(fd: number, bytes: Uint8Array): number {
     const file = this.open_.get(fd);
-    if (file === undefined || (file.flags & (WRITE | APPEND)) === 0 || file.node.kind === 'dir') return EBADF;
+    if (file === undefined || (file.flags & (WRITE | APPEND)) === 0 || file.node.kind !== 'file') return EBADF;
     const { node } = file;
     if ((file.flags & APPEND) !== 0) file.at = node.length;
     const end = file.at + bytes.length;
@@ -134,7 +166,7 @@ export class Files {
   setLen(fd: number, length: number): number {
     const file = this.open_.get(fd);
     if (file === undefined) return EBADF;
-    if ((file.flags & (WRITE | APPEND)) === 0 || file.node.kind === 'dir') return EINVAL;
+    if ((file.flags & (WRITE | APPEND)) === 0 || file.node.kind !== 'file') return EINVAL;
     return this.resize(file.node, length) ? 0 : ENOSPC;
   }
 
@@ -143,7 +175,7 @@ export class Files {
     if (typeof place === 'number') return place;
     const { node } = place;
     if (node === undefined) return ENOENT;
-    if (dir && node.kind === 'file') return ENOTDIR;
+    if (dir && node.kind !== 'dir') return ENOTDIR;
     if (!dir && node.kind === 'dir') return EISDIR;
     if (node.kind === 'dir' && node.entries.size > 0) return ENOTEMPTY;
     if (node === this.root) return EINVAL;
@@ -167,7 +199,7 @@ export class Files {
         next = { kind: 'dir', entries: new Map() };
         dir.entries.set(name, next);
       }
-      if (next.kind === 'file') return next === this.last(path) ? EEXIST : ENOTDIR;
+      if (next.kind !== 'dir') return next === this.last(path) ? EEXIST : ENOTDIR;
       dir = next;
     }
     return 0;
@@ -183,8 +215,8 @@ export class Files {
     if (node === target.node) return 0;
     if (node.kind === 'dir' && this.contains(node, target.parent)) return EINVAL;
     if (target.node !== undefined) {
-      if (node.kind === 'dir' && target.node.kind === 'file') return ENOTDIR;
-      if (node.kind === 'file' && target.node.kind === 'dir') return EISDIR;
+      if (node.kind === 'dir' && target.node.kind !== 'dir') return ENOTDIR;
+      if (node.kind !== 'dir' && target.node.kind === 'dir') return EISDIR;
       if (target.node.kind === 'dir' && target.node.entries.size > 0) return ENOTEMPTY;
       this.drop(target.node);
     }
@@ -194,22 +226,22 @@ export class Files {
     return 0;
   }
 
-  /** 0 a file, 1 a directory. */
+  /** 0 a file, 1 a directory, 2 a socket. */
   stat(path: string): number {
     const node = this.at(path);
-    return typeof node === 'number' ? node : node.kind === 'dir' ? 1 : 0;
+    return typeof node === 'number' ? node : node.kind === 'dir' ? 1 : node.kind === 'socket' ? 2 : 0;
   }
 
   statLen(path: string): number {
     const node = this.at(path);
-    return typeof node === 'number' ? node : node.kind === 'dir' ? 0 : node.length;
+    return typeof node === 'number' ? node : node.kind === 'file' ? node.length : 0;
   }
 
   /** Name of an entry of a directory; past the end: undefined. */
   entry(path: string, index: number): string | number | undefined {
     const node = this.at(path);
     if (typeof node === 'number') return node;
-    if (node.kind === 'file') return ENOTDIR;
+    if (node.kind !== 'dir') return ENOTDIR;
     return [...node.entries.keys()][index];
   }
 
@@ -238,7 +270,7 @@ export class Files {
     for (const step of names.slice(0, -1)) {
       const next = parent.entries.get(step);
       if (next === undefined) return ENOENT;
-      if (next.kind === 'file') return ENOTDIR;
+      if (next.kind !== 'dir') return ENOTDIR;
       parent = next;
     }
     const node = parent.entries.get(name);

@@ -3,19 +3,26 @@ import { createMachine } from '../machine/index.ts';
 import type { FiberId, Machine, MachineHooks, Outcome } from '../machine/contract.ts';
 import type { RunEnd, TraceData } from '../trace/events.ts';
 import { Recorder } from '../trace/recorder.ts';
+import { Calls } from './calls.ts';
 import { Chooser } from './chooser.ts';
 import { Clock } from './clock.ts';
 import type { Program, Run, RunConfig, SuspendedFuture } from './contract.ts';
+import { Descriptors, Numbers } from './descriptors.ts';
 import { deadlockWaits } from './deadlock.ts';
 import { Files } from './files.ts';
 import { Futures } from './futures.ts';
 import { fsIntrinsics } from './intrinsics/fs.ts';
+import { netIntrinsics } from './intrinsics/net.ts';
 import { processIntrinsics } from './intrinsics/process.ts';
 import { threadIntrinsics } from './intrinsics/threads.ts';
 import { timeIntrinsics } from './intrinsics/time.ts';
 import { traceIntrinsics } from './intrinsics/trace.ts';
 import { Names } from './names.ts';
+import { netTap } from './net/tap.ts';
+import { Network } from './net/network.ts';
+import { Outside } from './outside.ts';
 import { readSchedule } from './schedule.ts';
+import { arrive } from './signals.ts';
 import type { Sim } from './sim.ts';
 import { Threads } from './threads.ts';
 import type { Thread } from './threads.ts';
@@ -56,6 +63,7 @@ class SimRun implements Run {
       ...timeIntrinsics(sim),
       ...processIntrinsics(sim),
       ...fsIntrinsics(sim),
+      ...netIntrinsics(sim),
       ...traceIntrinsics(sim),
     };
     this.machine = createMachine(program, {
@@ -87,6 +95,14 @@ class SimRun implements Run {
     const world = worldOf(config.world);
     const names = new Names(program.sources, program.checker.db.program);
     const bad = schedule.kind === 'bad' ? schedule.message : world.problem;
+    const threads = new Threads(machine, clock, chooser, this.main);
+    const numbers = new Numbers();
+    const files = new Files(world.script.files, numbers);
+    const network = new Network(
+      { changed: (socket) => threads.ioReady(socket, socket.ready()) },
+      netTap(() => this.sim),
+      files,
+    );
     return {
       config,
       clock,
@@ -94,10 +110,21 @@ class SimRun implements Run {
       recorder,
       recording,
       names,
-      threads: new Threads(machine, clock, chooser, this.main),
+      threads,
       wheels: new Map(),
       world,
-      worldAt: 0,
+      outside: new Outside(world.script, network, {
+        now: () => clock.shown(),
+        signal: (signal) => arrive(this.sim, signal),
+        tell: (text) => {
+          if (recording) recorder.emit('worldEvent', { text: recorder.text(text) }, 0, -1);
+        },
+      }),
+      network,
+      descriptors: new Descriptors(numbers),
+      pollers: [],
+      calls: new Calls(world.script),
+      callSpan: undefined,
       handled: new Set(),
       raised: [],
       stdout: [],
@@ -105,7 +132,7 @@ class SimRun implements Run {
       stderr: [],
       stdinAt: 0,
       env: new Map(world.script.env),
-      files: new Files(world.script.files),
+      files,
       nextResource: 1,
       gone: new Set(),
       nextTimer: 1,
@@ -123,7 +150,7 @@ class SimRun implements Run {
     const until = this.machine.steps + steps;
     while (this.end === undefined) {
       if (this.sim.end !== undefined) {
-        this.finish(this.sim.end, EXIT.failed);
+        this.finish(this.sim.end, this.sim.end.kind === 'exited' ? this.sim.end.code : EXIT.failed);
         break;
       }
       if (this.machine.steps >= until) return this.pause(steps);
@@ -132,6 +159,7 @@ class SimRun implements Run {
         break;
       }
       if (!this.pickThread()) break;
+      if (this.sim.end !== undefined) continue;
       this.runCurrent(until);
     }
     return 'ended';
@@ -152,7 +180,8 @@ class SimRun implements Run {
   private pickThread(): boolean {
     const { threads, clock } = this.sim;
     for (;;) {
-      this.deliverWorld();
+      this.sim.outside.runDue();
+      if (this.sim.end !== undefined) return true;
       threads.expire();
       if (this.sim.switchThread || threads.current.ended || threads.current.wait !== undefined) {
         this.sim.switchThread = false;
@@ -162,8 +191,9 @@ class SimRun implements Run {
         this.switchTo(threads.current);
         return true;
       }
-      const next = Math.min(threads.nextTimeout(), this.nextWorldEvent());
+      const next = Math.min(threads.nextTimeout(), this.nextOutside());
       if (next === Infinity) {
+        if (this.sim.outside.runNext() || this.sim.outside.runIdle()) continue;
         this.deadlock();
         return false;
       }
@@ -171,21 +201,11 @@ class SimRun implements Run {
     }
   }
 
-  /** Machine time of the next event from outside, if somebody waits for one. */
-  private nextWorldEvent(): number {
-    const { threads, world, worldAt, clock } = this.sim;
-    const event = world.events[worldAt];
-    const listening = threads.list.some((t) => !t.ended && t.wait?.kind === 'simPark' && t.wait.world);
-    if (event === undefined || !listening || clock.isFrozen) return Infinity;
-    return clock.machineNow() + Math.max(0, event.at - clock.shown());
-  }
-
-  private deliverWorld(): void {
-    const { threads, world, worldAt, clock, raised } = this.sim;
-    const event = world.events[worldAt];
-    if (raised.length === 0 && (event === undefined || event.at > clock.shown())) return;
-    for (const thread of threads.list)
-      if (!thread.ended && thread.wait?.kind === 'simPark' && thread.wait.world) threads.wake(thread, 0);
+  /** Machine time of the next thing that happens outside. With a frozen clock it is the driver that goes there. */
+  private nextOutside(): number {
+    const { outside, clock } = this.sim;
+    const next = outside.next();
+    return next === Infinity || clock.isFrozen ? Infinity : clock.machineNow() + Math.max(0, next - clock.shown());
   }
 
   private switchTo(thread: Thread): void {

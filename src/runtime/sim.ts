@@ -1,12 +1,18 @@
 //! Everything one run consists of, besides the machine: shared by the intrinsics and the run loop.
 import type { Recorder } from '../trace/recorder.ts';
+import type { Span } from '../source/span.ts';
 import type { RunEnd } from '../trace/events.ts';
+import type { Calls } from './calls.ts';
 import type { Chooser } from './chooser.ts';
 import type { Clock } from './clock.ts';
 import type { RunConfig } from './contract.ts';
+import type { Descriptors } from './descriptors.ts';
 import type { Files } from './files.ts';
 import type { Futures } from './futures.ts';
 import type { Names } from './names.ts';
+import type { Network } from './net/network.ts';
+import type { Poller } from './net/poller.ts';
+import type { Outside } from './outside.ts';
 import type { Threads } from './threads.ts';
 import type { Wheel } from './wheel.ts';
 import type { World } from './world.ts';
@@ -26,8 +32,15 @@ export interface Sim {
   readonly threads: Threads;
   readonly wheels: Map<number, Wheel>;
   readonly world: World;
-  /** Next event of the world to deliver. */
-  worldAt: number;
+  /** What happens outside. */
+  readonly outside: Outside;
+  readonly network: Network;
+  readonly descriptors: Descriptors;
+  /** By id, from 1. */
+  readonly pollers: Poller[];
+  readonly calls: Calls;
+  /** Place of the system call being made; undefined outside of one. */
+  callSpan: (() => Span) | undefined;
   /** Signals for which the program has its own handler. */
   readonly handled: Set<number>;
   /** Signals raised by the program itself, to be delivered. */

@@ -6,9 +6,11 @@ import type { Clock } from './clock.ts';
 
 /** Waiting for nothing but the clock or another thread. `until`: machine time in ns, Infinity for none. */
 export type Wait =
-  | { readonly kind: 'sleep'; readonly until: number }
+  /** `value`: what the intrinsic returns then. */
+  | { readonly kind: 'sleep'; readonly until: number; readonly value?: number }
   | { readonly kind: 'park'; readonly until: number } // std::thread::park
-  | { readonly kind: 'simPark'; readonly until: number; readonly world: boolean } // a runtime's worker or driver
+  | { readonly kind: 'simPark'; readonly until: number; readonly poller: number } // a runtime's worker or driver; poller 0: worker
+  | { readonly kind: 'io'; readonly until: number; readonly on: object; readonly mask: number } // for a socket
   | { readonly kind: 'futex'; readonly addr: number; readonly until: number }
   | { readonly kind: 'join'; readonly thread: number; readonly until: number };
 
@@ -119,6 +121,23 @@ export class Threads {
     this.block({ kind: 'futex', addr, until });
   }
 
+  /** A socket is ready for something: threads that wait for that go on. */
+  ioReady(on: object, ready: number): void {
+    for (const thread of this.list)
+      if (thread.wait?.kind === 'io' && thread.wait.on === on && (thread.wait.mask & ready) !== 0) this.wake(thread, 1);
+  }
+
+  /** Ends the waits of threads that drive a runtime; 0: of all of them. */
+  wakeDrivers(poller: number): void {
+    for (const thread of this.list)
+      if (
+        thread.wait?.kind === 'simPark' &&
+        thread.wait.poller !== 0 &&
+        (poller === 0 || thread.wait.poller === poller)
+      )
+        this.wake(thread, 0);
+  }
+
   /** A thread has ended: whoever joins it goes on. */
   end(thread: Thread): void {
     thread.ended = true;
@@ -143,8 +162,8 @@ export class Threads {
     const now = this.clock.machineNow();
     const due = this.list.filter((thread) => !thread.ended && thread.wait !== undefined && thread.wait.until <= now);
     due.sort((a, b) => (a.wait?.until ?? 0) - (b.wait?.until ?? 0) || a.id - b.id);
-    // A futex that timed out returns 0 (false); the others return nothing.
-    for (const thread of due) this.wake(thread, 0);
+    // What timed out returns 0 (false).
+    for (const thread of due) this.wake(thread, thread.wait?.kind === 'sleep' ? (thread.wait.value ?? 0) : 0);
   }
 
   /** Another runnable thread may go first: among all of them, one is chosen. */

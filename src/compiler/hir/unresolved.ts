@@ -1,4 +1,5 @@
 //! Messages for names that do not resolve, worded as rustc words them, with what could be meant or imported.
+import { isOfOtherSystem } from './other-systems.ts';
 import type { Diagnostic, SubDiagnostic, SuggestedEdit } from '../../source/diagnostic.ts';
 import { NO_SPAN } from '../../source/span.ts';
 import type { Span } from '../../source/span.ts';
@@ -346,6 +347,7 @@ export function modulePath(session: Session, scope: ModScope): string {
  * so near that it must be a slip.
  */
 export function isMissingHere(session: Session, inside: ModScope, name: string, looksLikeSlip: boolean): boolean {
+  if (isOfOtherSystem(name)) return false;
   const { api } = inside.krate;
   return api === undefined ? !looksLikeSlip : api.hasItem(modulePath(session, inside), name);
 }

@@ -9,9 +9,17 @@ const encoder = new TextEncoder();
 export function fsIntrinsics(sim: () => Sim): IntrinsicTable {
   return {
     fs_open: (call) => call.ret(sim().files.open(call.str(0), call.num(2))),
-    fs_close: (call) => sim().files.close(call.num(0)),
-    fs_read: (call) => call.ret(sim().files.read(call.num(0), call.bytes(1))),
-    fs_write: (call) => call.ret(sim().files.write(call.num(0), call.bytes(1))),
+    fs_close: (call) => {
+      if (!sim().descriptors.close(call.num(0))) sim().files.close(call.num(0));
+    },
+    fs_read: (call) =>
+      call.ret(
+        sim().descriptors.get(call.num(0))?.read(call.bytes(1), false) ?? sim().files.read(call.num(0), call.bytes(1)),
+      ),
+    fs_write: (call) =>
+      call.ret(
+        sim().descriptors.get(call.num(0))?.write(call.bytes(1)) ?? sim().files.write(call.num(0), call.bytes(1)),
+      ),
     fs_seek: (call) => call.ret(sim().files.seek(call.num(0), call.num(1), Number(call.arg(2)))),
     fs_len: (call) => call.ret(sim().files.len(call.num(0))),
     fs_set_len: (call) => call.ret(sim().files.setLen(call.num(0), Number(call.arg(1)))),

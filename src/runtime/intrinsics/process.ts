@@ -2,9 +2,9 @@
 import type { IntrinsicCall, IntrinsicTable } from '../../machine/contract.ts';
 import { MAX_OUTPUT } from '../sim.ts';
 import type { Sim } from '../sim.ts';
+import { give } from './give.ts';
 
 const PID = 4242;
-const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
 function write(s: Sim, call: IntrinsicCall, stream: 1 | 2): void {
@@ -25,14 +25,6 @@ function write(s: Sim, call: IntrinsicCall, stream: 1 | 2): void {
     };
     call.machine.interrupt();
   }
-}
-
-/** Copies text to the address in slot i if it fits the capacity in slot i+1; returns its length, -1 if there is none. */
-function give(call: IntrinsicCall, text: string | undefined, i: number): void {
-  const bytes = encoder.encode(text ?? '');
-  if (text !== undefined && bytes.length <= call.num(i + 1))
-    call.machine.memory.bytes(call.num(i), bytes.length).set(bytes);
-  call.ret(text === undefined ? -1 : bytes.length);
 }
 
 export function processIntrinsics(sim: () => Sim): IntrinsicTable {

@@ -92,11 +92,9 @@ export function threadIntrinsics(sim: () => Sim): IntrinsicTable {
         current.simToken = false;
         return;
       }
-      s.threads.block({
-        kind: 'simPark',
-        until: deadline(s.clock.machineNow(), call.arg(0)),
-        world: call.num(1) !== 0,
-      });
+      const poller = call.num(1);
+      if (poller !== 0 && (s.pollers[poller - 1]?.pending === true || s.raised.length > 0)) return;
+      s.threads.block({ kind: 'simPark', until: deadline(s.clock.machineNow(), call.arg(0)), poller });
       call.block();
     },
     sim_unpark: (call) => {

@@ -56,26 +56,14 @@ export function timeIntrinsics(sim: () => Sim): IntrinsicTable {
     },
     world_wait: (call) => {
       const s = sim();
-      const next = s.world.events[s.worldAt];
-      if (s.raised.length > 0) call.ret(0);
-      else call.ret(next === undefined ? NEVER : Math.max(0, next.at - s.clock.shown()));
+      const next = s.raised.length > 0 ? 0 : s.outside.next();
+      call.ret(next === Infinity ? NEVER : Math.max(0, next - s.clock.shown()));
     },
     world_next: (call) => {
       const s = sim();
+      s.outside.runDue();
       const raised = s.raised.shift();
-      if (raised !== undefined) {
-        call.ret(raised + 1);
-        return;
-      }
-      const next = s.world.events[s.worldAt];
-      if (next === undefined || next.at > s.clock.shown()) {
-        call.ret(0);
-        return;
-      }
-      s.worldAt++;
-      if (s.recording)
-        s.recorder.emit('worldEvent', { text: s.recorder.text(`signal ${String(next.signal)} arrives`) }, 0, -1);
-      call.ret(next.signal + 1);
+      call.ret(raised === undefined ? 0 : raised + 1);
     },
     signal_handle: (call) => {
       sim().handled.add(call.num(0));

@@ -1,4 +1,10 @@
-//! Addresses for TCP and UDP. Sockets themselves are simulated by tokio's; std's blocking ones are not available.
+//! Networking primitives for TCP/UDP communication.
+pub(crate) mod socket;
+mod tcp;
+mod udp;
+
+pub use self::tcp::{Incoming, IntoIncoming, TcpListener, TcpStream};
+pub use self::udp::UdpSocket;
 use crate::error::Error;
 use crate::fmt;
 use crate::io;
@@ -403,6 +409,30 @@ impl ToSocketAddrs for (IpAddr, u16) {
     type Iter = option::IntoIter<SocketAddr>;
     fn to_socket_addrs(&self) -> io::Result<option::IntoIter<SocketAddr>> { Ok(Some(SocketAddr::new(self.0, self.1)).into_iter()) }
 }
+impl ToSocketAddrs for SocketAddrV4 {
+    type Iter = option::IntoIter<SocketAddr>;
+    fn to_socket_addrs(&self) -> io::Result<option::IntoIter<SocketAddr>> { Ok(Some(SocketAddr::V4(*self)).into_iter()) }
+}
+impl ToSocketAddrs for SocketAddrV6 {
+    type Iter = option::IntoIter<SocketAddr>;
+    fn to_socket_addrs(&self) -> io::Result<option::IntoIter<SocketAddr>> { Ok(Some(SocketAddr::V6(*self)).into_iter()) }
+}
+impl ToSocketAddrs for (Ipv4Addr, u16) {
+    type Iter = option::IntoIter<SocketAddr>;
+    fn to_socket_addrs(&self) -> io::Result<option::IntoIter<SocketAddr>> { (IpAddr::V4(self.0), self.1).to_socket_addrs() }
+}
+impl ToSocketAddrs for (Ipv6Addr, u16) {
+    type Iter = option::IntoIter<SocketAddr>;
+    fn to_socket_addrs(&self) -> io::Result<option::IntoIter<SocketAddr>> { (IpAddr::V6(self.0), self.1).to_socket_addrs() }
+}
+impl ToSocketAddrs for (String, u16) {
+    type Iter = vec::IntoIter<SocketAddr>;
+    fn to_socket_addrs(&self) -> io::Result<vec::IntoIter<SocketAddr>> { resolve(&self.0, self.1) }
+}
+impl<'a> ToSocketAddrs for &'a [SocketAddr] {
+    type Iter = crate::iter::Cloned<crate::slice::Iter<'a, SocketAddr>>;
+    fn to_socket_addrs(&self) -> io::Result<Self::Iter> { Ok(self.iter().cloned()) }
+}
 impl ToSocketAddrs for (&str, u16) {
     type Iter = vec::IntoIter<SocketAddr>;
     fn to_socket_addrs(&self) -> io::Result<vec::IntoIter<SocketAddr>> { resolve(self.0, self.1) }
@@ -430,13 +460,44 @@ impl<T: ToSocketAddrs + ?Sized> ToSocketAddrs for &T {
     type Iter = T::Iter;
     fn to_socket_addrs(&self) -> io::Result<T::Iter> { (**self).to_socket_addrs() }
 }
-/// The simulated resolver knows `localhost` and literal addresses.
+/// Asks the resolver of the simulated machine.
 fn resolve(host: &str, port: u16) -> io::Result<vec::IntoIter<SocketAddr>> {
-    if host == "localhost" {
-        return Ok(vec![SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), port)].into_iter());
+    if let Ok(ip) = host.parse::<IpAddr>() {
+        return Ok(vec![SocketAddr::new(ip, port)].into_iter());
     }
-    match host.parse::<IpAddr>() {
-        Ok(ip) => Ok(vec![SocketAddr::new(ip, port)].into_iter()),
-        Err(_) => Err(io::Error::other("failed to lookup address information: Name or service not known")),
+    let mut bytes = vec![0u8; 1024];
+    let why = match crate::sys::net_resolve(host, bytes.as_mut_ptr(), bytes.len()) {
+        n if n >= 0 => {
+            bytes.truncate(n as usize);
+            let text = String::from_utf8_lossy(&bytes);
+            let addrs: Vec<SocketAddr> = text.split(' ').filter_map(|ip| ip.parse::<IpAddr>().ok()).map(|ip| SocketAddr::new(ip, port)).collect();
+            return Ok(addrs.into_iter());
+        }
+        -3 => "Temporary failure in name resolution",
+        -5 => "No address associated with hostname",
+        _ => "Name or service not known",
+    };
+    Err(io::Error::other(format!("failed to lookup address information: {why}")))
+}
+/// Does something with the first address that it works with.
+fn each_address<A: ToSocketAddrs, T>(addr: A, mut f: impl FnMut(&SocketAddr) -> io::Result<T>) -> io::Result<T> {
+    let mut last = None;
+    for addr in addr.to_socket_addrs()? {
+        match f(&addr) {
+            Ok(done) => return Ok(done),
+            Err(error) => last = Some(error),
+        }
     }
+    Err(last.unwrap_or_else(|| io::Error::message(io::ErrorKind::InvalidInput, "could not resolve to any addresses")))
+}
+
+/// Possible values which can be passed to the `TcpStream::shutdown` method.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+pub enum Shutdown {
+    /// The reading portion of the stream should be shut down.
+    Read,
+    /// The writing portion of the stream should be shut down.
+    Write,
+    /// Both the reading and the writing portions should be shut down.
+    Both,
 }

@@ -71,3 +71,38 @@ pub fn fs_stat(path: &str) -> i64;
 pub fn fs_stat_len(path: &str) -> i64;
 #[intrinsic = "fs_list"]
 pub fn fs_list(path: &str, index: usize, out: *mut u8, cap: usize) -> i64;
+
+#[intrinsic = "net_socket"]
+pub fn net_socket(kind: u32) -> i64;
+#[intrinsic = "net_pair"]
+pub fn net_pair(kind: u32, out: *mut i64);
+#[intrinsic = "net_bind"]
+pub fn net_bind(fd: i64, addr: &str) -> i64;
+#[intrinsic = "net_listen"]
+pub fn net_listen(fd: i64, backlog: u32) -> i64;
+#[intrinsic = "net_connect"]
+pub fn net_connect(fd: i64, addr: &str) -> i64;
+#[intrinsic = "net_accept"]
+pub fn net_accept(fd: i64) -> i64;
+#[intrinsic = "net_name"]
+pub fn net_name(fd: i64, peer: bool, out: *mut u8, cap: usize) -> i64;
+#[intrinsic = "net_send"]
+pub fn net_send(fd: i64, buf: &[u8], to: &str) -> i64;
+#[intrinsic = "net_recv"]
+pub fn net_recv(fd: i64, buf: &mut [u8], peek: bool) -> i64;
+#[intrinsic = "net_last_from"]
+pub fn net_last_from(fd: i64, out: *mut u8, cap: usize) -> i64;
+#[intrinsic = "net_shutdown"]
+pub fn net_shutdown(fd: i64, how: u32) -> i64;
+#[intrinsic = "net_option"]
+pub fn net_option(fd: i64, name: &str, value: i64, set: bool) -> i64;
+#[intrinsic = "net_take_error"]
+pub fn net_take_error(fd: i64) -> i64;
+#[intrinsic = "net_wait"]
+pub fn net_wait(fd: i64, interest: u32, timeout: u64) -> bool;
+#[intrinsic = "net_resolve"]
+pub fn net_resolve(name: &str, out: *mut u8, cap: usize) -> i64;
+#[intrinsic = "fd_is_socket"]
+pub fn fd_is_socket(fd: i64) -> bool;
+#[intrinsic = "fd_dup"]
+pub fn fd_dup(fd: i64) -> i64;

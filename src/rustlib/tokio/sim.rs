@@ -1,8 +1,9 @@
 //! What the simulator provides beneath the library: waiting threads, the clock, the timer wheel, choices, the world outside.
 
-/// The running thread waits until `unpark`ed or the timeout (nanoseconds; `u64::MAX`: none) has passed. World events end it too if `io`.
+/// The running thread waits until `unpark`ed or the timeout (nanoseconds; `u64::MAX`: none) has passed. Events of the `poller` (0: none) and
+/// of the world end it too.
 #[intrinsic = "sim_park"]
-pub fn park(timeout: u64, io: bool);
+pub fn park(timeout: u64, poller: usize);
 /// Ends the `park` of a thread that is parked.
 #[intrinsic = "sim_unpark"]
 pub fn unpark(thread: u64);
@@ -66,7 +67,7 @@ pub fn wheel_elapsed(wheel: usize) -> u64;
 #[intrinsic = "wheel_drop"]
 pub fn wheel_drop(wheel: usize);
 
-/// Next event of the world outside that is due: 0 none, else a token given to `io_*` or a signal number + 1.
+/// What happens outside happens, as far as it is due. Next signal that the program gets: its number + 1, or 0.
 #[intrinsic = "world_next"]
 pub fn world_next() -> usize;
 /// Shown-time nanoseconds until the next event of the world, or `u64::MAX`.
@@ -75,3 +76,35 @@ pub fn world_wait() -> u64;
 /// From now on the program handles this signal itself.
 #[intrinsic = "signal_handle"]
 pub fn signal_handle(signal: i32);
+
+/// A new poller: readiness events of sockets, edge-triggered.
+#[intrinsic = "io_new"]
+pub fn io_new() -> usize;
+/// Watches a descriptor. `interest`: bits of `Interest`. An error number (negative), or 0.
+#[intrinsic = "io_register"]
+pub fn io_register(poller: usize, fd: i64, token: usize, interest: usize) -> i64;
+#[intrinsic = "io_deregister"]
+pub fn io_deregister(poller: usize, fd: i64, token: usize);
+/// Events that are there now.
+#[intrinsic = "io_pending"]
+pub fn io_pending(poller: usize) -> usize;
+/// The oldest event: its token (0: none), and the readiness.
+#[intrinsic = "io_next"]
+pub fn io_next(poller: usize, ready: *mut usize) -> usize;
+#[intrinsic = "net_socket"]
+pub fn net_socket(kind: u32) -> i64;
+#[intrinsic = "net_bind"]
+pub fn net_bind(fd: i64, addr: &str) -> i64;
+#[intrinsic = "net_listen"]
+pub fn net_listen(fd: i64, backlog: u32) -> i64;
+/// -EINPROGRESS: the result comes as an event.
+#[intrinsic = "net_connect"]
+pub fn net_connect(fd: i64, addr: &str) -> i64;
+#[intrinsic = "net_option"]
+pub fn net_option(fd: i64, name: &str, value: i64, set: bool) -> i64;
+#[intrinsic = "net_take_error"]
+pub fn net_take_error(fd: i64) -> i64;
+#[intrinsic = "net_name"]
+pub fn net_name(fd: i64, peer: bool, out: *mut u8, cap: usize) -> i64;
+#[intrinsic = "fd_is_socket"]
+pub fn fd_is_socket(fd: i64) -> bool;

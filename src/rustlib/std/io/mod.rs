@@ -3,6 +3,7 @@ mod buffered;
 mod cursor;
 mod error;
 mod os_error;
+mod pipe;
 mod slices;
 mod stdio;
 mod traits;
@@ -11,6 +12,7 @@ mod util;
 pub use self::buffered::{BufReader, BufWriter, IntoInnerError, LineWriter};
 pub use self::cursor::Cursor;
 pub use self::error::{Error, ErrorKind, Result};
+pub use self::pipe::{pipe, PipeReader, PipeWriter};
 pub use self::slices::{IoSlice, IoSliceMut};
 pub use self::stdio::{stderr, stdin, stdout, Stderr, StderrLock, Stdin, StdinLock, Stdout, StdoutLock, IsTerminal};
 #[doc(hidden)]

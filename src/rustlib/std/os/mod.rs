@@ -1,1 +1,4 @@
-//! OS-specific functionality: nothing of it is simulated.
+//! OS-specific functionality: what a Unix has, as far as it is simulated.
+pub mod fd;
+pub mod raw;
+pub mod unix;

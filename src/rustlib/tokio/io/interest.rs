@@ -18,6 +18,10 @@ impl Interest {
     pub const PRIORITY: Interest = Interest(PRIORITY);
     pub const ERROR: Interest = Interest(ERROR);
 
+    pub(crate) const fn bits(self) -> usize {
+        self.0
+    }
+
     pub const fn is_readable(self) -> bool {
         self.0 & READABLE != 0
     }

@@ -1,10 +1,12 @@
 //! Reading and writing without blocking the thread: traits, buffers, pipes in memory, standard streams (IO-1..IO-6).
 mod async_buf_read;
+mod async_fd;
 mod async_read;
 mod async_seek;
 mod async_write;
 pub(crate) mod blocking;
 mod interest;
+pub(crate) mod poll_evented;
 mod read_buf;
 mod ready;
 mod seek;
@@ -35,3 +37,8 @@ pub use self::util::read_ext::AsyncReadExt;
 pub use self::util::seek_ext::AsyncSeekExt;
 pub use self::util::write_ext::AsyncWriteExt;
 pub use std::io::{Error, ErrorKind, Result, SeekFrom};
+
+pub mod unix {
+    //! Descriptors of the user's own.
+    pub use super::async_fd::{AsyncFd, AsyncFdReadyGuard, AsyncFdReadyMutGuard, AsyncFdTryNewError, TryIoError};
+}

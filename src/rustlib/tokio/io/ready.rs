@@ -17,6 +17,10 @@ impl Ready {
     pub const ERROR: Ready = Ready(32);
     pub const ALL: Ready = Ready(1 | 2 | 4 | 8 | 16 | 32);
 
+    pub(crate) const fn from_bits(bits: usize) -> Ready {
+        Ready(bits)
+    }
+
     pub fn is_empty(self) -> bool {
         self.0 == 0
     }

@@ -23,20 +23,10 @@ fn known(addr: SocketAddr) -> Resolved {
     Box::pin(std::future::ready(Ok(vec![addr])))
 }
 
-/// Names are looked up on the blocking pool; the simulated host knows only itself.
-fn by_name(host: String, port: u16) -> Resolved {
-    if let Ok(ip) = host.parse::<IpAddr>() {
-        return known(SocketAddr::new(ip, port));
-    }
+/// Names are looked up on the blocking pool.
+fn look_up<A: std::net::ToSocketAddrs + Send + 'static>(name: A) -> Resolved {
     Box::pin(async move {
-        let found = crate::task::spawn_blocking(move || {
-            if host == "localhost" {
-                Ok(vec![SocketAddr::new(IpAddr::V4(Ipv4Addr::new(127, 0, 0, 1)), port)])
-            } else {
-                Err(io::Error::new(io::ErrorKind::Other, "failed to lookup address information: Name or service not known"))
-            }
-        })
-        .await;
+        let found = crate::task::spawn_blocking(move || name.to_socket_addrs().map(|addrs| addrs.collect())).await;
         match found {
             Ok(result) => result,
             Err(error) => Err(error.into()),
@@ -44,17 +34,17 @@ fn by_name(host: String, port: u16) -> Resolved {
     })
 }
 
-fn by_text(text: &str) -> Resolved {
-    if let Ok(addr) = text.parse::<SocketAddr>() {
-        return known(addr);
+fn by_name(host: String, port: u16) -> Resolved {
+    match host.parse::<IpAddr>() {
+        Ok(ip) => known(SocketAddr::new(ip, port)),
+        Err(_) => look_up((host, port)),
     }
-    let bad = |why: &'static str| -> Resolved { Box::pin(std::future::ready(Err(io::Error::new(io::ErrorKind::InvalidInput, why)))) };
-    match text.rsplit_once(':') {
-        Some((host, port)) => match port.parse::<u16>() {
-            Ok(port) => by_name(host.to_string(), port),
-            Err(_) => bad("invalid port value"),
-        },
-        None => bad("invalid socket address"),
+}
+
+fn by_text(text: &str) -> Resolved {
+    match text.parse::<SocketAddr>() {
+        Ok(addr) => known(addr),
+        Err(_) => look_up(text.to_string()),
     }
 }
 

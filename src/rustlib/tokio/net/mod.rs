@@ -1,16 +1,21 @@
-//! Sockets, on a network of their own inside the simulated process (NE-1..NE-6).
+//! Sockets, on the network of the simulated machine (NE-1..NE-6).
 mod addr;
-mod loopback;
+mod halves;
 mod tcp_listener;
 mod tcp_socket;
-mod tcp_split;
 mod tcp_stream;
 mod udp;
+pub mod unix;
 
 pub use self::addr::{lookup_host, ToSocketAddrs};
-pub use self::tcp_listener::{TcpListener, TcpSocket};
+pub use self::tcp_listener::TcpListener;
+pub use self::tcp_socket::TcpSocket;
 pub use self::tcp_stream::TcpStream;
 pub use self::udp::UdpSocket;
+pub use self::unix::datagram::UnixDatagram;
+pub use self::unix::listener::UnixListener;
+pub use self::unix::socket::UnixSocket;
+pub use self::unix::stream::UnixStream;
 
 use std::panic::{RefUnwindSafe, UnwindSafe};
 
@@ -24,5 +29,5 @@ impl RefUnwindSafe for UdpSocket {}
 
 pub mod tcp {
     //! The halves of a connection.
-    pub use super::tcp_split::{OwnedReadHalf, OwnedWriteHalf, ReadHalf, ReuniteError, WriteHalf};
+    pub use super::tcp_stream::halves::{OwnedReadHalf, OwnedWriteHalf, ReadHalf, ReuniteError, WriteHalf};
 }

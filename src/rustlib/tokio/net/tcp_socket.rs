@@ -1,324 +1,194 @@
-//! TCP below the library: the ends of connections, and what becomes of bytes in flight (NE-3, NE-4).
-use super::loopback::{os, BROKEN_PIPE, CONNECTION_REFUSED, CONNECTION_RESET, NOT_CONNECTED};
-use crate::io::Ready;
-use crate::runtime::io::{post, would_block, IoSource, ScheduledIo};
-use crate::trace::{self, Res};
-use crate::util::bytes::ByteQueue;
-use crate::util::{Flag, Shared};
-use std::collections::VecDeque;
+//! `TcpSocket`.
+use super::tcp_listener::TcpListener;
+use super::tcp_stream::{self, check, TcpStream};
+use crate::sim;
+use std::fmt;
 use std::io;
 use std::net::SocketAddr;
-use std::sync::{Arc, Weak};
+use std::os::fd::{AsFd, AsRawFd, BorrowedFd, FromRawFd, IntoRawFd, OwnedFd, RawFd};
+use std::time::Duration;
 
-/// Bytes that are on their way in one direction at most.
-const CAPACITY: usize = 2_560 * 1024;
-
-/// One end of a connection.
-pub(super) struct Endpoint {
-    pub(super) local: SocketAddr,
-    pub(super) peer_addr: SocketAddr,
-    /// None until it is accepted.
-    io: Shared<Option<ScheduledIo>>,
-    state: Shared<State>,
-    peer: Shared<Weak<Endpoint>>,
-    pub(super) nodelay: Flag<bool>,
-    pub(super) ttl: Flag<u32>,
-    res: Res,
+/// A socket that neither listens nor is connected yet.
+pub struct TcpSocket {
+    fd: OwnedFd,
 }
 
-struct State {
-    /// Bytes that arrived here.
-    received: ByteQueue,
-    /// Known to the other side (false: waits for room in the backlog).
-    connected: bool,
-    /// The peer sends no more.
-    read_ended: bool,
-    /// This end sends no more.
-    write_ended: bool,
-    /// The connection is gone.
-    reset: bool,
-    /// Reported by the next operation, once.
-    error: Option<i32>,
-    /// A write found no room: room is an event.
-    wants_room: bool,
-}
+const ADDRESS_FAMILY: i32 = 97;
+const INVALID: i32 = 22;
 
-/// A listening socket.
-pub(super) struct Listening {
-    pub(super) addr: SocketAddr,
-    pub(super) io: ScheduledIo,
-    /// Connections to be accepted.
-    queue: Shared<VecDeque<Arc<Endpoint>>>,
-    /// Connections for which the queue has no room.
-    waiting: Shared<VecDeque<Arc<Endpoint>>>,
-    backlog: usize,
-}
+impl TcpSocket {
+    pub fn new_v4() -> io::Result<TcpSocket> {
+        Ok(TcpSocket { fd: tcp_stream::socket(false)? })
+    }
 
-impl Endpoint {
-    fn new(local: SocketAddr, peer_addr: SocketAddr, io: Option<ScheduledIo>) -> Arc<Endpoint> {
-        Arc::new(Endpoint {
-            local,
-            peer_addr,
-            io: Shared::new(io),
-            state: Shared::new(State {
-                received: ByteQueue::new(),
-                connected: true,
-                read_ended: false,
-                write_ended: false,
-                reset: false,
-                error: None,
-                wants_room: false,
-            }),
-            peer: Shared::new(Weak::new()),
-            nodelay: Flag::new(false),
-            ttl: Flag::new(64),
-            res: Res::new(trace::TCP, CAPACITY as i64),
+    pub fn new_v6() -> io::Result<TcpSocket> {
+        Ok(TcpSocket { fd: tcp_stream::socket(true)? })
+    }
+
+    /// A socket of the standard library, not connected yet.
+    pub fn from_std_stream(std_stream: std::net::TcpStream) -> TcpSocket {
+        TcpSocket { fd: std_stream.into() }
+    }
+
+    fn raw(&self) -> i64 {
+        self.fd.as_raw_fd() as i64
+    }
+
+    fn set(&self, name: &str, value: i64) -> io::Result<()> {
+        check(sim::net_option(self.raw(), name, value, true))
+    }
+
+    fn get(&self, name: &str) -> i64 {
+        sim::net_option(self.raw(), name, 0, false)
+    }
+
+    pub fn set_reuseaddr(&self, reuseaddr: bool) -> io::Result<()> {
+        self.set("reuseaddr", reuseaddr as i64)
+    }
+
+    pub fn reuseaddr(&self) -> io::Result<bool> {
+        Ok(self.get("reuseaddr") != 0)
+    }
+
+    pub fn set_reuseport(&self, reuseport: bool) -> io::Result<()> {
+        self.set("reuseport", reuseport as i64)
+    }
+
+    pub fn reuseport(&self) -> io::Result<bool> {
+        Ok(self.get("reuseport") != 0)
+    }
+
+    pub fn set_keepalive(&self, keepalive: bool) -> io::Result<()> {
+        self.set("keepalive", keepalive as i64)
+    }
+
+    pub fn keepalive(&self) -> io::Result<bool> {
+        Ok(self.get("keepalive") != 0)
+    }
+
+    pub fn set_nodelay(&self, nodelay: bool) -> io::Result<()> {
+        self.set("nodelay", nodelay as i64)
+    }
+
+    pub fn nodelay(&self) -> io::Result<bool> {
+        Ok(self.get("nodelay") != 0)
+    }
+
+    pub fn set_send_buffer_size(&self, size: u32) -> io::Result<()> {
+        self.set("sndbuf", size as i64)
+    }
+
+    pub fn send_buffer_size(&self) -> io::Result<u32> {
+        Ok(self.get("sndbuf") as u32)
+    }
+
+    pub fn set_recv_buffer_size(&self, size: u32) -> io::Result<()> {
+        self.set("rcvbuf", size as i64)
+    }
+
+    pub fn recv_buffer_size(&self) -> io::Result<u32> {
+        Ok(self.get("rcvbuf") as u32)
+    }
+
+    #[deprecated(note = "use `set_zero_linger` for a zero duration: other durations block the thread when the socket is dropped")]
+    pub fn set_linger(&self, dur: Option<Duration>) -> io::Result<()> {
+        self.set("linger", dur.map_or(-1, |dur| dur.as_secs() as i64))
+    }
+
+    pub fn set_zero_linger(&self) -> io::Result<()> {
+        self.set("linger", 0)
+    }
+
+    pub fn linger(&self) -> io::Result<Option<Duration>> {
+        Ok(match self.get("linger") {
+            -1 => None,
+            seconds => Some(Duration::from_secs(seconds as u64)),
         })
     }
 
-    /// Nobody listens there.
-    pub(super) fn refused(local: SocketAddr, to: SocketAddr) -> Arc<Endpoint> {
-        let end = Endpoint::new(local, to, Some(ScheduledIo::new()));
-        let state = end.state.get();
-        state.reset = true;
-        state.error = Some(CONNECTION_REFUSED);
-        post(end.clone());
-        end
+    pub fn tos_v4(&self) -> io::Result<u32> {
+        Ok(self.get("tos") as u32)
     }
 
-    /// The readiness of an end that a program has: it was accepted, or connected itself.
-    pub(super) fn scheduled(&self) -> &ScheduledIo {
-        match self.io.get() {
-            Some(io) => io,
-            None => unreachable!(),
-        }
+    pub fn set_tos_v4(&self, tos: u32) -> io::Result<()> {
+        self.set("tos", tos as i64)
     }
 
-    /// An error that waits to be reported.
-    pub(super) fn take_error(&self) -> Option<io::Error> {
-        self.state.get().error.take().map(os)
+    pub fn tos(&self) -> io::Result<u32> {
+        self.tos_v4()
     }
 
-    fn free(&self) -> usize {
-        CAPACITY - self.state.get().received.len()
+    pub fn set_tos(&self, tos: u32) -> io::Result<()> {
+        self.set_tos_v4(tos)
     }
 
-    pub(super) fn read(self: &Arc<Self>, buf: &mut [u8], peek: bool) -> io::Result<usize> {
-        let state = self.state.get();
-        if buf.is_empty() {
-            return Ok(0);
-        }
-        let bytes = state.received.front(buf.len());
-        let n = bytes.len();
-        if n == 0 {
-            return match state.error.take() {
-                Some(error) => Err(os(error)),
-                None if state.read_ended || state.reset => Ok(0),
-                None => Err(would_block()),
-            };
-        }
-        buf[..n].copy_from_slice(bytes);
-        if !peek {
-            trace::recv(self.res.id(), &bytes, state.received.len() - n);
-            state.received.consume(n);
-            if let Some(peer) = self.peer.get().upgrade() {
-                // As on Linux: a third must be free before the writer is told.
-                if peer.state.get().wants_room && self.free() >= CAPACITY / 3 {
-                    peer.state.get().wants_room = false;
-                    post(peer);
-                }
-            }
-        }
-        Ok(n)
+    pub fn tclass_v6(&self) -> io::Result<u32> {
+        Ok(self.get("tclass") as u32)
     }
 
-    pub(super) fn write(self: &Arc<Self>, data: &[u8]) -> io::Result<usize> {
-        let state = self.state.get();
-        if let Some(error) = state.error.take() {
-            return Err(os(error));
-        }
-        if state.write_ended || state.reset {
-            return Err(os(BROKEN_PIPE));
-        }
-        let peer = match self.peer.get().upgrade() {
-            Some(peer) => peer,
-            None => {
-                // The peer is closed: it answers with a reset.
-                let error = if state.read_ended { BROKEN_PIPE } else { CONNECTION_RESET };
-                self.reset(error);
-                return Ok(data.len());
-            }
-        };
-        let n = data.len().min(peer.free());
-        if n < data.len() {
-            state.wants_room = true;
-            if n == 0 {
-                return Err(would_block());
-            }
-        }
-        let bytes: &[u8] = &data[..n];
-        let received = &mut peer.state.get().received;
-        received.push(bytes);
-        trace::send(peer.res.id(), &bytes, received.len());
-        if n > 0 {
-            post(peer);
-        }
-        Ok(n)
+    pub fn set_tclass_v6(&self, tclass: u32) -> io::Result<()> {
+        self.set("tclass", tclass as i64)
     }
 
-    /// Sends no more; the peer reads what is on its way, then the end.
-    pub(super) fn end_write(self: &Arc<Self>) -> io::Result<()> {
-        let state = self.state.get();
-        if state.reset {
-            return Err(os(NOT_CONNECTED));
-        }
-        if !state.write_ended {
-            state.write_ended = true;
-            if let Some(peer) = self.peer.get().upgrade() {
-                peer.state.get().read_ended = true;
-                trace::res_close(peer.res.id(), 1);
-                post(peer);
-            }
-        }
-        Ok(())
+    pub fn local_addr(&self) -> io::Result<SocketAddr> {
+        let mut name = vec![0u8; 64];
+        let n = sim::net_name(self.raw(), false, name.as_mut_ptr(), name.len());
+        check(n)?;
+        name.truncate(n as usize);
+        String::from_utf8_lossy(&name).parse().map_err(|_| io::ErrorKind::InvalidInput.into())
     }
 
-    /// Receives no more.
-    pub(super) fn end_read(&self) {
-        self.state.get().read_ended = true;
-    }
-
-    fn reset(self: &Arc<Self>, error: i32) {
-        let state = self.state.get();
-        state.reset = true;
-        state.error = Some(error);
-        post(self.clone());
-    }
-
-    /// The program drops its end. Bytes that nobody read make it a reset.
-    pub(super) fn close(self: &Arc<Self>) {
-        if let Some(io) = self.io.get() {
-            io.close();
-        }
-        let state = self.state.get();
-        trace::res_drop(self.res.id(), state.received.len());
-        if !state.received.is_empty() {
-            if let Some(peer) = self.peer.get().upgrade() {
-                if !peer.state.get().reset {
-                    peer.reset(CONNECTION_RESET);
-                }
-            }
-        } else {
-            let _ = self.end_write();
-        }
-        *self.peer.get() = Weak::new();
-        state.reset = true;
-    }
-}
-
-impl IoSource for Endpoint {
-    fn io(&self) -> Option<&ScheduledIo> {
-        self.io.get().as_ref()
-    }
-
-    fn ready_now(&self) -> Ready {
-        let state = self.state.get();
-        let mut ready = Ready::EMPTY;
-        if !state.connected {
-            return ready;
-        }
-        if !state.received.is_empty() {
-            ready |= Ready::READABLE;
-        }
-        if state.read_ended || state.reset {
-            ready |= Ready::READABLE | Ready::READ_CLOSED;
-        }
-        let room = match self.peer.get().upgrade() {
-            Some(peer) => peer.free() > 0,
-            None => true,
-        };
-        if room || state.write_ended || state.reset {
-            ready |= Ready::WRITABLE;
-        }
-        if state.reset || (state.read_ended && state.write_ended) {
-            ready |= Ready::WRITE_CLOSED;
-        }
-        if state.error.is_some() {
-            ready |= Ready::ERROR;
-        }
-        ready
-    }
-}
-
-impl Listening {
-    pub(super) fn new(addr: SocketAddr, backlog: usize) -> Arc<Listening> {
-        Arc::new(Listening {
-            addr,
-            io: ScheduledIo::new(),
-            queue: Shared::new(VecDeque::new()),
-            waiting: Shared::new(VecDeque::new()),
-            backlog,
+    pub fn take_error(&self) -> io::Result<Option<io::Error>> {
+        Ok(match sim::net_take_error(self.raw()) {
+            0 => None,
+            error => Some(io::Error::from_raw_os_error(error as i32)),
         })
     }
 
-    /// A new connection: its other end waits here to be accepted. Returns the end of the one that connects.
-    pub(super) fn connected(self: &Arc<Self>, from: SocketAddr, to: SocketAddr) -> Arc<Endpoint> {
-        let near = Endpoint::new(from, to, Some(ScheduledIo::new()));
-        let far = Endpoint::new(to, from, None);
-        *near.peer.get() = Arc::downgrade(&far);
-        *far.peer.get() = Arc::downgrade(&near);
-        if self.queue.get().len() > self.backlog {
-            near.state.get().connected = false;
-            self.waiting.get().push_back(far);
-        } else {
-            self.queue.get().push_back(far);
-            post(near.clone());
-            post(self.clone());
+    pub fn bind(&self, addr: SocketAddr) -> io::Result<()> {
+        let v4 = self.local_addr().map_or(true, |own| own.is_ipv4());
+        if addr.is_ipv4() != v4 {
+            return Err(io::Error::from_raw_os_error(if v4 { ADDRESS_FAMILY } else { INVALID }));
         }
-        near
+        check(sim::net_bind(self.raw(), &addr.to_string()))
     }
 
-    /// The oldest connection becomes a socket of the current runtime.
-    pub(super) fn accept(self: &Arc<Self>) -> io::Result<Arc<Endpoint>> {
-        let next = self.queue.get().pop_front();
-        let end = match next {
-            Some(end) => end,
-            None => return Err(would_block()),
-        };
-        if let Some(waiting) = self.waiting.get().pop_front() {
-            if let Some(near) = waiting.peer.get().upgrade() {
-                near.state.get().connected = true;
-                post(near);
-            }
-            self.queue.get().push_back(waiting);
-            post(self.clone());
-        }
-        *end.io.get() = Some(ScheduledIo::new());
-        post(end.clone());
-        Ok(end)
+    pub async fn connect(self, addr: SocketAddr) -> io::Result<TcpStream> {
+        tcp_stream::connect(self.fd, addr).await
     }
 
-    /// Nobody listens any more: connections that wait are reset.
-    pub(super) fn close(&self) {
-        self.io.close();
-        while let Some(end) = self.queue.get().pop_front().or_else(|| self.waiting.get().pop_front()) {
-            if let Some(near) = end.peer.get().upgrade() {
-                near.reset(CONNECTION_RESET);
-            }
-        }
+    pub fn listen(self, backlog: u32) -> io::Result<TcpListener> {
+        check(sim::net_listen(self.raw(), backlog))?;
+        TcpListener::new(self.fd.into())
     }
 }
 
-impl IoSource for Listening {
-    fn io(&self) -> Option<&ScheduledIo> {
-        Some(&self.io)
+impl fmt::Debug for TcpSocket {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Socket").field("raw", &self.fd.as_raw_fd()).finish()
     }
+}
 
-    fn ready_now(&self) -> Ready {
-        if self.queue.get().is_empty() {
-            Ready::EMPTY
-        } else {
-            Ready::READABLE
-        }
+impl AsRawFd for TcpSocket {
+    fn as_raw_fd(&self) -> RawFd {
+        self.fd.as_raw_fd()
+    }
+}
+
+impl AsFd for TcpSocket {
+    fn as_fd(&self) -> BorrowedFd<'_> {
+        self.fd.as_fd()
+    }
+}
+
+impl FromRawFd for TcpSocket {
+    unsafe fn from_raw_fd(fd: RawFd) -> TcpSocket {
+        TcpSocket { fd: unsafe { OwnedFd::from_raw_fd(fd) } }
+    }
+}
+
+impl IntoRawFd for TcpSocket {
+    fn into_raw_fd(self) -> RawFd {
+        self.fd.into_raw_fd()
     }
 }

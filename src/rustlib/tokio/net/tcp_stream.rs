@@ -1,42 +1,90 @@
 //! `TcpStream`.
 use super::addr::{no_address, to_addrs, ToSocketAddrs};
-use super::loopback;
-use super::tcp_socket::Endpoint;
-use super::tcp_split::{self, OwnedReadHalf, OwnedWriteHalf, ReadHalf, WriteHalf};
-use crate::io::{AsyncRead, AsyncWrite, Interest, ReadBuf, Ready};
+use crate::io::poll_evented::{check_nonblocking, descriptor, reader, readiness, writer, PollEvented};
+use crate::io::{Interest, ReadBuf};
 use std::fmt;
-use std::io::{self, IoSlice};
+use std::io;
 use std::net::{Shutdown, SocketAddr};
-use std::pin::Pin;
-use std::sync::Arc;
+use std::os::fd::{AsFd, AsRawFd, FromRawFd, OwnedFd};
 use std::task::{Context, Poll};
 use std::time::Duration;
 
 /// A connection.
 pub struct TcpStream {
-    end: Arc<Endpoint>,
+    pub(super) io: PollEvented<std::net::TcpStream>,
 }
 
-/// Waits until the connection is made, or refused.
-pub(super) async fn connect(addr: SocketAddr, from: Option<SocketAddr>) -> io::Result<TcpStream> {
-    let stream = TcpStream { end: loopback::connect(addr, from)? };
-    std::future::poll_fn(|cx| stream.end.scheduled().poll_ready_budgeted(cx, Interest::WRITABLE)).await?;
-    match stream.end.take_error() {
+pub(super) mod halves {
+    //! Its halves.
+    use super::TcpStream;
+    use crate::io::ReadBuf;
+    use crate::net::halves::{both, halves, reads, writes};
+    use std::net::SocketAddr;
+    use std::task::{Context, Poll};
+
+    halves!(TcpStream, SocketAddr);
+
+    macro_rules! peeks {
+        ($($half:ty)*) => { $(
+            impl $half {
+                /// Looks at what can be read. Cancel safe.
+                pub async fn peek(&mut self, buf: &mut [u8]) -> io::Result<usize> {
+                    AsRef::<TcpStream>::as_ref(self).peek(buf).await
+                }
+
+                pub fn poll_peek(&mut self, cx: &mut Context<'_>, buf: &mut ReadBuf<'_>) -> Poll<io::Result<usize>> {
+                    AsRef::<TcpStream>::as_ref(self).poll_peek(cx, buf)
+                }
+            }
+        )* };
+    }
+
+    peeks!(ReadHalf<'_> OwnedReadHalf);
+}
+
+/// An error number, or nothing.
+pub(super) fn check(result: i64) -> io::Result<()> {
+    if result < 0 {
+        return Err(io::Error::from_raw_os_error(-result as i32));
+    }
+    Ok(())
+}
+
+const IN_PROGRESS: i64 = -115;
+
+/// Connects a socket; waits until the connection is made, or refused.
+pub(super) async fn connect(fd: OwnedFd, addr: SocketAddr) -> io::Result<TcpStream> {
+    match crate::sim::net_connect(fd.as_raw_fd() as i64, &addr.to_string()) {
+        IN_PROGRESS => {}
+        result => check(result)?,
+    }
+    let stream = TcpStream::new(fd.into())?;
+    std::future::poll_fn(|cx| stream.io.registration().poll_ready_budgeted(cx, Interest::WRITABLE)).await?;
+    match stream.take_error()? {
         Some(error) => Err(error),
         None => Ok(stream),
     }
 }
 
+/// A new TCP socket for addresses like this one.
+pub(super) fn socket(v6: bool) -> io::Result<OwnedFd> {
+    let fd = crate::sim::net_socket(v6 as u32);
+    check(fd)?;
+    Ok(unsafe { OwnedFd::from_raw_fd(fd as i32) })
+}
+
 impl TcpStream {
-    pub(super) fn new(end: Arc<Endpoint>) -> TcpStream {
-        TcpStream { end }
+    #[track_caller]
+    pub(super) fn new(std: std::net::TcpStream) -> io::Result<TcpStream> {
+        std.set_nonblocking(true)?;
+        Ok(TcpStream { io: PollEvented::new(std)? })
     }
 
     /// Connects to the first address that answers; complete as soon as somebody listens there, even before it accepts.
     pub async fn connect<A: ToSocketAddrs>(addr: A) -> io::Result<TcpStream> {
         let mut last = None;
         for addr in to_addrs(addr).await? {
-            match connect(addr, None).await {
+            match connect(socket(addr.is_ipv6())?, addr).await {
                 Ok(stream) => return Ok(stream),
                 Err(error) => last = Some(error),
             }
@@ -44,200 +92,131 @@ impl TcpStream {
         Err(last.unwrap_or_else(no_address))
     }
 
+    /// A connection of the standard library; it must not block.
+    #[track_caller]
+    pub fn from_std(stream: std::net::TcpStream) -> io::Result<TcpStream> {
+        check_nonblocking(&stream);
+        Ok(TcpStream { io: PollEvented::new(stream)? })
+    }
+
+    /// The connection of the standard library; it still does not block.
+    pub fn into_std(self) -> io::Result<std::net::TcpStream> {
+        Ok(self.io.into_inner())
+    }
+
     pub fn local_addr(&self) -> io::Result<SocketAddr> {
-        Ok(self.end.local)
+        self.io.local_addr()
     }
 
     pub fn peer_addr(&self) -> io::Result<SocketAddr> {
-        Ok(self.end.peer_addr)
+        self.io.peer_addr()
     }
 
     pub fn take_error(&self) -> io::Result<Option<io::Error>> {
-        Ok(self.end.take_error())
+        self.io.take_error()
     }
 
-    pub fn nodelay(&self) -> io::Result<bool> {
-        Ok(self.end.nodelay.get())
-    }
-
-    pub fn set_nodelay(&self, nodelay: bool) -> io::Result<()> {
-        self.end.nodelay.set(nodelay);
-        Ok(())
-    }
-
-    pub fn ttl(&self) -> io::Result<u32> {
-        Ok(self.end.ttl.get())
-    }
-
-    pub fn set_ttl(&self, ttl: u32) -> io::Result<()> {
-        self.end.ttl.set(ttl);
-        Ok(())
-    }
-
-    pub fn linger(&self) -> io::Result<Option<Duration>> {
-        Ok(None)
-    }
-
-    #[unsupported = "TcpStream::set_linger"]
-    pub fn set_linger(&self, _dur: Option<Duration>) -> io::Result<()> {
-        Ok(())
-    }
-
-    #[unsupported = "tokio::net::TcpStream::from_std: sockets of the standard library"]
-    pub fn from_std(_stream: std::net::TcpStream) -> io::Result<TcpStream> {
-        Err(io::ErrorKind::Unsupported.into())
-    }
-
-    /// Waits until one of these is possible; it may turn out that it is not.
-    pub async fn ready(&self, interest: Interest) -> io::Result<Ready> {
-        self.end.scheduled().readiness(interest).await
-    }
-
-    /// Waits until there may be something to read. Cancel safe.
-    pub async fn readable(&self) -> io::Result<()> {
-        self.ready(Interest::READABLE).await?;
-        Ok(())
-    }
-
-    /// Waits until something may be written. Cancel safe.
-    pub async fn writable(&self) -> io::Result<()> {
-        self.ready(Interest::WRITABLE).await?;
-        Ok(())
-    }
-
-    pub fn poll_read_ready(&self, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
-        self.end.scheduled().poll_ready_budgeted(cx, Interest::READABLE)
-    }
-
-    pub fn poll_write_ready(&self, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
-        self.end.scheduled().poll_ready_budgeted(cx, Interest::WRITABLE)
-    }
-
-    /// Reads what is there.
-    pub fn try_read(&self, buf: &mut [u8]) -> io::Result<usize> {
-        self.end.scheduled().try_io(Interest::READABLE, || self.end.read(buf, false))
-    }
-
-    /// Writes what there is room for.
-    pub fn try_write(&self, buf: &[u8]) -> io::Result<usize> {
-        self.end.scheduled().try_io(Interest::WRITABLE, || self.end.write(buf))
-    }
-
-    pub fn try_write_vectored(&self, bufs: &[IoSlice<'_>]) -> io::Result<usize> {
-        self.end.scheduled().try_io(Interest::WRITABLE, || self.end.write(&joined(bufs)))
-    }
-
-    /// Tries an operation of the user's own.
-    pub fn try_io<R>(&self, interest: Interest, f: impl FnOnce() -> io::Result<R>) -> io::Result<R> {
-        self.end.scheduled().try_io(interest, f)
-    }
+    readiness!();
+    readiness!(readable);
+    readiness!(writable);
+    readiness!(poll poll_read_ready READABLE);
+    readiness!(poll poll_write_ready WRITABLE);
+    readiness!(reads);
+    readiness!(writes);
 
     /// Looks at what can be read. Cancel safe.
     pub async fn peek(&self, buf: &mut [u8]) -> io::Result<usize> {
-        self.end.scheduled().async_io(Interest::READABLE, || self.end.read(buf, true)).await
+        self.io.async_io(Interest::READABLE, || self.io.peek(buf)).await
     }
 
     pub fn poll_peek(&self, cx: &mut Context<'_>, buf: &mut ReadBuf<'_>) -> Poll<io::Result<usize>> {
-        let end = &self.end;
-        let n = ready!(end.scheduled().poll_io(cx, Interest::READABLE, || end.read(buf.initialize_unfilled(), true)))?;
+        let n = ready!(self.io.poll_io(cx, Interest::READABLE, || self.io.peek(buf.initialize_unfilled())))?;
         buf.advance(n);
         Poll::Ready(Ok(n))
-    }
-
-    pub(super) fn poll_read_priv(&self, cx: &mut Context<'_>, buf: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
-        let end = &self.end;
-        let dst = buf.initialize_unfilled();
-        let wanted = dst.len();
-        let n = ready!(end.scheduled().poll_io(cx, Interest::READABLE, || end.read(&mut *dst, false)))?;
-        end.scheduled().short(Interest::READABLE, n, wanted);
-        buf.advance(n);
-        Poll::Ready(Ok(()))
-    }
-
-    pub(super) fn poll_write_priv(&self, cx: &mut Context<'_>, buf: &[u8]) -> Poll<io::Result<usize>> {
-        let end = &self.end;
-        let n = ready!(end.scheduled().poll_io(cx, Interest::WRITABLE, || end.write(buf)))?;
-        end.scheduled().short(Interest::WRITABLE, n, buf.len());
-        Poll::Ready(Ok(n))
-    }
-
-    pub(super) fn poll_write_vectored_priv(&self, cx: &mut Context<'_>, bufs: &[IoSlice<'_>]) -> Poll<io::Result<usize>> {
-        self.poll_write_priv(cx, &joined(bufs))
-    }
-
-    pub(super) fn shutdown_std(&self, how: Shutdown) -> io::Result<()> {
-        if how != Shutdown::Write {
-            self.end.end_read();
-        }
-        if how != Shutdown::Read {
-            return self.end.end_write();
-        }
-        Ok(())
     }
 
     /// Not being connected any more is no error here.
     pub(super) fn end_write(&self) -> io::Result<()> {
-        match self.shutdown_std(Shutdown::Write) {
+        match self.io.shutdown(Shutdown::Write) {
             Err(error) if error.kind() == io::ErrorKind::NotConnected => Ok(()),
             result => result,
         }
     }
 
+    pub fn nodelay(&self) -> io::Result<bool> {
+        self.io.nodelay()
+    }
+
+    pub fn set_nodelay(&self, nodelay: bool) -> io::Result<()> {
+        self.io.set_nodelay(nodelay)
+    }
+
+    fn option(&self, name: &str) -> i64 {
+        crate::sim::net_option(self.as_raw_fd() as i64, name, 0, false)
+    }
+
+    fn set_option(&self, name: &str, value: i64) -> io::Result<()> {
+        check(crate::sim::net_option(self.as_raw_fd() as i64, name, value, true))
+    }
+
+    pub fn quickack(&self) -> io::Result<bool> {
+        Ok(self.option("quickack") != 0)
+    }
+
+    pub fn set_quickack(&self, quickack: bool) -> io::Result<()> {
+        self.set_option("quickack", quickack as i64)
+    }
+
+    pub fn linger(&self) -> io::Result<Option<Duration>> {
+        Ok(match self.option("linger") {
+            -1 => None,
+            seconds => Some(Duration::from_secs(seconds as u64)),
+        })
+    }
+
+    #[deprecated(note = "use `set_zero_linger` for a zero duration: other durations block the thread when the socket is dropped")]
+    pub fn set_linger(&self, dur: Option<Duration>) -> io::Result<()> {
+        self.set_option("linger", dur.map_or(-1, |dur| dur.as_secs() as i64))
+    }
+
+    /// Dropping the connection resets it.
+    pub fn set_zero_linger(&self) -> io::Result<()> {
+        self.set_option("linger", 0)
+    }
+
+    pub fn ttl(&self) -> io::Result<u32> {
+        self.io.ttl()
+    }
+
+    pub fn set_ttl(&self, ttl: u32) -> io::Result<()> {
+        self.io.set_ttl(ttl)
+    }
+
     /// A reader and a writer that borrow the connection.
-    pub fn split<'a>(&'a mut self) -> (ReadHalf<'a>, WriteHalf<'a>) {
-        tcp_split::split(self)
+    pub fn split<'a>(&'a mut self) -> (halves::ReadHalf<'a>, halves::WriteHalf<'a>) {
+        halves::split(self)
     }
 
     /// A reader and a writer that own the connection together.
-    pub fn into_split(self) -> (OwnedReadHalf, OwnedWriteHalf) {
-        tcp_split::into_split(self)
+    pub fn into_split(self) -> (halves::OwnedReadHalf, halves::OwnedWriteHalf) {
+        halves::into_split(self)
     }
 }
 
-fn joined(bufs: &[IoSlice<'_>]) -> Vec<u8> {
-    let mut all = Vec::new();
-    for buf in bufs {
-        all.extend_from_slice(buf);
-    }
-    all
-}
+reader!(TcpStream, this => this.io);
+writer!(TcpStream, this => this.io, this.end_write());
+descriptor!(TcpStream);
 
-impl Drop for TcpStream {
-    fn drop(&mut self) {
-        self.end.close();
-    }
-}
+impl TryFrom<std::net::TcpStream> for TcpStream {
+    type Error = io::Error;
 
-impl AsyncRead for TcpStream {
-    fn poll_read(self: Pin<&mut Self>, cx: &mut Context<'_>, buf: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
-        self.poll_read_priv(cx, buf)
-    }
-}
-
-impl AsyncWrite for TcpStream {
-    fn poll_write(self: Pin<&mut Self>, cx: &mut Context<'_>, buf: &[u8]) -> Poll<io::Result<usize>> {
-        self.poll_write_priv(cx, buf)
-    }
-
-    fn poll_write_vectored(self: Pin<&mut Self>, cx: &mut Context<'_>, bufs: &[IoSlice<'_>]) -> Poll<io::Result<usize>> {
-        self.poll_write_vectored_priv(cx, bufs)
-    }
-
-    fn is_write_vectored(&self) -> bool {
-        true
-    }
-
-    fn poll_flush(self: Pin<&mut Self>, _cx: &mut Context<'_>) -> Poll<io::Result<()>> {
-        Poll::Ready(Ok(()))
-    }
-
-    fn poll_shutdown(self: Pin<&mut Self>, _cx: &mut Context<'_>) -> Poll<io::Result<()>> {
-        Poll::Ready(self.end_write())
+    fn try_from(stream: std::net::TcpStream) -> io::Result<TcpStream> {
+        TcpStream::from_std(stream)
     }
 }
 
 impl fmt::Debug for TcpStream {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("TcpStream").field("addr", &self.end.local).field("peer", &self.end.peer_addr).finish_non_exhaustive()
+        fmt::Debug::fmt(&*self.io, f)
     }
 }

@@ -1,167 +1,292 @@
 //! UDP (NE-5).
 use super::addr::{no_address, to_addrs, ToSocketAddrs};
-use super::loopback::{self, os, Datagrams};
-use crate::io::{Interest, ReadBuf, Ready};
-use crate::runtime::io::would_block;
-use crate::util::Flag;
+use super::tcp_stream::check;
+use crate::io::poll_evented::{check_nonblocking, descriptor, readiness, PollEvented};
+use crate::io::{Interest, ReadBuf};
+use bytes::BufMut;
 use std::fmt;
 use std::io;
-use std::net::SocketAddr;
-use std::sync::Arc;
+use std::net::{Ipv4Addr, Ipv6Addr, SocketAddr};
+use std::os::fd::{AsFd, AsRawFd};
 use std::task::{Context, Poll};
-
-/// `send` without a peer.
-const NO_DESTINATION: i32 = 89;
 
 /// A datagram socket.
 pub struct UdpSocket {
-    inner: Arc<Datagrams>,
-    peer: Flag<Option<SocketAddr>>,
+    io: PollEvented<std::net::UdpSocket>,
+}
+
+/// Options that are passed on.
+macro_rules! options {
+    ($($get:ident $set:ident $t:ty;)*) => { $(
+        pub fn $get(&self) -> io::Result<$t> {
+            self.io.$get()
+        }
+
+        pub fn $set(&self, value: $t) -> io::Result<()> {
+            self.io.$set(value)
+        }
+    )* };
 }
 
 impl UdpSocket {
     pub async fn bind<A: ToSocketAddrs>(addr: A) -> io::Result<UdpSocket> {
         let mut last = None;
         for addr in to_addrs(addr).await? {
-            match loopback::bind_datagrams(addr) {
-                Ok(inner) => return Ok(UdpSocket { inner, peer: Flag::new(None) }),
+            match std::net::UdpSocket::bind(addr) {
+                Ok(socket) => {
+                    socket.set_nonblocking(true)?;
+                    return Ok(UdpSocket { io: PollEvented::new(socket)? });
+                }
                 Err(error) => last = Some(error),
             }
         }
         Err(last.unwrap_or_else(no_address))
     }
 
+    /// A socket of the standard library; it must not block.
+    #[track_caller]
+    pub fn from_std(socket: std::net::UdpSocket) -> io::Result<UdpSocket> {
+        check_nonblocking(&socket);
+        Ok(UdpSocket { io: PollEvented::new(socket)? })
+    }
+
+    /// The socket of the standard library; it still does not block.
+    pub fn into_std(self) -> io::Result<std::net::UdpSocket> {
+        Ok(self.io.into_inner())
+    }
+
     /// From now on the peer of `send` and `recv`.
     pub async fn connect<A: ToSocketAddrs>(&self, addr: A) -> io::Result<()> {
-        match to_addrs(addr).await?.first() {
-            Some(addr) => {
-                self.peer.set(Some(*addr));
-                Ok(())
+        let mut last = None;
+        for addr in to_addrs(addr).await? {
+            match self.io.connect(addr) {
+                Ok(()) => return Ok(()),
+                Err(error) => last = Some(error),
             }
-            None => Err(no_address()),
         }
+        Err(last.unwrap_or_else(no_address))
     }
 
     pub fn local_addr(&self) -> io::Result<SocketAddr> {
-        Ok(self.inner.addr)
+        self.io.local_addr()
     }
 
     pub fn peer_addr(&self) -> io::Result<SocketAddr> {
-        self.peer.get().ok_or_else(|| os(loopback::NOT_CONNECTED))
+        self.io.peer_addr()
     }
 
-    fn send_now(&self, buf: &[u8], to: Option<SocketAddr>) -> io::Result<usize> {
-        match to {
-            Some(to) => loopback::send_datagram(self.inner.addr, to, buf),
-            None => Err(os(NO_DESTINATION)),
-        }
+    pub fn take_error(&self) -> io::Result<Option<io::Error>> {
+        self.io.take_error()
     }
 
-    /// A connected socket gets datagrams of its peer only.
-    fn receive_now(&self, buf: &mut [u8], peek: bool) -> io::Result<(usize, SocketAddr)> {
-        let queue = self.inner.queue.get();
-        while let Some((data, from)) = queue.front() {
-            if self.peer.get().is_some_and(|peer| peer != *from) {
-                queue.pop_front();
-                continue;
-            }
-            let n = data.len().min(buf.len());
-            let from = *from;
-            buf[..n].copy_from_slice(&data[..n]);
-            if !peek {
-                queue.pop_front();
-            }
-            return Ok((n, from));
-        }
-        Err(would_block())
+    readiness!();
+    readiness!(readable);
+    readiness!(writable);
+    readiness!(poll poll_recv_ready READABLE);
+    readiness!(poll poll_send_ready WRITABLE);
+
+    /// Sends to the peer. Cancel safe.
+    pub async fn send(&self, buf: &[u8]) -> io::Result<usize> {
+        self.io.async_io(Interest::WRITABLE, || self.io.send(buf)).await
+    }
+
+    pub fn poll_send(&self, cx: &mut Context<'_>, buf: &[u8]) -> Poll<io::Result<usize>> {
+        self.io.poll_io(cx, Interest::WRITABLE, || self.io.send(buf))
+    }
+
+    pub fn try_send(&self, buf: &[u8]) -> io::Result<usize> {
+        self.io.try_io(Interest::WRITABLE, || self.io.send(buf))
     }
 
     /// Sends a datagram. Cancel safe.
     pub async fn send_to<A: ToSocketAddrs>(&self, buf: &[u8], target: A) -> io::Result<usize> {
         let addrs = to_addrs(target).await?;
-        let to = match addrs.first() {
-            Some(to) => *to,
-            None => return Err(no_address()),
-        };
-        self.inner.io.async_io(Interest::WRITABLE, || self.send_now(buf, Some(to))).await
+        match addrs.first() {
+            Some(to) => self.io.async_io(Interest::WRITABLE, || self.io.send_to(buf, *to)).await,
+            None => Err(io::Error::new(io::ErrorKind::InvalidInput, "no addresses to send data to")),
+        }
     }
 
-    /// Sends to the peer. Cancel safe.
-    pub async fn send(&self, buf: &[u8]) -> io::Result<usize> {
-        self.inner.io.async_io(Interest::WRITABLE, || self.send_now(buf, self.peer.get())).await
+    pub fn poll_send_to(&self, cx: &mut Context<'_>, buf: &[u8], target: SocketAddr) -> Poll<io::Result<usize>> {
+        self.io.poll_io(cx, Interest::WRITABLE, || self.io.send_to(buf, target))
     }
 
-    /// Receives a datagram; what does not fit is lost. Cancel safe.
-    pub async fn recv_from(&self, buf: &mut [u8]) -> io::Result<(usize, SocketAddr)> {
-        self.inner.io.async_io(Interest::READABLE, || self.receive_now(buf, false)).await
+    pub fn try_send_to(&self, buf: &[u8], target: SocketAddr) -> io::Result<usize> {
+        self.io.try_io(Interest::WRITABLE, || self.io.send_to(buf, target))
     }
 
     /// Receives from the peer. Cancel safe.
     pub async fn recv(&self, buf: &mut [u8]) -> io::Result<usize> {
-        Ok(self.recv_from(buf).await?.0)
+        self.io.async_io(Interest::READABLE, || self.io.recv(buf)).await
     }
 
-    /// Looks at the next datagram. Cancel safe.
-    pub async fn peek_from(&self, buf: &mut [u8]) -> io::Result<(usize, SocketAddr)> {
-        self.inner.io.async_io(Interest::READABLE, || self.receive_now(buf, true)).await
+    pub fn poll_recv(&self, cx: &mut Context<'_>, buf: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
+        let n = ready!(self.io.poll_io(cx, Interest::READABLE, || self.io.recv(buf.initialize_unfilled())))?;
+        buf.advance(n);
+        Poll::Ready(Ok(()))
+    }
+
+    pub fn try_recv(&self, buf: &mut [u8]) -> io::Result<usize> {
+        self.io.try_io(Interest::READABLE, || self.io.recv(buf))
+    }
+
+    /// Receives to the end of a growable buffer. Cancel safe.
+    pub async fn recv_buf<B: BufMut>(&self, buf: &mut B) -> io::Result<usize> {
+        let mut room = vec![0; buf.room_at_once()];
+        let n = self.recv(&mut room).await?;
+        buf.put_slice(&room[..n]);
+        Ok(n)
+    }
+
+    pub fn try_recv_buf<B: BufMut>(&self, buf: &mut B) -> io::Result<usize> {
+        let mut room = vec![0; buf.room_at_once()];
+        let n = self.try_recv(&mut room)?;
+        buf.put_slice(&room[..n]);
+        Ok(n)
+    }
+
+    /// Receives a datagram; what does not fit is lost. Cancel safe.
+    pub async fn recv_from(&self, buf: &mut [u8]) -> io::Result<(usize, SocketAddr)> {
+        self.io.async_io(Interest::READABLE, || self.io.recv_from(buf)).await
     }
 
     pub fn poll_recv_from(&self, cx: &mut Context<'_>, buf: &mut ReadBuf<'_>) -> Poll<io::Result<SocketAddr>> {
-        let (n, from) = {
-            let dst = buf.initialize_unfilled();
-            ready!(self.inner.io.poll_io(cx, Interest::READABLE, || self.receive_now(&mut *dst, false)))?
-        };
+        let (n, from) = ready!(self.io.poll_io(cx, Interest::READABLE, || self.io.recv_from(buf.initialize_unfilled())))?;
         buf.advance(n);
         Poll::Ready(Ok(from))
     }
 
-    pub fn poll_send_to(&self, cx: &mut Context<'_>, buf: &[u8], target: SocketAddr) -> Poll<io::Result<usize>> {
-        self.inner.io.poll_io(cx, Interest::WRITABLE, || self.send_now(buf, Some(target)))
-    }
-
-    pub fn try_send(&self, buf: &[u8]) -> io::Result<usize> {
-        self.inner.io.try_io(Interest::WRITABLE, || self.send_now(buf, self.peer.get()))
-    }
-
-    pub fn try_send_to(&self, buf: &[u8], target: SocketAddr) -> io::Result<usize> {
-        self.inner.io.try_io(Interest::WRITABLE, || self.send_now(buf, Some(target)))
-    }
-
-    pub fn try_recv(&self, buf: &mut [u8]) -> io::Result<usize> {
-        Ok(self.try_recv_from(buf)?.0)
-    }
-
     pub fn try_recv_from(&self, buf: &mut [u8]) -> io::Result<(usize, SocketAddr)> {
-        self.inner.io.try_io(Interest::READABLE, || self.receive_now(buf, false))
+        self.io.try_io(Interest::READABLE, || self.io.recv_from(buf))
     }
 
-    pub async fn ready(&self, interest: Interest) -> io::Result<Ready> {
-        self.inner.io.readiness(interest).await
+    /// Receives a datagram to the end of a growable buffer. Cancel safe.
+    pub async fn recv_buf_from<B: BufMut>(&self, buf: &mut B) -> io::Result<(usize, SocketAddr)> {
+        let mut room = vec![0; buf.room_at_once()];
+        let (n, from) = self.recv_from(&mut room).await?;
+        buf.put_slice(&room[..n]);
+        Ok((n, from))
     }
 
-    pub async fn readable(&self) -> io::Result<()> {
-        self.ready(Interest::READABLE).await?;
-        Ok(())
+    pub fn try_recv_buf_from<B: BufMut>(&self, buf: &mut B) -> io::Result<(usize, SocketAddr)> {
+        let mut room = vec![0; buf.room_at_once()];
+        let (n, from) = self.try_recv_from(&mut room)?;
+        buf.put_slice(&room[..n]);
+        Ok((n, from))
     }
 
-    pub async fn writable(&self) -> io::Result<()> {
-        self.ready(Interest::WRITABLE).await?;
-        Ok(())
+    /// Looks at the next datagram. Cancel safe.
+    pub async fn peek(&self, buf: &mut [u8]) -> io::Result<usize> {
+        self.io.async_io(Interest::READABLE, || self.io.peek(buf)).await
     }
 
-    pub fn set_broadcast(&self, _on: bool) -> io::Result<()> {
-        Ok(())
+    pub fn poll_peek(&self, cx: &mut Context<'_>, buf: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
+        let n = ready!(self.io.poll_io(cx, Interest::READABLE, || self.io.peek(buf.initialize_unfilled())))?;
+        buf.advance(n);
+        Poll::Ready(Ok(()))
+    }
+
+    pub fn try_peek(&self, buf: &mut [u8]) -> io::Result<usize> {
+        self.io.try_io(Interest::READABLE, || self.io.peek(buf))
+    }
+
+    /// Looks at the next datagram. Cancel safe.
+    pub async fn peek_from(&self, buf: &mut [u8]) -> io::Result<(usize, SocketAddr)> {
+        self.io.async_io(Interest::READABLE, || self.io.peek_from(buf)).await
+    }
+
+    pub fn poll_peek_from(&self, cx: &mut Context<'_>, buf: &mut ReadBuf<'_>) -> Poll<io::Result<SocketAddr>> {
+        let (n, from) = ready!(self.io.poll_io(cx, Interest::READABLE, || self.io.peek_from(buf.initialize_unfilled())))?;
+        buf.advance(n);
+        Poll::Ready(Ok(from))
+    }
+
+    pub fn try_peek_from(&self, buf: &mut [u8]) -> io::Result<(usize, SocketAddr)> {
+        self.io.try_io(Interest::READABLE, || self.io.peek_from(buf))
+    }
+
+    /// Who sent the next datagram. Cancel safe.
+    pub async fn peek_sender(&self) -> io::Result<SocketAddr> {
+        Ok(self.peek_from(&mut []).await?.1)
+    }
+
+    pub fn poll_peek_sender(&self, cx: &mut Context<'_>) -> Poll<io::Result<SocketAddr>> {
+        self.poll_peek_from(cx, &mut ReadBuf::new(&mut []))
+    }
+
+    pub fn try_peek_sender(&self) -> io::Result<SocketAddr> {
+        Ok(self.try_peek_from(&mut [])?.1)
+    }
+
+    options! {
+        broadcast set_broadcast bool;
+        multicast_loop_v4 set_multicast_loop_v4 bool;
+        multicast_ttl_v4 set_multicast_ttl_v4 u32;
+        multicast_loop_v6 set_multicast_loop_v6 bool;
+        ttl set_ttl u32;
+    }
+
+    fn option(&self, name: &str) -> u32 {
+        crate::sim::net_option(self.as_raw_fd() as i64, name, 0, false) as u32
+    }
+
+    fn set_option(&self, name: &str, value: u32) -> io::Result<()> {
+        check(crate::sim::net_option(self.as_raw_fd() as i64, name, value as i64, true))
+    }
+
+    pub fn tos_v4(&self) -> io::Result<u32> {
+        Ok(self.option("tos"))
+    }
+
+    pub fn set_tos_v4(&self, tos: u32) -> io::Result<()> {
+        self.set_option("tos", tos)
+    }
+
+    pub fn tos(&self) -> io::Result<u32> {
+        self.tos_v4()
+    }
+
+    pub fn set_tos(&self, tos: u32) -> io::Result<()> {
+        self.set_tos_v4(tos)
+    }
+
+    pub fn tclass_v6(&self) -> io::Result<u32> {
+        Ok(self.option("tclass"))
+    }
+
+    pub fn set_tclass_v6(&self, tclass: u32) -> io::Result<()> {
+        self.set_option("tclass", tclass)
+    }
+
+    pub fn join_multicast_v4(&self, multiaddr: Ipv4Addr, interface: Ipv4Addr) -> io::Result<()> {
+        self.io.join_multicast_v4(&multiaddr, &interface)
+    }
+
+    pub fn join_multicast_v6(&self, multiaddr: &Ipv6Addr, interface: u32) -> io::Result<()> {
+        self.io.join_multicast_v6(multiaddr, interface)
+    }
+
+    pub fn leave_multicast_v4(&self, multiaddr: Ipv4Addr, interface: Ipv4Addr) -> io::Result<()> {
+        self.io.leave_multicast_v4(&multiaddr, &interface)
+    }
+
+    pub fn leave_multicast_v6(&self, multiaddr: &Ipv6Addr, interface: u32) -> io::Result<()> {
+        self.io.leave_multicast_v6(multiaddr, interface)
     }
 }
 
-impl Drop for UdpSocket {
-    fn drop(&mut self) {
-        loopback::unbind_datagrams(&self.inner);
+descriptor!(UdpSocket);
+
+impl TryFrom<std::net::UdpSocket> for UdpSocket {
+    type Error = io::Error;
+
+    fn try_from(socket: std::net::UdpSocket) -> io::Result<UdpSocket> {
+        UdpSocket::from_std(socket)
     }
 }
 
 impl fmt::Debug for UdpSocket {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("UdpSocket").field("addr", &self.inner.addr).finish_non_exhaustive()
+        fmt::Debug::fmt(&*self.io, f)
     }
 }

@@ -160,7 +160,7 @@ impl BlockingPool {
             Some(timeout) => crate::time::clock::nanos(timeout),
             None => u64::MAX,
         };
-        parker.park(limit, false);
+        parker.park(limit, 0);
     }
 }
 
@@ -176,7 +176,7 @@ fn serve(pool: &Shared<State>, handle: &Handle, keep_alive: Duration) {
             return;
         }
         pool.get().idle.push_back(parker.clone());
-        parker.park(crate::time::clock::nanos(keep_alive), false);
+        parker.park(crate::time::clock::nanos(keep_alive), 0);
         let state = pool.get();
         let was_idle = state.idle.len();
         state.idle.retain(|other| !Arc::ptr_eq(other, &parker));

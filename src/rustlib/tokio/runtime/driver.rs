@@ -71,11 +71,6 @@ impl Driver {
         self.unpark();
     }
 
-    /// An I/O event waits for the next turn: a thread that waits in the driver takes it now.
-    pub(crate) fn unpark_for_io(&self) {
-        self.parker.unpark();
-    }
-
     /// One turn: events of the world, then expired timers. Waits at most `limit` nanoseconds (`u64::MAX`: as long as it takes).
     pub(crate) fn turn(&self, limit: u64) {
         let served = self.io.serve();
@@ -94,7 +89,7 @@ impl Driver {
         } else if wait == 0 || served {
             self.parker.take();
         } else {
-            self.parker.park(wait, true);
+            self.parker.park(wait, self.io.poller);
         }
         self.io.serve();
         if self.time_enabled {
@@ -108,7 +103,7 @@ impl Driver {
         let wait = wait.min(sim::world_wait());
         if wait == u64::MAX {
             if !served {
-                self.parker.park(u64::MAX, true);
+                self.parker.park(u64::MAX, self.io.poller);
             }
             return;
         }

@@ -6,7 +6,6 @@ use crate::sim;
 use crate::task::coop;
 use crate::trace;
 use crate::util::{store_waker, Flag, Shared, WaitList, Waiter};
-use std::collections::VecDeque;
 use std::future::{poll_fn, Future};
 use std::io;
 use std::pin::Pin;
@@ -15,17 +14,8 @@ use std::task::{Context, Poll, Waker};
 
 /// Events of this runtime's sockets.
 pub(crate) struct IoDriver {
-    pending: Shared<VecDeque<Arc<dyn IoSource>>>,
+    pub(crate) poller: usize,
     shutdown: Flag<bool>,
-}
-
-/// Something that becomes ready for reading or writing.
-pub(crate) trait IoSource: Send + Sync {
-    /// None: not (yet) a socket of any runtime.
-    fn io(&self) -> Option<&ScheduledIo>;
-
-    /// What it is ready for at this moment.
-    fn ready_now(&self) -> Ready;
 }
 
 /// A socket's cached readiness and who waits for it.
@@ -35,36 +25,35 @@ pub(crate) struct ScheduledIo {
     writer: Shared<Option<Waker>>,
     /// Waiters of async methods.
     waiters: Shared<WaitList<Interest>>,
-    /// An event waits for the driver.
-    queued: Flag<bool>,
-    /// The socket was closed.
-    closed: Flag<bool>,
     driver: Handle,
 }
 
 impl IoDriver {
     pub(crate) fn new() -> IoDriver {
-        IoDriver { pending: Shared::new(VecDeque::new()), shutdown: Flag::new(false) }
+        IoDriver { poller: sim::io_new(), shutdown: Flag::new(false) }
     }
 
     /// Dispatches what has happened; true if there was anything.
     pub(crate) fn serve(&self) -> bool {
         let mut any = false;
-        // Only what is there now: what these wakes cause comes in the next turn.
-        for _ in 0..self.pending.get().len() {
-            let event = self.pending.get().pop_front();
-            if let Some(source) = event {
-                any = true;
-                dispatch(&source);
-            }
-        }
         loop {
-            let event = sim::world_next();
-            if event == 0 {
+            let signal = sim::world_next();
+            if signal == 0 {
                 break;
             }
             any = true;
-            crate::signal::deliver(event as i32 - 1);
+            crate::signal::deliver(signal as i32 - 1);
+        }
+        // Only what is there now: what these wakes cause comes in the next turn.
+        for _ in 0..sim::io_pending(self.poller) {
+            let mut ready = 0;
+            let token = sim::io_next(self.poller, &mut ready);
+            if token == 0 {
+                break;
+            }
+            any = true;
+            let io = unsafe { &*(token as *const ScheduledIo) };
+            io.dispatch(Ready::from_bits(ready));
         }
         any
     }
@@ -72,49 +61,41 @@ impl IoDriver {
     /// From now on every operation fails (NE-6).
     pub(crate) fn shut_down(&self) {
         self.shutdown.set(true);
-        self.pending.get().clear();
+        while sim::io_next(self.poller, &mut 0) != 0 {}
     }
 }
 
-/// The source may have become ready: the driver will look at its next turn. Several events before that count as one.
-pub(crate) fn post(source: Arc<dyn IoSource>) {
-    let handle = match source.io() {
-        Some(io) if !io.closed.get() && !io.queued.replace(true) => io.driver.clone(),
-        _ => return,
-    };
-    handle.driver().io.pending.get().push_back(source);
-    handle.driver().unpark_for_io();
+/// A descriptor that the current runtime watches.
+pub(crate) struct Registration {
+    io: Arc<ScheduledIo>,
+    fd: i64,
 }
 
-/// The poll reader, the poll writer, then the waiters, newest first.
-fn dispatch(source: &Arc<dyn IoSource>) {
-    let io = match source.io() {
-        Some(io) if !io.closed.get() => io,
-        _ => return,
-    };
-    io.queued.set(false);
-    let ready = source.ready_now();
-    io.readiness.set(io.readiness.get() | ready);
-    let mut woken = Vec::new();
-    if ready.is_readable() {
-        woken.extend(io.reader.get().take());
-    }
-    if ready.is_writable() {
-        woken.extend(io.writer.get().take());
-    }
-    let mut others = WaitList::new();
-    while let Some(waiter) = io.waiters.get().pop_back() {
-        if ready.intersection(waiter.data).is_empty() {
-            others.push(waiter);
-        } else {
-            woken.extend(waiter.take_waker());
+impl Registration {
+    /// Panics without a runtime, or if I/O is not enabled.
+    #[track_caller]
+    pub(crate) fn new(fd: i32, interest: Interest) -> io::Result<Registration> {
+        let io = Arc::new(ScheduledIo::new());
+        let fd = fd as i64;
+        let poller = io.driver.driver().io.poller;
+        match sim::io_register(poller, fd, Arc::as_ptr(&io) as usize, interest.bits()) {
+            0 => Ok(Registration { io, fd }),
+            error => Err(io::Error::from_raw_os_error(-error as i32)),
         }
     }
-    while let Some(waiter) = others.pop_back() {
-        io.waiters.get().push(waiter);
+}
+
+impl std::ops::Deref for Registration {
+    type Target = ScheduledIo;
+
+    fn deref(&self) -> &ScheduledIo {
+        &self.io
     }
-    for waker in woken {
-        trace::wake_via(waker, 0, trace::BY_IO);
+}
+
+impl Drop for Registration {
+    fn drop(&mut self) {
+        sim::io_deregister(self.io.driver.driver().io.poller, self.fd, Arc::as_ptr(&self.io) as usize);
     }
 }
 
@@ -139,15 +120,34 @@ impl ScheduledIo {
             reader: Shared::new(None),
             writer: Shared::new(None),
             waiters: Shared::new(WaitList::new()),
-            queued: Flag::new(false),
-            closed: Flag::new(false),
             driver,
         }
     }
 
-    /// No more events.
-    pub(crate) fn close(&self) {
-        self.closed.set(true);
+    /// The poll reader, the poll writer, then the waiters, newest first.
+    fn dispatch(&self, ready: Ready) {
+        self.readiness.set(self.readiness.get() | ready);
+        let mut woken = Vec::new();
+        if ready.is_readable() {
+            woken.extend(self.reader.get().take());
+        }
+        if ready.is_writable() {
+            woken.extend(self.writer.get().take());
+        }
+        let mut others = WaitList::new();
+        while let Some(waiter) = self.waiters.get().pop_back() {
+            if ready.intersection(waiter.data).is_empty() {
+                others.push(waiter);
+            } else {
+                woken.extend(waiter.take_waker());
+            }
+        }
+        while let Some(waiter) = others.pop_back() {
+            self.waiters.get().push(waiter);
+        }
+        for waker in woken {
+            trace::wake_via(waker, 0, trace::BY_IO);
+        }
     }
 
     fn check(&self) -> io::Result<()> {
@@ -159,8 +159,18 @@ impl ScheduledIo {
 
     /// The operation found nothing to do, or did not do all: only a new event makes it ready again. Closed stays closed.
     fn clear(&self, interest: Interest) {
+        self.clear_ready(interest.mask());
+    }
+
+    /// Forgets a readiness. Closed stays closed.
+    pub(crate) fn clear_ready(&self, ready: Ready) {
         let closed = Ready::READ_CLOSED | Ready::WRITE_CLOSED;
-        self.readiness.set(self.readiness.get() - (interest.mask() - closed));
+        self.readiness.set(self.readiness.get() - (ready - closed));
+    }
+
+    /// What it was found ready for.
+    pub(crate) fn ready_for(&self, interest: Interest) -> Ready {
+        self.readiness.get().intersection(interest)
     }
 
     /// Waits for readiness as the one poll reader (or writer). Does not take part in cooperative scheduling.

@@ -14,13 +14,13 @@ impl Parker {
         Parker { token: Flag::new(false), thread: Flag::new(0) }
     }
 
-    /// Waits for the token or the timeout (nanoseconds). `io`: events of the world end it too.
-    pub(crate) fn park(&self, timeout: u64, io: bool) {
+    /// Waits for the token or the timeout (nanoseconds). Events of the `poller` (0: none) and of the world end it too.
+    pub(crate) fn park(&self, timeout: u64, poller: usize) {
         if self.token.replace(false) {
             return;
         }
         self.thread.set(sim::thread() + 1);
-        sim::park(timeout, io);
+        sim::park(timeout, poller);
         self.thread.set(0);
         self.token.set(false);
     }

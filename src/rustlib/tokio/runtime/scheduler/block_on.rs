@@ -48,6 +48,6 @@ pub(crate) fn park_on<F: Future>(mut future: Pin<&mut F>, root: bool) -> F::Outp
         if let Poll::Ready(output) = polled {
             return output;
         }
-        thread.parker.park(u64::MAX, false);
+        thread.parker.park(u64::MAX, 0);
     }
 }

@@ -247,7 +247,7 @@ impl Handle {
             self.driver.turn(limit);
             self.driver_holder.set(0);
         } else if limit != 0 {
-            parker.park(limit, false);
+            parker.park(limit, 0);
         }
     }
 

@@ -1,0 +1,13 @@
+//! What a Unix has.
+pub mod ffi;
+pub mod net;
+
+pub mod io {
+    //! File descriptors.
+    pub use crate::os::fd::*;
+}
+pub mod prelude {
+    //! Everything that is often wanted.
+    pub use super::ffi::{OsStrExt, OsStringExt};
+    pub use crate::os::fd::{AsFd, AsRawFd, BorrowedFd, FromRawFd, IntoRawFd, OwnedFd, RawFd};
+}
