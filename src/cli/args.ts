@@ -19,6 +19,8 @@ commands:
     --format jsonl|text|chrome|data   of the trace (default jsonl; data: for the page)
   check FILE    compile and print diagnostics
     --edition 2021|2024  --json
+  complete FILE make a program of a fragment: writes main, imports and stand-ins for what it does not define
+    --edition 2021|2024
 
 exit codes of run: the program's own (0; 1 if main returns Err; 101 if main panics); 2 compile error; 3 deadlock;
 4 budget reached; 5 unsupported; 70 a bug of awaitscope`;
@@ -34,6 +36,7 @@ export type Command =
       readonly format: 'jsonl' | 'text' | 'chrome' | 'data';
     }
   | { readonly kind: 'check'; readonly file: string; readonly edition: 2021 | 2024; readonly json: boolean }
+  | { readonly kind: 'complete'; readonly file: string; readonly edition: 2021 | 2024 }
   | { readonly kind: 'help' }
   | { readonly kind: 'bad'; readonly message: string };
 
@@ -117,5 +120,6 @@ function build(
   if (command === 'run')
     return { kind: 'run', file, options, worldFile: flags.get('--world'), traceOut: flags.get('--trace'), format };
   if (command === 'check') return { kind: 'check', file, edition, json: switches.has('--json') };
+  if (command === 'complete') return { kind: 'complete', file, edition };
   return { kind: 'bad', message: `unknown command ${command}` };
 }

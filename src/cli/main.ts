@@ -1,6 +1,6 @@
 //! The command line's entry: wires the engine to a terminal and sets the exit code.
 import { readFileSync, writeFileSync, writeSync } from 'node:fs';
-import { checkSource, compile, runSource, summaryOf } from '../engine/index.ts';
+import { checkSource, compile, completeFragment, runSource, summaryOf } from '../engine/index.ts';
 import { packRun } from '../engine/protocol-packed.ts';
 import type { Diagnostic } from '../source/diagnostic.ts';
 import { renderDiagnostic } from '../source/render.ts';
@@ -75,6 +75,16 @@ function check(command: Extract<Command, { readonly kind: 'check' }>): number {
   return compiled.ok ? 0 : compileExit(compiled.diagnostics);
 }
 
+function complete(command: Extract<Command, { readonly kind: 'complete' }>): number {
+  const source = readFileSync(command.file === '-' ? 0 : command.file, 'utf8');
+  const made = completeFragment(source, command.edition);
+  put(1, made.source);
+  for (const remark of made.remarks) put(2, `${remark}\n`);
+  const { program } = compile(made.source, { edition: command.edition, testMode: made.testMode });
+  putDiagnostics(made.left, program.sources);
+  return made.left.length === 0 ? 0 : compileExit(made.left);
+}
+
 function main(): number {
   const command = parseArgs(process.argv.slice(2));
   try {
@@ -89,6 +99,8 @@ function main(): number {
         return run(command);
       case 'check':
         return check(command);
+      case 'complete':
+        return complete(command);
     }
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {

@@ -63,6 +63,11 @@ export function libraryFor(source: string): LibraryProgram {
   return loaded.program;
 }
 
+/** All crates: for looking up where a name comes from. Later programs then find their crates read already. */
+export function fullLibrary(): LibraryProgram {
+  return libraryFor(libraryCrates.map((it) => it.name).join(' '));
+}
+
 /** `// edition: 2021` (or 2024) in the first five lines wins over the option. */
 export function editionOf(source: string, fallback: 2021 | 2024): 2021 | 2024 {
   const head = source.split('\n', 5).join('\n');

@@ -1,0 +1,27 @@
+use std::time::Duration;
+use tokio::time::{interval, Instant};
+
+// Some honest work without a single await.
+fn count_primes(limit: u32) -> usize {
+    (2..limit).filter(|n| (2..*n).take_while(|d| d * d <= *n).all(|d| n % d != 0)).count()
+}
+
+async fn heartbeat() {
+    let mut ticks = interval(Duration::from_millis(1));
+    let start = Instant::now();
+    for beat in 1..=3 {
+        ticks.tick().await;
+        println!("beat {beat}, on time: {}", start.elapsed() < Duration::from_millis(1) * beat);
+    }
+}
+
+// BAD: the loop keeps the only worker busy. Between two awaits nobody can be
+// interrupted, so the heartbeat has to wait until the counting is over.
+#[tokio::main(flavor = "current_thread")]
+async fn main() {
+    let beats = tokio::spawn(heartbeat());
+    tokio::task::yield_now().await;
+    println!("counting");
+    println!("{} primes", count_primes(20_000));
+    beats.await.unwrap();
+}
