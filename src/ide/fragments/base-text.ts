@@ -28,8 +28,7 @@ export class BaseText {
   edit(from: number, to: number, text: string, stubs: Stubs): void {
     this.text = this.text.slice(0, from) + text + this.text.slice(to);
     const shift = text.length - (to - from);
-    for (const variable of stubs.vars)
-      if (variable.at !== undefined && variable.at >= to) variable.at += shift;
+    for (const variable of stubs.vars) if (variable.at !== undefined && variable.at >= to) variable.at += shift;
   }
 
   /** `use` lines go below inner attributes, inner docs and the edition. */
@@ -71,7 +70,8 @@ export class BaseText {
     const space = `${/^ */.exec(line)?.[0] ?? ''}    `;
     const ty = holes.resolve(variable.ty);
     const value = draft ? ANY_VALUE : (variable.value ?? 'todo!()');
-    const isPlain = !draft && /^("|String::|vec!\[.|\d|tokio|std|Cancel)/.test(value) && !/ as |None|new\(\)/.test(value);
+    const isPlain =
+      !draft && /^("|String::|vec!\[.|\d|tokio|std|Cancel)/.test(value) && !/ as |None|new\(\)/.test(value);
     const type = isPlain && !/^\d/.test(value) ? '' : `: ${print(ty)}`;
     return `\n${space}let ${variable.mutable ? 'mut ' : ''}${variable.name}${type} = ${value};`;
   }

@@ -5,7 +5,7 @@ import { publicPaths } from '../../compiler/hir/public-paths.ts';
 import type { Diagnostic } from '../../source/diagnostic.ts';
 import { BaseText } from './base-text.ts';
 import type { Checked, Cx } from './context.ts';
-import { settle } from './defaults.ts';
+import { SETTLE_STAGES, settle } from './defaults.ts';
 import { fillHollows, giveBodies, mainFor } from './finish.ts';
 import { Holes } from './holes.ts';
 import { repairOwn } from './repair-own.ts';
@@ -46,7 +46,7 @@ export function complete(source: string, edition: 2021 | 2024, tools: FragmentTo
   let errors = repair(cx, tools);
   if (errors.length > 0 && cx.stubs.fns.length === 0 && cx.stubs.types.length === 0 && shape.problems.length > 0)
     return { source, remarks: [], left: errors, testMode };
-  for (let n = 0; n < 4 && settle(cx); n++) errors = repair(cx, tools);
+  for (let stage = 0; stage < SETTLE_STAGES + 2; stage++) if (settle(cx, stage)) errors = repair(cx, tools);
   const { checker } = checkNow(cx, tools, true);
   giveBodies(cx, checker);
   fillHollows(cx, checker);
@@ -65,7 +65,7 @@ function start(base: BaseText, tools: FragmentTools): Cx {
   const holes = new Holes();
   const whole = base.whole(stubs, holes, true, '');
   return {
-    stubs, holes, base, remarks: new Set(), hollow: new Set(),
+    stubs, holes, base, remarks: new Set(),
     index: (name) => indexed(tools.library(), name),
     whole, tokens: new Tokens(whole.text), program: tools.check(whole.text).checker.db.program,
   }; // prettier-ignore
@@ -94,8 +94,8 @@ function repair(cx: Cx, tools: FragmentTools): readonly Diagnostic[] {
     if (errors.length === 0) return errors;
     if (applyAll(cx, errors, (d) => repairName(cx, d))) continue;
     if (applyAll(cx, errors, (d) => repairType(cx, d, false))) continue;
-    if (applyOne(cx, errors, (d) => repairOwn(cx, d))) continue;
-    if (applyOne(cx, errors, (d) => repairType(cx, d, true))) continue;
+    if (errors.some((d) => repairOwn(cx, d))) continue;
+    if (errors.some((d) => repairType(cx, d, true))) continue;
     return errors;
   }
   return errors;
@@ -112,13 +112,11 @@ function applyAll(cx: Cx, errors: readonly Diagnostic[], fix: (d: Diagnostic) =>
   return changed;
 }
 
-function applyOne(cx: Cx, errors: readonly Diagnostic[], fix: (d: Diagnostic) => boolean): boolean {
-  void cx;
-  return errors.some((error) => fix(error));
-}
-
 /** Second takes run after the first. */
-function callParts(base: BaseText, parts: readonly { readonly name: string; readonly runs: boolean; readonly fallible: boolean }[]): void {
+function callParts(
+  base: BaseText,
+  parts: readonly { readonly name: string; readonly runs: boolean; readonly fallible: boolean }[],
+): void {
   const calls = parts.filter((p) => p.runs).map((p) => `    ${p.name}::run().await${p.fallible ? '.ok()' : ''};\n`).join(''); // prettier-ignore
   if (calls === '') return;
   const main = new Tokens(base.text).functions().find((f) => f.name === 'main');
@@ -138,7 +136,7 @@ function finished(
 ): Completed {
   let left = checkNow(cx, tools, false).diagnostics.filter((d) => d.severity === 'error');
   for (let round = 0; round < 8 && left.length > 0; round++) {
-    if (!applyOne(cx, left, (d) => repairOwn(cx, d) || repairName(cx, d) || repairType(cx, d, true))) break;
+    if (!left.some((d) => repairOwn(cx, d) || repairName(cx, d) || repairType(cx, d, true))) break;
     left = checkNow(cx, tools, false).diagnostics.filter((d) => d.severity === 'error');
   }
   const text = cx.whole.text;
@@ -149,7 +147,10 @@ function remarksOf(cx: Cx, skipped: readonly string[], wroteMain: boolean): read
   const out: string[] = [];
   if (wroteMain) out.push('A `main` was written that runs the fragment.');
   if (cx.stubs.uses.size > 0) out.push(`Imported: ${[...cx.stubs.uses].sort().map((u) => `\`${u}\``).join(', ')}.`); // prettier-ignore
-  const names = [...cx.stubs.types.map((t) => t.name), ...cx.stubs.fns.filter((f) => f.owner === undefined).map((f) => f.name)];
+  const names = [
+    ...cx.stubs.types.map((t) => t.name),
+    ...cx.stubs.fns.filter((f) => f.owner === undefined).map((f) => f.name),
+  ];
   if (names.length > 0) out.push(`Simulated, at the end of the text: ${names.map((n) => `\`${n}\``).join(', ')}.`);
   if (skipped.length > 0) out.push(`Not called, for want of arguments: ${skipped.map((n) => `\`${n}\``).join(', ')}.`);
   return [...out, ...cx.remarks];

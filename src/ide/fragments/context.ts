@@ -21,8 +21,6 @@ export interface Cx {
   readonly base: BaseText;
   /** Said to the person at the end: what was changed in their own text. */
   readonly remarks: Set<string>;
-  /** Bodies of the fragment's own functions that were empty: to be filled (offsets in the base text, of the `{`). */
-  readonly hollow: Set<string>;
   /** The path of a library item of that name. */
   readonly index: (name: string) => string | undefined;
   whole: Whole;

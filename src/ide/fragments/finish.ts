@@ -41,7 +41,7 @@ function ownerOf(checker: Checker, fn: FnDef): string | undefined {
 
 function moduleOf(checker: Checker, fn: FnDef): string {
   const names: string[] = [];
-  for (let at: DefId | undefined = checker.db.program.moduleOf(fn.id); at !== undefined; ) {
+  for (let at: DefId | undefined = checker.db.program.moduleOf(fn.id); at !== undefined;) {
     const def: Def = checker.db.program.def(at);
     if (def.parent === undefined) break;
     names.unshift(def.name);
@@ -56,7 +56,9 @@ export function giveBodies(cx: Cx, checker: Checker): void {
   const fns = userFns(checker);
   let n = 0;
   for (const stub of cx.stubs.fns) {
-    const def = fns.find((f) => f.name === stub.name && ownerOf(checker, f) === stub.owner && moduleOf(checker, f) === stub.module);
+    const def = fns.find(
+      (f) => f.name === stub.name && ownerOf(checker, f) === stub.owner && moduleOf(checker, f) === stub.module,
+    );
     const value = def === undefined ? undefined : values.of(outputOf(checker, def), nounOf(stub.name));
     stub.body = bodyText(stub, value, MILLIS[n++ % MILLIS.length] ?? 100, print(cx.holes.resolve(stub.ret)) === '()');
   }
@@ -97,7 +99,8 @@ function hollowBody(cx: Cx, checker: Checker, values: Values, at: number): strin
   const place = new Tokens(cx.base.text).enclosing(at);
   const line = cx.base.text.slice(cx.base.text.lastIndexOf('\n', at) + 1, at);
   const space = /^ */.exec(line)?.[0] ?? '';
-  const fn = place === undefined ? undefined : userFns(checker).find((f) => f.name === place.name && f.sig.params.length >= 0);
+  const fn =
+    place === undefined ? undefined : userFns(checker).find((f) => f.name === place.name && f.sig.params.length >= 0);
   if (fn === undefined || place === undefined) return ' todo!() ';
   const between = cx.base.text.slice(place.open, at);
   const inAsync = /\basync\b/.test(between);
@@ -116,14 +119,22 @@ interface Call {
 }
 
 /** The text of a `main` that calls what nothing else in the fragment calls; and what could not be called. */
-export function mainFor(cx: Cx, checker: Checker, shape: Shape): { readonly text: string; readonly skipped: readonly string[] } {
+export function mainFor(
+  cx: Cx,
+  checker: Checker,
+  shape: Shape,
+): { readonly text: string; readonly skipped: readonly string[] } {
   const stubNames = new Set(cx.stubs.fns.map((f) => `${f.owner ?? ''}::${f.name}`));
-  const fns = userFns(checker).filter((f) => !stubNames.has(`${ownerOf(checker, f) ?? ''}::${f.name}`) && !f.name.startsWith('__'));
+  const fns = userFns(checker).filter(
+    (f) => !stubNames.has(`${ownerOf(checker, f) ?? ''}::${f.name}`) && !f.name.startsWith('__'),
+  );
   const calledNames = called(cx, fns);
   const skipped: string[] = [];
   const calls: Call[] = [];
   const values = new Values(checker, takersOf(checker, fns), madeUp(cx));
-  const free = fns.filter((f) => f.assoc === undefined && f.name !== 'main' && f.name !== 'fragment' && isReachable(checker, f));
+  const free = fns.filter(
+    (f) => f.assoc === undefined && f.name !== 'main' && f.name !== 'fragment' && isReachable(checker, f),
+  );
   const roots = free.filter((f) => !calledNames.has(f.name) && !/^(tests?)$/.test(moduleOf(checker, f)));
   for (const fn of roots) {
     const call = callOf(checker, values, fn, '');
@@ -148,7 +159,12 @@ function called(cx: Cx, fns: readonly FnDef[]): ReadonlySet<string> {
   const out = new Set<string>();
   for (const fn of fns) {
     for (const i of tokens.list.keys())
-      if (tokens.word(i) === fn.name && tokens.word(i - 1) !== 'fn' && (tokens.kind(i + 1) === '(' || tokens.kind(i - 1) === '(') && !isInside(tokens, i, fn.name))
+      if (
+        tokens.word(i) === fn.name &&
+        tokens.word(i - 1) !== 'fn' &&
+        (tokens.kind(i + 1) === '(' || tokens.kind(i - 1) === '(') &&
+        !isInside(tokens, i, fn.name)
+      )
         out.add(fn.name);
   }
   return out;
@@ -187,11 +203,18 @@ function callOf(checker: Checker, values: Values, fn: FnDef, receiver: string): 
   const isFuture = fn.sig.isAsync || isFutureType(checker, output);
   const text = `${target}(${all.join(', ')})`;
   const endless = isEndless(fn, checker);
-  const awaited = !isFuture ? text : endless ? `tokio::time::timeout(std::time::Duration::from_secs(2), ${text}).await` : `${text}.await`;
+  const awaited = !isFuture
+    ? text
+    : endless
+      ? `tokio::time::timeout(std::time::Duration::from_secs(2), ${text}).await`
+      : `${text}.await`;
   return { line: shown(checker, output, fn, awaited, endless), isAsync: isFuture };
 }
 
-function sigWithoutSelf(checker: Checker, fn: FnDef): { readonly params: readonly Ty[]; readonly ret: Ty; readonly unsafe: boolean } {
+function sigWithoutSelf(
+  checker: Checker,
+  fn: FnDef,
+): { readonly params: readonly Ty[]; readonly ret: Ty; readonly unsafe: boolean } {
   const sig = checker.db.fnSig(fn.id);
   return { ...sig, params: sig.params.slice(1) };
 }
@@ -204,7 +227,13 @@ function isEndless(fn: FnDef, checker: Checker): boolean {
 
 function isFutureType(checker: Checker, ty: Ty): boolean {
   if (ty.kind !== 'opaque') return false;
-  return checker.db.itemBounds(ty.def, ty, ty.args).some((b) => b.kind === 'projection' && checker.db.program.def(checker.db.program.def(b.def).parent ?? b.def).name === 'Future');
+  return checker.db
+    .itemBounds(ty.def, ty, ty.args)
+    .some(
+      (b) =>
+        b.kind === 'projection' &&
+        checker.db.program.def(checker.db.program.def(b.def).parent ?? b.def).name === 'Future',
+    );
 }
 
 function shown(checker: Checker, output: Ty, fn: FnDef, text: string, endless: boolean): string {
@@ -245,7 +274,9 @@ function methodCalls(
       }
       receiver = snake(type);
       made.set(type, receiver);
-      const isMut = fns.some((f) => f.sig.self === 'refMut' && ownerOf(checker, f) === type && !calledNames.has(f.name));
+      const isMut = fns.some(
+        (f) => f.sig.self === 'refMut' && ownerOf(checker, f) === type && !calledNames.has(f.name),
+      );
       out.push({ line: `let ${isMut ? 'mut ' : ''}${receiver} = ${value};`, isAsync: true });
     }
     const call = callOf(checker, values, fn, receiver);

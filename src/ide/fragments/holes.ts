@@ -143,7 +143,8 @@ function lastName(ty: Extract<Ty, { kind: 'path' }>): string {
 
 /** A closure or future has no name to write: a box around it does. */
 function ownedStatic(ty: Ty): Ty {
-  if (ty.kind === 'text' && /^\{async (block|fn body)/.test(ty.text)) return { kind: 'text', text: 'impl Future<Output = ()>' };
+  if (ty.kind === 'text' && /^\{async (block|fn body)/.test(ty.text))
+    return { kind: 'text', text: 'impl Future<Output = ()>' };
   if (ty.kind === 'text' && ty.text.startsWith('{closure')) return { kind: 'text', text: 'impl Fn()' };
   return ty;
 }

@@ -164,7 +164,11 @@ const OWN_WORDS: ReadonlySet<string> = new Set([
 export type NameKind = 'type' | 'function' | 'module' | 'macro';
 
 /** The path that a bare name nearly always means; undefined if people mean something of their own. */
-export function knownPath(name: string, kind: NameKind, index: (name: string) => string | undefined): string | undefined {
+export function knownPath(
+  name: string,
+  kind: NameKind,
+  index: (name: string) => string | undefined,
+): string | undefined {
   switch (kind) {
     case 'type':
       if (/^Atomic[A-Z]/.test(name)) return `std::sync::atomic::${name}`;

@@ -7,7 +7,10 @@ const TEXT = named('String');
 const SYNC = 'tokio::sync::';
 
 type Clue = (awaited: boolean, hint: string) => Ty;
-const is = (ty: Ty): Clue => () => ty;
+const is =
+  (ty: Ty): Clue =>
+  () =>
+    ty;
 
 /** Method names by the type that has them; the first list that holds a name decides. */
 const LISTS: readonly (readonly [string, Clue])[] = [
@@ -47,14 +50,18 @@ const CLUES: ReadonlyMap<string, Clue> = new Map(
 
 /** The type that `.name()` speaks of, or undefined: then it is a type of its own. */
 export function typeWithMethod(name: string, awaited: boolean, hint: string): Ty | undefined {
-  if ((name === 'read' || name === 'write') && awaited)
-    return named('std::sync::Arc', named(`${SYNC}RwLock`, OPEN));
+  if ((name === 'read' || name === 'write') && awaited) return named('std::sync::Arc', named(`${SYNC}RwLock`, OPEN));
   return CLUES.get(name)?.(awaited, hint);
 }
 
 /** What a bound on a type says about it, if nothing else does. */
 export function typeWithTrait(trait: string): Ty | undefined {
-  if (/^(Display|std::fmt::Display|ToString|AsRef<(Path|OsStr)>|ToSocketAddrs|From<&(str|String)>|From<String>)$/.test(trait) || trait.endsWith('ToSocketAddrs'))
+  if (
+    /^(Display|std::fmt::Display|ToString|AsRef<(Path|OsStr)>|ToSocketAddrs|From<&(str|String)>|From<String>)$/.test(
+      trait,
+    ) ||
+    trait.endsWith('ToSocketAddrs')
+  )
     return TEXT;
   if (/^(AsRef<str>|std::str::pattern::Pattern|Pattern)$/.test(trait)) return refTo(named('str'));
   if (/^(FromStr|Sum|Product|Copy|std::iter::Sum|LowerHex|Add|std::ops::\w+|Step)/.test(trait)) return named('u64');

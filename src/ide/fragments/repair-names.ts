@@ -142,7 +142,8 @@ function commas(cx: Cx, from: number, to: number): number {
 function mutexOf(cx: Cx, path: string): string {
   if (path !== 'tokio::sync::Mutex' && path !== 'tokio::sync::RwLock') return path;
   const text = cx.base.text;
-  const isStd = /\.(lock|read|write)\(\)\s*\.(unwrap|expect)\(/.test(text) && !/\.(lock|read|write)\(\)\s*\.await/.test(text);
+  const isStd =
+    /\.(lock|read|write)\(\)\s*\.(unwrap|expect)\(/.test(text) && !/\.(lock|read|write)\(\)\s*\.await/.test(text);
   return isStd ? path.replace('tokio', 'std') : path;
 }
 
@@ -153,7 +154,11 @@ function isLiteral(cx: Cx, i: number): boolean {
   if (cx.tokens.kind(i - 1) === '->' || cx.tokens.kind(i - 1) === '+') return false;
   const inner = cx.tokens.word(i + 2);
   const behind = cx.tokens.kind(i + 3);
-  return cx.tokens.kind(i + 2) === '}' || (inner !== '' && [':', ',', '}'].includes(behind)) || cx.tokens.kind(i + 2) === '..';
+  return (
+    cx.tokens.kind(i + 2) === '}' ||
+    (inner !== '' && [':', ',', '}'].includes(behind)) ||
+    cx.tokens.kind(i + 2) === '..'
+  );
 }
 
 function addVariants(cx: Cx, type: TypeStub, uses: readonly { readonly name: string; readonly index: number }[]): void {
@@ -290,7 +295,9 @@ function dropAttribute(cx: Cx, at: number): boolean {
 /** The type of the fragment or of ours whose name a word suggests. */
 export function typeNamed(cx: Cx, word: string): ReturnType<typeof named> | undefined {
   const wanted = word.replaceAll('_', '').toLowerCase();
-  const own = cx.stubs.types.find((t) => t.name.toLowerCase() === wanted && t.module === '' && t.form !== 'trait' && t.arity === 0);
+  const own = cx.stubs.types.find(
+    (t) => t.name.toLowerCase() === wanted && t.module === '' && t.form !== 'trait' && t.arity === 0,
+  );
   if (own !== undefined) return named(own.name);
   return undefined;
 }

@@ -30,7 +30,9 @@ function makeMutable(cx: Cx, d: Diagnostic): boolean {
     variable.mutable = true;
     return true;
   }
-  const fn = cx.stubs.fns.find((f) => f.self === '&self' && d.message.includes('behind a `&` reference') && f.name === name);
+  const fn = cx.stubs.fns.find(
+    (f) => f.self === '&self' && d.message.includes('behind a `&` reference') && f.name === name,
+  );
   if (fn !== undefined) return false;
   for (const edit of d.edits) {
     const [first] = edit.edits;
@@ -83,7 +85,8 @@ function insertBefore(cx: Cx, offset: number, text: string, remark: string): boo
 function makeFallible(cx: Cx, d: Diagnostic): boolean {
   const fn = cx.tokens.enclosing(d.span.start);
   if (fn === undefined || !/function/.test(d.message)) return false;
-  for (let i = fn.at; (cx.tokens.list[i]?.span.start ?? fn.open) < fn.open; i++) if (cx.tokens.kind(i) === '->') return false;
+  for (let i = fn.at; (cx.tokens.list[i]?.span.start ?? fn.open) < fn.open; i++)
+    if (cx.tokens.kind(i) === '->') return false;
   const open = cx.whole.toBase(fn.open);
   const close = cx.whole.toBase(fn.close);
   if (open === undefined || close === undefined) return false;

@@ -170,7 +170,9 @@ function sectionsOf(units: readonly Unit[]): readonly (readonly Unit[])[] {
   let names = new Set<string>();
   for (const unit of units) {
     let current = sections.at(-1) ?? [];
-    const clashes = unit.names.some((name) => names.has(name) || (name.startsWith('u:') && clashesWithItem(name, names)));
+    const clashes = unit.names.some(
+      (name) => names.has(name) || (name.startsWith('u:') && clashesWithItem(name, names)),
+    );
     if (clashes) {
       let cut = current.length;
       while (cut > 0 && current[cut - 1]?.item?.kind === 'Use' && unit.item?.kind !== 'Use') cut--;
@@ -210,7 +212,9 @@ function assemble(
     } else {
       const made = sectionText(text, units, 'pub async fn run', true);
       parts.push({ name, runs: made.runs, fallible: made.fallible });
-      texts.push(`\n// The same names again: a second take lives in a module of its own.\nmod ${name} {\n    use super::*;\n\n${indent(made.text.trim())}\n}\n`);
+      texts.push(
+        `\n// The same names again: a second take lives in a module of its own.\nmod ${name} {\n    use super::*;\n\n${indent(made.text.trim())}\n}\n`,
+      );
     }
   }
   return { text: texts.join('\n').replace(/^\n+/, ''), wrapped, hasMain, hasTests, parts, problems };
@@ -230,7 +234,10 @@ function sectionText(text: string, units: readonly Unit[], head: string, inModul
   const last = units.findLastIndex((u) => u.item === undefined);
   const before = slice(units.slice(0, first));
   const after = slice(units.slice(last + 1));
-  const inner = units.slice(first, last + 1).map((u) => text.slice(u.from, u.to)).join('');
+  const inner = units
+    .slice(first, last + 1)
+    .map((u) => text.slice(u.from, u.to))
+    .join('');
   const tail = units[last];
   const closed = tail === undefined ? inner : closeTail(inner);
   const fallible = hasQuestion(closed) && !/\bOk\b[^;]*$/.test('');

@@ -265,7 +265,9 @@ function renderFn(fn: FnStub, holes: Holes, draft: boolean): string {
   const vis = fn.module === '' ? '' : 'pub ';
   const ret = holes.resolve(fn.ret);
   const result = ret.kind === 'tuple' && ret.items.length === 0 ? '' : ` -> ${print(withStatic(ret))}`;
-  const list = fn.params.map((p) => `${draft || fn.body === undefined ? p.name : `_${p.name}`}: ${print(holes.resolve(p.ty))}`);
+  const list = fn.params.map(
+    (p) => `${draft || fn.body === undefined ? p.name : `_${p.name}`}: ${print(holes.resolve(p.ty))}`,
+  );
   if (fn.self !== '') list.unshift(fn.self);
   const body = draft || fn.body === undefined ? ANY_VALUE : fn.body;
   return `${vis}${fn.isAsync ? 'async ' : ''}fn ${fn.name}(${list.join(', ')})${result} {\n${indent(body)}\n}`;

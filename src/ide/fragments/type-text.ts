@@ -94,9 +94,7 @@ class Reader {
       if (of === undefined) return undefined;
       const length = this.match(/;[^\]]*/y);
       if (!this.eat(']')) return undefined;
-      return length === undefined
-        ? { kind: 'slice', of }
-        : { kind: 'text', text: `[${print(of)}${length}]` };
+      return length === undefined ? { kind: 'slice', of } : { kind: 'text', text: `[${print(of)}${length}]` };
     }
     if (this.match(/\{integer\}/y) !== undefined) return { kind: 'number', float: false };
     if (this.match(/\{float\}/y) !== undefined) return { kind: 'number', float: true };

@@ -27,7 +27,7 @@ export class Values {
     const def = this.def(id);
     if (def.krate !== 'main') return this.checker.db.program.pathOf(id);
     const names = [def.name];
-    for (let at = def.parent; at !== undefined; ) {
+    for (let at = def.parent; at !== undefined;) {
       const parent = this.def(at);
       if (parent.parent === undefined) break;
       if (parent.kind === 'mod') names.unshift(parent.name);
@@ -151,6 +151,8 @@ export class Values {
         return this.boxed(types[0], hint, depth, n);
       case 'std::pin::Pin':
         return this.pinned(types[0], hint, depth);
+      case 'std::marker::PhantomData':
+        return path;
       case 'std::time::Duration':
         return `std::time::Duration::from_millis(${/timeout|deadline|max/.test(hint) ? '500' : '100'})`;
       case 'std::path::PathBuf':
@@ -176,7 +178,11 @@ export class Values {
   ): string | undefined {
     const name = path.slice(path.lastIndexOf(':') + 1);
     if (/^(Arc|Rc|Mutex|RwLock|RefCell|Cell|OnceCell)$/.test(name)) return wrap(`${path}::new(`);
-    if (/^(HashMap|HashSet|BTreeMap|BTreeSet|VecDeque|BinaryHeap|CancellationToken|TaskTracker|JoinSet|Notify|BytesMut|FuturesUnordered|LocalSet)$/.test(name))
+    if (
+      /^(HashMap|HashSet|BTreeMap|BTreeSet|VecDeque|BinaryHeap|CancellationToken|TaskTracker|JoinSet|Notify|BytesMut|FuturesUnordered|LocalSet)$/.test(
+        name,
+      )
+    )
       return name === 'CancellationToken' ? this.token(path) : `${path}::new()`;
     if (/^Atomic/.test(name)) return name === 'AtomicBool' ? `${path}::new(false)` : `${path}::new(0)`;
     const module = path.slice(0, path.lastIndexOf('::'));
@@ -207,7 +213,9 @@ export class Values {
         return this.sender(module, name === 'Sender', types[0]);
       case 'tokio::sync::oneshot::Receiver': {
         const value = inner(0);
-        return value === undefined ? undefined : `{\n    let (tx, rx) = ${module}::channel();\n    tx.send(${value}).ok();\n    rx\n}`;
+        return value === undefined
+          ? undefined
+          : `{\n    let (tx, rx) = ${module}::channel();\n    tx.send(${value}).ok();\n    rx\n}`;
       }
       case 'tokio::sync::oneshot::Sender':
         return `${module}::channel().0`;
@@ -215,7 +223,9 @@ export class Values {
         return `${module}::channel(8).0`;
       case 'tokio::sync::broadcast::Receiver': {
         const value = inner(0);
-        return value === undefined ? undefined : `{\n    let (tx, rx) = ${module}::channel(8);\n    tx.send(${value}).ok();\n    rx\n}`;
+        return value === undefined
+          ? undefined
+          : `{\n    let (tx, rx) = ${module}::channel(8);\n    tx.send(${value}).ok();\n    rx\n}`;
       }
       case 'tokio::sync::watch::Sender':
         return wrap(`${module}::channel(`, ').0');
@@ -284,7 +294,8 @@ export class Values {
       const made = this.constructed(def.id, path, depth);
       if (made !== undefined) return made;
     }
-    const variants = def.kind === 'enum' ? def.variants.map((v, i) => [v, i] as const) : [[def.variants[0], 0] as const];
+    const variants =
+      def.kind === 'enum' ? def.variants.map((v, i) => [v, i] as const) : [[def.variants[0], 0] as const];
     for (const [variant, index] of variants) {
       if (variant === undefined) continue;
       const name = def.kind === 'enum' ? `${path}::${variant.name}` : path;
@@ -315,7 +326,11 @@ export class Values {
         if (fn.kind !== 'fn' || fn.name !== 'new' || fn.sig.isAsync || fn.sig.self !== 'none') continue;
         const sig = db.fnSig(item);
         if (sig.ret !== self && !(sig.ret.kind === 'adt' && sig.ret.def === id)) continue;
-        const args = this.args(sig, fn.sig.params.map((p) => p.name), depth + 1);
+        const args = this.args(
+          sig,
+          fn.sig.params.map((p) => p.name),
+          depth + 1,
+        );
         if (args !== undefined) return `${path}::new(${args.join(', ')})`;
       }
     }
@@ -341,15 +356,18 @@ export class Values {
     if (ty.kind === 'adt' && ty.flags.hasParam) {
       const name = this.def(ty.def).name;
       const parts = ty.args.flatMap((a) => (a.kind === 'type' ? [a.ty] : []));
-      const inner = parts[0] === undefined ? undefined : this.generic(parts[0], singularOf(hint) ?? hint, predicates, depth + 1);
+      const inner =
+        parts[0] === undefined ? undefined : this.generic(parts[0], singularOf(hint) ?? hint, predicates, depth + 1);
       if (inner === undefined) return undefined;
       if (name === 'Result') {
-        const error = parts[1] === undefined || parts[1].flags.hasParam ? 'std::io::Error' : this.checker.db.printTy(parts[1]);
+        const error =
+          parts[1] === undefined || parts[1].flags.hasParam ? 'std::io::Error' : this.checker.db.printTy(parts[1]);
         return `Ok::<_, ${error}>(${inner})`;
       }
       if (name === 'Option') return `Some(${inner})`;
       if (name === 'Vec') return `vec![${inner}]`;
-      if (/^(Arc|Mutex|RwLock|Rc|RefCell|Box)$/.test(name)) return `${this.checker.db.program.pathOf(ty.def)}::new(${inner})`;
+      if (/^(Arc|Mutex|RwLock|Rc|RefCell|Box)$/.test(name))
+        return `${this.checker.db.program.pathOf(ty.def)}::new(${inner})`;
       return undefined;
     }
     if (ty.kind === 'ref' && ty.ty.kind === 'param') {
@@ -387,6 +405,7 @@ export class Values {
     }
     if (traits.includes('AsyncRead') || traits.includes('AsyncBufRead')) return '&b"hello\\nworld\\n"[..]';
     if (traits.includes('AsyncWrite')) return 'Vec::new()';
+    if (mine.some((p) => p.kind === 'trait' && this.def(p.trait.def).krate === 'main')) return undefined;
     if (traits.includes('Error')) return 'std::io::Error::other("simulated")';
     return kindOf(hint) === 'text' ? `"${wordFor(hint, 0)}".to_string()` : '1u64';
   }

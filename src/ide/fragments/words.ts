@@ -2,10 +2,13 @@
 
 const VERBS =
   /^(get|fetch|load|create|make|build|new|open|connect|find|read|receive|recv|init|next|compute|generate|parse|query|lookup|start|setup|acquire|download|request|prepare|spawn|call|list|accept|poll)_(to_|from_|new_|next_|all_|the_|async_)?/;
-const NUMBERS = /(^|_)(id|ids|n|i|x|y|num|number|count|size|len|length|port|max|min|limit|retries|attempts?|attempt|total|sum|amount|age|index|version|score|balance|capacity|workers|seconds|millis|ms|secs|bytes_read|max_\w+|level)$/;
-const TEXTS = /(^|_)(url|uri|name|path|msg|message_text|text|line|query|addr|address|host|key|title|email|body|s|str|string|word|password|username|filename|file|sql|html|json|content|contents|prompt|input|greeting|label|bind_addr)$/;
+const NUMBERS =
+  /(^|_)(id|ids|n|i|x|y|num|number|count|size|len|length|port|max|min|limit|retries|attempts?|attempt|total|sum|amount|age|index|version|score|balance|capacity|workers|seconds|millis|ms|secs|bytes_read|max_\w+|level)$/;
+const TEXTS =
+  /(^|_)(url|uri|name|path|msg|message_text|text|line|query|addr|address|host|key|title|email|body|s|str|string|word|password|username|filename|file|sql|html|json|content|contents|prompt|input|greeting|label|bind_addr)$/;
 const FLAGS = /^(is|has|should|can|was|did)_|(^|_)(flag|enabled|done|ready|ok|success|running|verbose|shutdown)$/;
-const WORK = /(^|_)(comput\w*|calc\w*|expensive\w*|heavy\w*|count\w*|sum\w*|hash\w*|fib\w*|factorial|estimate\w*|measure\w*|random\w*|work|operation\w*|step\w*)(_|$)/;
+const WORK =
+  /(^|_)(comput\w*|calc\w*|expensive\w*|heavy\w*|count\w*|sum\w*|hash\w*|fib\w*|factorial|estimate\w*|measure\w*|random\w*|work|operation\w*|step\w*)(_|$)/;
 
 /** A rough idea of the kind of value behind a name. */
 export function kindOf(hint: string): 'number' | 'text' | 'flag' | 'bytes' | 'thing' {
@@ -23,7 +26,11 @@ export function isWork(name: string): boolean {
 
 /** The noun of a function's or variable's name: `fetch_user` and `new_user` are about a `user`. */
 export function nounOf(hint: string): string {
-  return hint.replace(VERBS, '').replace(/^(my|a|an|the|some|current|new|old|first|last|all)_/, '').replace(/_?\d+$/, '').replace(/_(async|result|fut|future|by_id|stub)$/, '');
+  return hint
+    .replace(VERBS, '')
+    .replace(/^(my|a|an|the|some|current|new|old|first|last|all)_/, '')
+    .replace(/_?\d+$/, '')
+    .replace(/_(async|result|fut|future|by_id|stub)$/, '');
 }
 
 /** The singular, if a word is a plural. */
