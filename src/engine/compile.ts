@@ -7,7 +7,9 @@ import type { Checker } from '../compiler/types/api.ts';
 import { createChecker } from '../compiler/types/index.ts';
 import { libraryCrates } from '../rustlib/manifest.ts';
 import type { Program } from '../runtime/contract.ts';
+import { errorAt } from '../source/diagnostic.ts';
 import type { Diagnostic } from '../source/diagnostic.ts';
+import { USER_FILE } from '../source/span.ts';
 import type { SourceMap } from '../source/source-file.ts';
 
 /** A program with everything that was said about it; it may run iff no diagnostic is an error. */
@@ -82,7 +84,9 @@ export function compile(source: string, options: CompileOptions): Compiled {
   const hir = buildProgram(libraryFor(source), source, { edition, testMode: options.testMode });
   const checker = createChecker(hir);
   const mir = createMirDb(checker);
-  const diagnostics = sortDiagnostics(judge(hir.diagnostics, checker, mir));
+  const found = judge(hir.diagnostics, checker, mir);
+  const lacksMain = hir.isParsed && !options.testMode && hir.main === undefined;
+  const diagnostics = sortDiagnostics(lacksMain ? [...found, noMain(source)] : found);
   const sources: SourceMap = hir.sources;
   return {
     program: { checker, mir, sources },
@@ -101,6 +105,15 @@ function judge(found: readonly Diagnostic[], checker: Checker, mir: MirSession):
   const parses = !found.some((d) => d.severity === 'error' && d.code === undefined);
   if (!parses || errors.some((d) => d.code === 'unsupported')) return all;
   return [...all, ...mir.checkUserCrate(errors.length > 0)];
+}
+
+/** E0601, at the end of the text as rustc has it. */
+function noMain(source: string): Diagnostic {
+  const end = source.trimEnd().length;
+  return errorAt({ file: USER_FILE, start: end, end }, '`main` function not found in crate `main`', {
+    code: 'E0601',
+    label: 'consider adding a `main` function to `src/main.rs`',
+  });
 }
 
 function sortDiagnostics(list: readonly Diagnostic[]): readonly Diagnostic[] {

@@ -27,11 +27,14 @@ export class HirProgram implements Program {
   readonly edition: Edition;
   readonly diagnostics: readonly Diagnostic[];
   readonly sources: SourceMap;
+  /** The user's text has no syntax error. */
+  readonly isParsed: boolean;
   private readonly session: Session;
   private readonly krate: Krate;
   private readonly inScope = new Map<string, ReadonlySet<DefId>>();
 
-  constructor(session: Session, krate: Krate) {
+  constructor(session: Session, krate: Krate, isParsed: boolean) {
+    this.isParsed = isParsed;
     this.session = session;
     this.krate = krate;
     const lib = session.lib;
