@@ -85,7 +85,8 @@ export function compile(source: string, options: CompileOptions): Compiled {
   const checker = createChecker(hir);
   const mir = createMirDb(checker);
   const found = judge(hir.diagnostics, checker, mir);
-  const lacksMain = hir.isParsed && !options.testMode && hir.main === undefined;
+  const isCrate = hir.isParsed && !found.some((d) => d.code === 'E0463');
+  const lacksMain = isCrate && !options.testMode && hir.main === undefined;
   const diagnostics = sortDiagnostics(lacksMain ? [...found, noMain(source)] : found);
   const sources: SourceMap = hir.sources;
   return {

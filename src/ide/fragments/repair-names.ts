@@ -11,7 +11,7 @@ export function repairName(cx: Cx, d: Diagnostic): boolean {
   const at = cx.tokens.at(d.span.start);
   switch (d.code) {
     case 'E0425':
-      return unknownValue(cx, d, at);
+      return /^cannot find (type|trait|struct)/.test(d.message) ? unknownType(cx, d, at) : unknownValue(cx, d, at);
     case 'E0412':
     case 'E0405':
     case 'E0422':
@@ -220,7 +220,7 @@ function unknownImport(cx: Cx, d: Diagnostic, at: number): boolean {
 }
 
 function unknownPrefix(cx: Cx, d: Diagnostic, at: number): boolean {
-  const inside = /could not find `([^`]*)` in `([^`]*)`/.exec(d.message);
+  const inside = /(?:could not|cannot) find `([^`]*)` in `([^`]*)`/.exec(d.message);
   if (inside !== null) {
     const [, name, module] = inside;
     if (name === undefined || module === undefined || !cx.stubs.modules.has(module)) return false;

@@ -121,10 +121,14 @@ export function implement(cx: Cx, type: string, trait: string, weak: boolean): b
 /** What a made-up type holds cannot be cloned, compared or shown: then it cannot either. */
 export function withoutDerive(cx: Cx, d: Diagnostic): boolean {
   const trait =
-    /the trait bound `[^`]+: (?:[\w:]*::)?(\w+)` is not satisfied|doesn't implement `(?:[\w:]*::)?(\w+)`/.exec(
+    /the trait bound `[^`]+: (?:[\w:]*::)?(\w+)` is not satisfied|doesn't implement `(?:[\w:]*::)?(\w+)`|^unsupported: `[^`]+: (?:[\w:]*::)?(\w+)`/.exec(
       d.message,
     );
-  const name = trait?.[1] ?? trait?.[2] ?? (d.code === 'E0204' ? 'Copy' : d.code === 'E0369' ? 'PartialEq' : undefined);
+  const name =
+    trait?.[1] ??
+    trait?.[2] ??
+    trait?.[3] ??
+    (d.code === 'E0204' ? 'Copy' : d.code === 'E0369' ? 'PartialEq' : undefined);
   if (name === undefined || cx.whole.toBase(d.span.start) !== undefined) return false;
   const before = cx.tokens.text.slice(0, d.span.end + 40);
   const type = [...before.matchAll(/\b(?:struct|enum) (\w+)/g)].at(-1)?.[1];

@@ -53,6 +53,7 @@ export function repairType(cx: Cx, d: Diagnostic, weak: boolean): boolean {
     case 'E0505':
       return weak && moved(cx, d);
     case 'E0204':
+    case 'unsupported':
       return withoutDerive(cx, d);
     case 'E0061':
       return otherArity(cx, d);
