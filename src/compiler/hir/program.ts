@@ -97,8 +97,11 @@ export class HirProgram implements Program {
       const prelude = preludeScope(session, scope.krate);
       if (prelude !== undefined) for (const id of traitsIn(session, prelude)) all.add(id);
     }
-    // `use` inside bodies: of this fn and of those it is nested in.
+    // `use` inside bodies: of this fn and of those it is nested in. An impl or trait has its own trait in scope.
     for (let at: DefId | undefined = body; at !== undefined; at = session.def(at).parent) {
+      const it = session.def(at);
+      if (it.kind === 'trait') all.add(it.id);
+      else if (it.kind === 'impl' && it.trait !== undefined) all.add(it.trait.def);
       const scopes = session.bodyScopes.get(at) ?? session.lib?.bodyScopes.get(at) ?? [];
       for (const inner of scopes) addTraits(session, inner, all);
     }

@@ -14,6 +14,9 @@ import { attrPath } from '../cfg.ts';
 import { genericHoles } from './generic-holes.ts';
 import { deriveInput, implItem } from './input.ts';
 import type { DeriveInput, DerivedImpl } from './input.ts';
+import { deserializeImpl } from './serde-de.ts';
+import { checkTransparent, serializeImpl } from './serde-ser.ts';
+import { serdeShape } from './serde-shape.ts';
 import { STD_DERIVES, defaultVariant } from './std.ts';
 import type { Template } from './std.ts';
 import { thisErrorImpls } from './thiserror.ts';
@@ -78,6 +81,15 @@ function deriveOne(env: ItemEnv, input: DeriveInput, p: DerivePath): void {
   const report = (d: Diagnostic): void => session.report(d);
   if (builtin === 'thiserror') {
     for (const derived of thisErrorImpls(input, quote, report, parseMembers(env, quote))) add(env, derived);
+    return;
+  }
+  if (builtin === 'Serialize' || builtin === 'Deserialize') {
+    const shape = serdeShape(input, quote, builtin === 'Serialize' ? 'serialize' : 'deserialize', report);
+    if (!checkTransparent(shape)) return;
+    const tokens = builtin === 'Serialize' ? serializeImpl(shape) : deserializeImpl(shape);
+    const made = parseItems({ tokens, edition: env.krate.edition, endSpan: quote.callSite });
+    for (const d of made.diagnostics) report(d);
+    for (const one of made.node) collectItem(env, one);
     return;
   }
   const derive = STD_DERIVES[builtin ?? p.name];

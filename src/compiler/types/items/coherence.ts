@@ -230,10 +230,10 @@ export function checkConstrained(db: Db, it: hir.ImplDef, sink: DiagnosticSink):
   const header: GenericArgs = [...(trait?.args ?? []), { kind: 'type', ty: self }];
   add(header);
   addConsts(header);
-  walkTy(self, (part) => {
+  walkArgs(header, (part) => {
     if (part.kind === 'adt') addConsts(part.args);
     if (part.kind === 'array' && part.len.kind === 'param') known.add(part.len.index);
-    return true;
+    return part.kind !== 'projection' && part.kind !== 'opaque';
   });
   for (let size = -1; size !== known.size;) {
     size = known.size;
