@@ -2,6 +2,9 @@
 //! to the budget (1.00 or more is good). Timings never fail a test; this is for people.
 import { DEFAULT_OPTIONS, checkSource, prepareRun } from '../src/engine/index.ts';
 import { EXAMPLES } from '../src/examples/index.ts';
+import { judge, recordingsIn } from '../conformance/suite.ts';
+import real from './real.json';
+import units from './units.json';
 
 const PROGRAMS = import.meta.glob<string>('./programs/*.rs', { query: '?raw', import: 'default', eager: true });
 const OPTIONS = { ...DEFAULT_OPTIONS, detail: 'output', maxSteps: 2_000_000_000 } as const;
@@ -44,11 +47,10 @@ line(
   50 / check,
 );
 
-const UNITS: Readonly<Record<string, readonly [number, string]>> = {
-  'ping-pong': [10_000, 'messages'],
-  'spawn-many': [4_000, 'spawns'],
-  timers: [2_000, 'timers'],
-};
+const UNITS: Readonly<Record<string, readonly (number | string)[] | undefined>> = units;
+const REAL: Readonly<Record<string, number | undefined>> = real.perSecond;
+const count = (n: number): string => Math.round(n).toLocaleString('en');
+
 for (const [file, source] of Object.entries(PROGRAMS)) {
   const name = file.replace('./programs/', '').replace('.rs', '');
   let steps = 0;
@@ -67,6 +69,16 @@ for (const [file, source] of Object.entries(PROGRAMS)) {
   }
   const rate = steps / ms / 1000;
   line(`${name}: machine steps`, `${rate.toFixed(1)} M/s`, name === 'integer-loop' ? rate / 20 : undefined);
-  const unit = UNITS[name];
-  if (unit !== undefined) line(`${name}: ${unit[1]}`, `${((unit[0] / ms) * 1000).toFixed(0)} /s`);
+  const [amount, unit] = UNITS[name] ?? [];
+  if (typeof amount !== 'number' || unit === undefined) continue;
+  const ours = (amount / ms) * 1000;
+  const theirs = REAL[name];
+  const beside = theirs === undefined ? '' : `   real tokio ${count(theirs)} /s, ${count(theirs / ours)} times ours`;
+  console.log(`${`${name}: ${unit}`.padEnd(44)} ${`${count(ours)} /s`.padStart(16)}${beside}`);
 }
+
+const recordings = recordingsIn('conformance/programs');
+const all = timed(() => {
+  for (const recording of recordings) judge(recording);
+});
+line(`${String(recordings.length)} conformance programs, compiled and run`, `${(all / 1000).toFixed(1)} s`);

@@ -1,7 +1,8 @@
+const N: u64 = 6_000_000;
 fn main() {
     let mut sum = 0u64;
     let mut i = 0u64;
-    while i < 6_000_000 {
+    while i < N {
         sum = sum.wrapping_add(i ^ (i >> 3));
         i += 1;
     }

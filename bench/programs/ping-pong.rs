@@ -1,4 +1,5 @@
 use tokio::sync::mpsc;
+const N: u32 = 5_000;
 #[tokio::main(flavor = "current_thread")]
 async fn main() {
     let (to, mut inbox) = mpsc::channel::<u32>(1);
@@ -11,7 +12,7 @@ async fn main() {
         }
     });
     let mut n = 0;
-    for _ in 0..5_000 {
+    for _ in 0..N {
         to.send(n).await.unwrap();
         n = replies.recv().await.unwrap();
     }
