@@ -2,7 +2,8 @@
 //! to the budget (1.00 or more is good). Timings never fail a test; this is for people.
 import { DEFAULT_OPTIONS, checkSource, prepareRun } from '../src/engine/index.ts';
 import { EXAMPLES } from '../src/examples/index.ts';
-import { judge, recordingsIn } from '../conformance/suite.ts';
+import { recordingsIn } from '../conformance/recording.ts';
+import { judge } from '../conformance/suite.ts';
 import real from './real.json';
 import units from './units.json';
 
