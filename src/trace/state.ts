@@ -1,5 +1,5 @@
 //! What was true at a cursor: a fold over events from the nearest keyframe. Pure: (trace, seq) -> RunState.
-import type { ResourceKind } from './events.ts';
+import type { ResourceKind, TraceEvent } from './events.ts';
 import { Draft, applyEvent } from './fold.ts';
 import type { Trace } from './trace.ts';
 
@@ -190,9 +190,11 @@ export class StateIndex {
   private readonly stride: number;
   private readonly keyframes: RunState[] = [emptyState()];
   private readonly recent: RunState[] = [];
+  private readonly read: (seq: number) => TraceEvent;
 
   constructor(trace: Trace) {
     this.trace = trace;
+    this.read = trace.reader();
     this.stride = Math.max(STRIDE, Math.ceil(trace.length / KEYFRAMES));
   }
 
@@ -221,10 +223,8 @@ export class StateIndex {
 
   private fold(from: RunState, until: number): RunState {
     const draft = new Draft(from);
-    for (let seq = from.seq + 1; seq <= until; seq++) {
-      const event = this.trace.event(seq);
-      if (event !== undefined) applyEvent(draft, event, this.trace);
-    }
+    for (let seq = from.seq + 1; seq <= Math.min(until, this.trace.length - 1); seq++)
+      applyEvent(draft, this.read(seq), this.trace);
     return draft.state;
   }
 }

@@ -68,30 +68,38 @@ export function firstVisible(slices: readonly Slice[], scale: Scale): number {
   return low;
 }
 
-/** Index of the first item at or after `from` whose pixel is at least `x` (items are in order). */
-export function firstAtPixel(items: readonly { readonly seq: number }[], scale: Scale, x: number, from = 0): number {
+/** Smallest index from `from` on for which `reached` holds: the steps double, as what is looked for is mostly near. */
+function gallop(length: number, from: number, reached: (index: number) => boolean): number {
+  let step = 1;
   let low = from;
-  let high = items.length;
+  let high = from;
+  while (high < length && !reached(high)) {
+    low = high + 1;
+    high += step;
+    step *= 2;
+  }
+  high = Math.min(high, length);
   while (low < high) {
     const mid = (low + high) >> 1;
-    const item = items[mid];
-    if (item !== undefined && scale.x(item.seq) < x) low = mid + 1;
-    else high = mid;
+    if (reached(mid)) high = mid;
+    else low = mid + 1;
   }
   return low;
 }
 
-/** Index of the first slice at or after `from` that begins at pixel `x` or later. */
-export function firstSliceAtPixel(slices: readonly Slice[], scale: Scale, x: number, from: number): number {
-  let low = from;
-  let high = slices.length;
-  while (low < high) {
-    const mid = (low + high) >> 1;
-    const slice = slices[mid];
-    if (slice !== undefined && scale.x(slice.from) < x) low = mid + 1;
-    else high = mid;
-  }
-  return low;
+/** Index of the first item at or after `from` whose pixel is at least `x` (items are in order). */
+export function firstAtPixel(items: readonly { readonly seq: number }[], scale: Scale, x: number, from = 0): number {
+  return gallop(items.length, from, (i) => scale.x(items[i]?.seq ?? 0) >= x);
+}
+
+/** Index of the first range at or after `from` that begins at pixel `x` or later. */
+export function firstFromAtPixel(
+  ranges: readonly { readonly from: number }[],
+  scale: Scale,
+  x: number,
+  from: number,
+): number {
+  return gallop(ranges.length, from, (i) => scale.x(ranges[i]?.from ?? 0) >= x);
 }
 
 /** What is under a point. */
@@ -108,7 +116,7 @@ const SLACK = 4;
 
 /** The slice of a list under pixel `x`, the last that begins there. */
 function sliceAt(slices: readonly Slice[], scale: Scale, x: number): Slice | undefined {
-  const after = firstSliceAtPixel(slices, scale, x + SLACK, 0);
+  const after = firstFromAtPixel(slices, scale, x + SLACK, 0);
   for (let i = after - 1; i >= Math.max(0, after - 3); i--) {
     const slice = slices[i];
     if (slice !== undefined && Math.max(scale.x(slice.to), scale.x(slice.from) + MIN_POLL) + SLACK >= x) return slice;

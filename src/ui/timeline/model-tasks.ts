@@ -1,5 +1,5 @@
 //! Lanes of tasks, with rows for the async fns and blocks inside them: see `model.ts`.
-import type { TraceEvent } from '../../trace/events.ts';
+import type { EventKind, TraceEvent } from '../../trace/events.ts';
 import type { RunState, TaskState } from '../../trace/state.ts';
 import type { Trace } from '../../trace/trace.ts';
 import { closeLast } from './model.ts';
@@ -38,6 +38,24 @@ interface Row {
   readonly key: string;
   busy: boolean;
 }
+/** The rows of a task, in the order in which they are shown, and by what they are rows of. */
+interface Rows {
+  readonly list: Row[];
+  readonly byName: Map<string, Row[]>;
+}
+
+/** Events that change what a task does; all others leave its lane as it is. */
+const CHANGES_STATUS: ReadonlySet<EventKind> = new Set([
+  'taskSpawn',
+  'pollBegin',
+  'pollEnd',
+  'wake',
+  'taskEnd',
+  'threadBlocked',
+  'threadFree',
+  'resWaitEnd',
+  'output',
+]);
 
 export class TaskLanes {
   readonly lanes = new Map<number, TaskLane>();
@@ -45,10 +63,10 @@ export class TaskLanes {
   private readonly trace: Trace;
   private readonly blocked = new Set<number>();
   /** What the last slice of a task says: state and value. */
-  private readonly current = new Map<number, string>();
+  private readonly current = new Map<number, { readonly state: SliceState | undefined; readonly value: number }>();
   /** Row of a future that is alive. */
   private readonly rowOf = new Map<number, Row>();
-  private readonly rows = new Map<number, Row[]>();
+  private readonly rows = new Map<number, Rows>();
 
   constructor(state: RunState, trace: Trace) {
     this.state = state;
@@ -106,6 +124,7 @@ export class TaskLanes {
   }
 
   private taskAfter(id: number, event: TraceEvent): void {
+    if (!CHANGES_STATUS.has(event.kind) && this.current.has(id)) return;
     const task = this.state.tasks.get(id);
     if (task === undefined) return;
     const lane = this.lane(id);
@@ -115,15 +134,15 @@ export class TaskLanes {
       lane.marks.push({ seq: event.seq, glyph });
       closeLast(lane.slices, event.seq);
       closeLast(lane.polls, event.seq);
-      this.current.set(id, '');
+      this.current.set(id, { state: undefined, value: 0 });
       lane.to = event.seq;
       return;
     }
     const now = sliceState(task, this.blocked.has(event.thread) && task.status === 'running');
     const value = now === 'wait' ? waitedFor(task) : 0;
-    const key = now === undefined ? '' : `${now}${String(value)}`;
-    if (this.current.get(id) === key) return;
-    this.current.set(id, key);
+    const before = this.current.get(id);
+    if (before !== undefined && before.state === now && before.value === value) return;
+    this.current.set(id, { state: now, value });
     closeLast(lane.slices, event.seq);
     closeLast(lane.polls, event.seq);
     if (now === undefined) return;
@@ -168,13 +187,14 @@ export class TaskLanes {
     const key = `${above === undefined ? '' : `${above.key}/`}${name}`;
     let rows = this.rows.get(task);
     if (rows === undefined) {
-      rows = [];
+      rows = { list: [], byName: new Map() };
       this.rows.set(task, rows);
     }
-    const same = rows.filter((row) => row.key.replace(/#\d+$/, '') === key);
+    const same = rows.byName.get(key) ?? [];
     const free = same.find((row) => !row.busy);
     if (free !== undefined) return free;
-    if (rows.length >= MAX_ROWS) return undefined;
+    const { list } = rows;
+    if (list.length >= MAX_ROWS) return undefined;
     const title = same.length === 0 ? name : `${name} ${String(same.length + 1)}`;
     const lane: FutureLane = {
       kind: 'future',
@@ -189,10 +209,11 @@ export class TaskLanes {
       marks: [],
     };
     const row: Row = { lane, key: same.length === 0 ? key : `${key}#${String(same.length)}`, busy: true };
-    const family = rows.filter((it) => above !== undefined && (it === above || it.key.startsWith(`${above.key}/`)));
+    rows.byName.set(key, [...same, row]);
+    const family = list.filter((it) => above !== undefined && (it === above || it.key.startsWith(`${above.key}/`)));
     const last = family[family.length - 1];
-    const at = last === undefined ? rows.length : rows.indexOf(last) + 1;
-    rows.splice(at, 0, row);
+    const at = last === undefined ? list.length : list.indexOf(last) + 1;
+    list.splice(at, 0, row);
     this.lane(task).rows.splice(at, 0, lane);
     return row;
   }

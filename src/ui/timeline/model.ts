@@ -146,9 +146,9 @@ export function buildModel(trace: Trace): TimelineModel {
   const resources = new ResourceLanes(draft.state, tasks);
   const threads = new ThreadLanes(trace);
   const arrows: WakeArrow[] = [];
+  const read = trace.reader();
   for (let seq = 0; seq < trace.length; seq++) {
-    const event = trace.event(seq);
-    if (event === undefined) break;
+    const event = read(seq);
     applyEvent(draft, event, trace);
     tasks.after(event);
     resources.after(event);

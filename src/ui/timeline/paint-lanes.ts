@@ -1,10 +1,13 @@
 //! Draws the inside of lanes: tasks, futures, resources, threads.
-import { LANE, MIN_POLL, ROW, firstAtPixel, firstSliceAtPixel, firstVisible } from './layout.ts';
+import { LANE, MIN_POLL, ROW, firstAtPixel, firstFromAtPixel, firstVisible } from './layout.ts';
 import type { LaneBox } from './layout.ts';
 import type { FutureLane, Mark, ResourceLane, Slice, TaskLane, ThreadLane } from './model.ts';
 import type { Scene } from './paint.ts';
 import { familyOf } from './palette.ts';
 import { bricks, dashes, dotted, hatch, label, plate } from './strokes.ts';
+
+/** A hatch needs so many pixels to be seen as one. */
+const MIN_HATCH = 6;
 
 /** Tint of a resource by the family it is of. */
 export function tint(s: Scene, lane: ResourceLane): string {
@@ -54,25 +57,44 @@ function paintSlices(
     if (bandFrom >= 0 && x > bandTo + 2) flush();
     if (bandFrom < 0) bandFrom = Math.max(s.title, x);
     bandTo = Math.max(to, x + 1);
-    i = Math.max(i + 1, firstSliceAtPixel(slices, s.scale, x + 1, i + 1) - 1);
+    i = Math.max(i + 1, firstFromAtPixel(slices, s.scale, x + 1, i + 1) - 1);
   }
   flush();
 }
 
-/** Ranges that may overlap, in order of their beginning: those within one pixel are drawn once. */
+/** Ranges that may overlap, in order of their beginning. Neighbours are joined, and what lies within one pixel is skipped by search. */
 function paintHolds(s: Scene, box: LaneBox, lane: TaskLane): void {
-  let lastX = -1;
-  for (const hold of lane.holds) {
+  const { ctx, palette } = s;
+  let from = -1;
+  let to = -1;
+  let colour = '';
+  const flush = (): void => {
+    if (from < 0) return;
+    ctx.fillStyle = colour;
+    ctx.fillRect(from, box.top + LANE - 6, Math.max(2, to - from), 3);
+    from = -1;
+  };
+  let i = 0;
+  while (i < lane.holds.length) {
+    const hold = lane.holds[i];
+    if (hold === undefined) break;
     const left = s.scale.x(hold.from);
     if (left > s.width) break;
-    const from = Math.max(s.title, left);
-    const to = Math.min(s.width, s.scale.x(hold.to));
-    if (to < from || (to - from < 1 && from - lastX < 1)) continue;
-    lastX = from;
-    const res = s.model.resourceById.get(hold.res);
-    s.ctx.fillStyle = res === undefined ? s.palette['res-lock'] : tint(s, res);
-    s.ctx.fillRect(from, box.top + LANE - 6, Math.max(2, to - from), 3);
+    const right = Math.min(s.width, s.scale.x(hold.to));
+    if (right >= s.title) {
+      const res = s.model.resourceById.get(hold.res);
+      const tinted = res === undefined ? palette['res-lock'] : tint(s, res);
+      if (from < 0 || tinted !== colour || left > to + 2) {
+        flush();
+        from = Math.max(s.title, left);
+        to = right;
+        colour = tinted;
+      } else to = Math.max(to, right);
+    }
+    // A long one before the window may still reach into it: only short ones are skipped.
+    i = right - left < 1 ? Math.max(i + 1, firstFromAtPixel(lane.holds, s.scale, left + 1, i + 1)) : i + 1;
   }
+  flush();
 }
 
 const GLYPH: Readonly<Record<Mark['glyph'], string>> = {
@@ -162,7 +184,7 @@ function paintTaskSlice(s: Scene, box: LaneBox, slice: Slice): void {
       ctx.fillStyle = colour;
       ctx.fillRect(e.x, y, e.w, h);
       ctx.globalAlpha = 0.55;
-      if (!small) hatch(s, e.x, y, e.w, h, colour, 6);
+      if (!small && e.w >= MIN_HATCH) hatch(s, e.x, y, e.w, h, colour, 6);
       ctx.globalAlpha = 1;
       const name = lane?.name ?? (slice.value < 0 ? taskName(s, -1 - slice.value) : '');
       if (name !== '') plate(s, `waits: ${name}`, e.x, y, h, e.w);

@@ -27,7 +27,13 @@ function Tools({ run }: { readonly run: RunResult }) {
       <button type="button" className="zoom" onClick={() => zoomBy(run, 1.6)} aria-label="Zoom in" title="Zoom in (+)">
         +
       </button>
-      <button type="button" className="zoom" onClick={() => zoomBy(run, 1 / 1.6)} aria-label="Zoom out" title="Zoom out (−)">
+      <button
+        type="button"
+        className="zoom"
+        onClick={() => zoomBy(run, 1 / 1.6)}
+        aria-label="Zoom out"
+        title="Zoom out (−)"
+      >
         −
       </button>
       <button type="button" onClick={() => viewStore.setState({ window: undefined })} title="Show the whole run (0)">
