@@ -7,7 +7,7 @@ import { NO_SPAN } from '../../source/span.ts';
 import type { CodeSpan, CoroutineInfo, Fn, LocalInfo } from '../interp/state.ts';
 import { FnState } from '../interp/state.ts';
 import { LayoutError } from '../layout/layout.ts';
-import { checked, compareJump } from './arith.ts';
+import { checked, compareJump, compareSlots } from './arith.ts';
 import type { Label } from './asm.ts';
 import { emitCall, emitCallInstance, emitDrop } from './calls.ts';
 import type { CodeContext } from './context.ts';
@@ -325,7 +325,7 @@ class BodyEmitter {
     } else {
       const ty = g.operandTy(operand);
       const { size } = g.layout(ty);
-      if (size > 8) throw new Unsupported('match on a 128-bit integer');
+      if (size > 8) return this.wideSwitch(slotOf(g, operand), values, targets, otherwise);
       if (fused !== undefined) {
         slot = g.temp();
         if (fused.kind !== 'binary') throw new Unsupported('condition');
@@ -360,6 +360,20 @@ class BodyEmitter {
         g.asm.emit('CONST64', at, it[0], it[1]);
         g.asm.emit('JEQ64', slot, at, label);
       }
+    });
+    this.jump(otherwise);
+  }
+  /** Two words at a time are compared one after the other. */
+  private wideSwitch(slot: number, values: readonly bigint[], targets: readonly BlockIdx[], otherwise: BlockIdx): void {
+    const { g } = this;
+    const word = (value: bigint, index: bigint): number => Number(BigInt.asIntN(32, value >> (32n * index)));
+    values.forEach((value, i) => {
+      const at = g.temp(16);
+      g.asm.emit('CONST64', at, word(value, 0n), word(value, 1n));
+      g.asm.emit('CONST64', at + 8, word(value, 2n), word(value, 3n));
+      const equal = g.temp();
+      compareSlots(g, '==', 'u128', equal, slot, at);
+      g.asm.emit('JNE32I', equal, 0, this.branchLabel(need(targets[i], 'target')));
     });
     this.jump(otherwise);
   }

@@ -135,6 +135,22 @@ impl From<bool> for f64 {
     fn from(b: bool) -> f64 { b as u8 as f64 }
 }
 
+macro_rules! bool_from {
+    ($($t:ident)*) => { $(
+        impl TryFrom<$t> for bool {
+            type Error = TryFromIntError;
+            fn try_from(i: $t) -> Result<bool, TryFromIntError> {
+                match i {
+                    0 => Ok(false),
+                    1 => Ok(true),
+                    _ => Err(TryFromIntError(())),
+                }
+            }
+        }
+    )* };
+}
+bool_from! { u8 u16 u32 u64 u128 i8 i16 i32 i64 i128 }
+
 // A value fits if it survives the round trip and keeps its sign.
 macro_rules! fallible {
     ($($from:ident => $($to:ident)*;)*) => { $($(

@@ -12,3 +12,7 @@ pub fn black_box<T>(dummy: T) -> T { crate::intrinsics::black_box(dummy) }
 /// An identity function that causes an `unused_must_use` warning if its value is not used.
 #[must_use]
 pub const fn must_use<T>(value: T) -> T { value }
+/// Says that the place is rarely reached.
+pub const fn cold_path() {}
+/// One of two values, by a condition that is hard to predict.
+pub fn select_unpredictable<T>(condition: bool, true_val: T, false_val: T) -> T { if condition { true_val } else { false_val } }

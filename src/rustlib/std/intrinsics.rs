@@ -341,3 +341,5 @@ pub unsafe fn atomic_max<T>(ptr: *mut T, v: T) -> T;
 pub unsafe fn atomic_min<T>(ptr: *mut T, v: T) -> T;
 #[intrinsic = "atomic_fence"]
 pub fn atomic_fence();
+#[intrinsic = "float_to_int_unchecked"]
+pub fn float_to_int_unchecked<F, N>(a: F) -> N;

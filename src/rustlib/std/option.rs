@@ -83,27 +83,6 @@ impl<T> Option<T> {
             None => &mut [],
         }
     }
-    /// Combines two values; one alone stays.
-    pub fn reduce<U, R, F>(self, other: Option<U>, f: F) -> Option<R>
-    where
-        T: Into<R>,
-        U: Into<R>,
-        F: FnOnce(T, U) -> R,
-    {
-        match (self, other) {
-            (Some(a), Some(b)) => Some(f(a, b)),
-            (Some(a), _) => Some(a.into()),
-            (_, Some(b)) => Some(b.into()),
-            _ => None,
-        }
-    }
-    /// Maps the value, or gives the default of the result's type.
-    pub fn map_or_default<U: Default, F: FnOnce(T) -> U>(self, f: F) -> U {
-        match self {
-            Some(t) => f(t),
-            None => U::default(),
-        }
-    }
     /// A slice of the contained value, if any.
     #[must_use]
     pub fn as_slice(&self) -> &[T] {

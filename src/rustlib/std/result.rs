@@ -200,13 +200,6 @@ impl<T, E> Result<T, E> {
             Ok(_) => unsafe { crate::hint::unreachable_unchecked() },
         }
     }
-    /// Maps the value, or gives the default of the result's type.
-    pub fn map_or_default<U: Default, F: FnOnce(T) -> U>(self, f: F) -> U {
-        match self {
-            Ok(t) => f(t),
-            Err(_) => U::default(),
-        }
-    }
     /// Returns the contained `Ok` value without checking.
     pub unsafe fn unwrap_unchecked(self) -> T {
         match self {

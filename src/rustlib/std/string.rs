@@ -90,21 +90,15 @@ impl String {
     }
     /// Decodes a native endian UTF-16 slice, replacing lone surrogates.
     pub fn from_utf16_lossy(v: &[u16]) -> String { char::decode_utf16(v.iter().copied()).map(|r| r.unwrap_or(char::REPLACEMENT_CHARACTER)).collect() }
-    /// Converts a vector of bytes to a `String`, replacing what is invalid.
-    pub fn from_utf8_lossy_owned(v: Vec<u8>) -> String { String::from_utf8_lossy(&v).into_owned() }
     /// Creates a `String` from a pointer, a length and a capacity.
     pub unsafe fn from_raw_parts(buf: *mut u8, length: usize, capacity: usize) -> String { unsafe { String { vec: Vec::from_raw_parts(buf, length, capacity) } } }
     /// Decomposes a `String` into its pointer, length and capacity.
     #[must_use = "losing the pointer will leak memory"]
     pub fn into_raw_parts(self) -> (*mut u8, usize, usize) { self.vec.into_raw_parts() }
-    /// Converts the `String` into an iterator over its characters.
-    pub fn into_chars(self) -> IntoChars { IntoChars { string: self, start: 0 } }
     /// Tries to reserve capacity for at least `additional` bytes more.
     pub fn try_reserve(&mut self, additional: usize) -> Result<(), crate::collections::TryReserveError> { self.vec.try_reserve(additional) }
     /// Tries to reserve the minimum capacity for at least `additional` bytes more.
     pub fn try_reserve_exact(&mut self, additional: usize) -> Result<(), crate::collections::TryReserveError> { self.vec.try_reserve_exact(additional) }
-    /// Removes all matches of a pattern.
-    pub fn remove_matches<P: crate::str::pattern::Pattern>(&mut self, pat: P) { *self = self.replace(pat, ""); }
     /// Converts a vector of bytes to a `String` without checking.
     #[must_use]
     pub unsafe fn from_utf8_unchecked(bytes: Vec<u8>) -> String { String { vec: bytes } }
@@ -271,35 +265,10 @@ impl AsRef<str> for Drain<'_> {
 impl fmt::Debug for Drain<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { f.debug_tuple("Drain").field(&self.as_str()).finish() }
 }
-/// An iterator over the characters of a string it owns.
-#[derive(Clone)]
-pub struct IntoChars {
-    string: String,
-    start: usize,
-}
-impl IntoChars {
-    /// What remains.
-    pub fn as_str(&self) -> &str { &self.string[self.start..] }
-    /// What remains, as a `String`.
-    pub fn into_string(self) -> String { self.as_str().to_owned() }
-}
-impl Iterator for IntoChars {
-    type Item = char;
-    fn next(&mut self) -> Option<char> {
-        let c = self.as_str().chars().next()?;
-        self.start += c.len_utf8();
-        Some(c)
-    }
-}
-impl DoubleEndedIterator for IntoChars {
-    fn next_back(&mut self) -> Option<char> { if self.start < self.string.len() { self.string.pop() } else { None } }
-}
 impl FromUtf8Error {
     /// Returns the bytes that were attempted to convert to a `String`.
     #[must_use = "`self` will be dropped if the result is not used"]
     pub fn into_bytes(self) -> Vec<u8> { self.bytes }
-    /// The text, with what is invalid replaced.
-    pub fn into_utf8_lossy(self) -> String { String::from_utf8_lossy_owned(self.bytes) }
     /// Returns a slice of the bytes that were attempted to convert.
     pub fn as_bytes(&self) -> &[u8] { &self.bytes[..] }
     /// Fetches a `Utf8Error` to get more details about the conversion failure.

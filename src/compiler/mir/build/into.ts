@@ -324,8 +324,9 @@ function assign(b: Builder, expr: Of<'assign'>): void {
   const { left, right, span } = expr;
   if (!b.cx.facts.needsDrop(left.ty)) {
     // Finding a simple target evaluates nothing, so the value may be read where it is written. Otherwise it is computed
-    // before: in `pin.a = !pin.b` the borrow by `deref` ends before `deref_mut` is called.
-    const simple = isSimple(left);
+    // before: in `pin.a = !pin.b` the borrow by `deref` ends before `deref_mut` is called, and in `a = *max(&a, &b)` the
+    // borrow of `a` before it is written.
+    const simple = isSimple(left) && !readsOwnBorrow(right);
     const value: Rvalue =
       simple && isDirect(right) ? b.ops.rvalue(b, right) : { kind: 'use', operand: b.ops.operand(b, right, simple) };
     b.assign(asPlace(b, left), value, span);
@@ -345,6 +346,42 @@ function assign(b: Builder, expr: Of<'assign'>): void {
   b.use(place, value, span);
 }
 
+/** Does reading the value go through a reference that the expression makes itself? */
+function readsOwnBorrow(expr: Expr): boolean {
+  switch (expr.kind) {
+    case 'deref':
+      return !isSimple(expr.expr) || makesBorrow(expr.expr);
+    case 'field':
+    case 'coerce':
+    case 'cast':
+    case 'unary':
+    case 'dropTemps':
+      return readsOwnBorrow(expr.expr);
+    case 'index':
+      return readsOwnBorrow(expr.expr) || readsOwnBorrow(expr.index);
+    case 'binary':
+      return readsOwnBorrow(expr.left) || readsOwnBorrow(expr.right);
+    default:
+      return false;
+  }
+}
+function makesBorrow(expr: Expr): boolean {
+  switch (expr.kind) {
+    case 'borrow':
+      return true;
+    case 'field':
+    case 'deref':
+    case 'coerce':
+    case 'cast':
+    case 'unary':
+    case 'dropTemps':
+    case 'index':
+      return makesBorrow(expr.expr);
+    default:
+      return false;
+  }
+}
+
 /** Computed in registers before anything is written: `p = (p.1, p.0)` must not read what it has overwritten. */
 function isDirect(expr: Expr): boolean {
   return expr.kind === 'binary' || expr.kind === 'unary' || expr.kind === 'cast' || expr.kind === 'lit';
@@ -352,7 +389,7 @@ function isDirect(expr: Expr): boolean {
 
 /** Builtin `left op= right`: rustc evaluates the right side first, then the place. */
 function assignOp(b: Builder, expr: Of<'assignOp'>): void {
-  const right = b.ops.operand(b, expr.right, isSimple(expr.left));
+  const right = b.ops.operand(b, expr.right, isSimple(expr.left) && !readsOwnBorrow(expr.right));
   const place = asPlace(b, expr.left);
   b.assign(place, binaryRvalue(b, expr.op, copyOf(place), right, expr.left.ty, expr.left.ty, expr.span), expr.span);
 }

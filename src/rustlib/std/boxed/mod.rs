@@ -67,8 +67,6 @@ impl<T> Box<[T]> {
         unsafe { intrinsics::write_bytes(b.as_mut_ptr(), 0, len) };
         b
     }
-    /// The boxed array, if it has exactly that length.
-    pub fn into_array<const N: usize>(self) -> Option<Box<[T; N]>> { if self.len() == N { unsafe { Some(Box::from_raw(Box::into_raw(self) as *mut [T; N])) } } else { None } }
 }
 impl<T> Box<MaybeUninit<T>> {
     /// The box of the contents, which have been initialized.
@@ -99,11 +97,6 @@ impl<T: ?Sized> Box<T> {
     }
     /// Converts a `Box<T>` into a `Pin<Box<T>>`.
     pub fn into_pin(boxed: Box<T>) -> Pin<Box<T>> { unsafe { Pin::new_unchecked(boxed) } }
-    /// Constructs a box from a non-null pointer.
-    pub unsafe fn from_non_null(ptr: NonNull<T>) -> Box<T> { unsafe { Box::from_raw(ptr.as_ptr()) } }
-    /// Consumes the `Box`, returning a non-null pointer.
-    #[must_use = "losing the pointer will leak memory"]
-    pub fn into_non_null(b: Box<T>) -> NonNull<T> { unsafe { NonNull::new_unchecked(Box::into_raw(b)) } }
     /// Returns a raw pointer to the box's contents.
     pub fn as_ptr(b: &Box<T>) -> *const T { &**b }
     /// Returns a raw mutable pointer to the box's contents.

@@ -103,14 +103,6 @@ impl<T, F: FnOnce() -> T> LazyCell<T, F> {
         LazyCell::force(this);
         LazyCell::get_mut(this).unwrap()
     }
-    /// Consumes the lazy value: its value, or the function that would have made it.
-    pub fn into_inner(this: Self) -> Result<T, F> {
-        match this.state.into_inner() {
-            State::Init(value) => Ok(value),
-            State::Uninit(f) => Err(f),
-            State::Poisoned => panic!("LazyCell instance has previously been poisoned"),
-        }
-    }
 }
 impl<T, F> LazyCell<T, F> {
     /// The value, if it is there already.

@@ -5,7 +5,7 @@ use crate::intrinsics;
 use crate::prelude::rust_2021::*;
 
 macro_rules! float_impl {
-    ($F:ident, $U:ident, $bytes:literal, $sign:literal, $expmask:literal, $manmask:literal, $digits:literal, $mant:literal, $eps:expr, $min:expr, $minpos:expr, $max:expr, $minexp:literal, $maxexp:literal) => {
+    ($F:ident, $U:ident, $bytes:literal, $sign:literal, $expmask:literal, $manmask:literal, $digits:literal, $mant:literal, $eps:expr, $min:expr, $minpos:expr, $max:expr, $minexp:literal, $maxexp:literal, $min10:literal, $max10:literal) => {
         impl $F {
             /// Approximate number of significant digits in base 10.
             pub const DIGITS: u32 = $digits;
@@ -25,6 +25,10 @@ macro_rules! float_impl {
             pub const MIN_EXP: i32 = $minexp;
             /// One greater than the maximum possible normal power of 2 exponent.
             pub const MAX_EXP: i32 = $maxexp;
+            /// Minimum possible normal power of 10 exponent.
+            pub const MIN_10_EXP: i32 = $min10;
+            /// Maximum possible power of 10 exponent.
+            pub const MAX_10_EXP: i32 = $max10;
             /// Not a Number (NaN).
             pub const NAN: $F = 0.0 / 0.0;
             /// Infinity (∞).
@@ -180,9 +184,36 @@ macro_rules! float_impl {
             /// The total order of IEEE 754.
             pub fn total_cmp(&self, other: &$F) -> Ordering { intrinsics::float_total_cmp(*self, *other).cmp(&0) }
             /// The midpoint of two values.
-            pub const fn midpoint(self, other: $F) -> $F { self / 2.0 + other / 2.0 }
+            pub const fn midpoint(self, other: $F) -> $F {
+                const HI: $F = <$F>::MAX / 2.0;
+                const LO: $F = <$F>::MIN_POSITIVE * 2.0;
+                if self.abs() <= HI && other.abs() <= HI {
+                    (self + other) / 2.0
+                } else if self.abs() < LO {
+                    self + other / 2.0
+                } else if other.abs() < LO {
+                    self / 2.0 + other
+                } else {
+                    self / 2.0 + other / 2.0
+                }
+            }
+            /// The least number greater than `self`.
+            pub const fn next_up(self) -> $F {
+                let bits = self.to_bits();
+                if self.is_nan() || bits == <$F>::INFINITY.to_bits() {
+                    return self;
+                }
+                let abs = bits & !$sign;
+                <$F>::from_bits(if abs == 0 { 1 } else if bits == abs { bits + 1 } else { bits - 1 })
+            }
+            /// The greatest number less than `self`.
+            pub const fn next_down(self) -> $F { -(-self).next_up() }
+            /// The positive difference (deprecated).
+            pub fn abs_sub(self, other: $F) -> $F { if self <= other { 0.0 } else { self - other } }
+            /// Rounds toward zero and converts to an integer type that can hold it.
+            pub unsafe fn to_int_unchecked<Int>(self) -> Int { intrinsics::float_to_int_unchecked(self) }
         }
     };
 }
-float_impl! { f32, u32, 4, 0x8000_0000, 0x7f80_0000, 0x007f_ffff, 6, 24, 1.19209290e-07, -3.40282347e+38, 1.17549435e-38, 3.40282347e+38, -125, 128 }
-float_impl! { f64, u64, 8, 0x8000_0000_0000_0000, 0x7ff0_0000_0000_0000, 0x000f_ffff_ffff_ffff, 15, 53, 2.2204460492503131e-16, -1.7976931348623157e+308, 2.2250738585072014e-308, 1.7976931348623157e+308, -1021, 1024 }
+float_impl! { f32, u32, 4, 0x8000_0000, 0x7f80_0000, 0x007f_ffff, 6, 24, 1.19209290e-07, -3.40282347e+38, 1.17549435e-38, 3.40282347e+38, -125, 128, -37, 38 }
+float_impl! { f64, u64, 8, 0x8000_0000_0000_0000, 0x7ff0_0000_0000_0000, 0x000f_ffff_ffff_ffff, 15, 53, 2.2204460492503131e-16, -1.7976931348623157e+308, 2.2250738585072014e-308, 1.7976931348623157e+308, -1021, 1024, -307, 308 }

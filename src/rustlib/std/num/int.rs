@@ -167,6 +167,58 @@ macro_rules! int_common {
             while x >= base { x /= base; n += 1; }
             n
         }
+        /// The logarithm with respect to `base`, rounded down; `None` if there is none.
+        pub const fn checked_ilog(self, base: $T) -> Option<u32> { if self <= 0 || base < 2 { None } else { Some(self.ilog(base)) } }
+        /// Shifts left; 0 if `rhs` is not smaller than the number of bits.
+        pub const fn unbounded_shl(self, rhs: u32) -> $T { if rhs < $bits { intrinsics::wrapping_shl(self, rhs) } else { 0 } }
+        /// Division saturating at the numeric bounds.
+        #[track_caller]
+        pub const fn saturating_div(self, rhs: $T) -> $T { match self.overflowing_div(rhs) { (result, false) => result, _ => <$T>::MAX } }
+        /// Wrapping Euclidean division.
+        #[track_caller]
+        pub const fn wrapping_div_euclid(self, rhs: $T) -> $T { self.overflowing_div_euclid(rhs).0 }
+        /// Wrapping Euclidean remainder.
+        #[track_caller]
+        pub const fn wrapping_rem_euclid(self, rhs: $T) -> $T { self.overflowing_rem_euclid(rhs).0 }
+        /// Addition; panics on overflow in all builds.
+        #[track_caller]
+        pub const fn strict_add(self, rhs: $T) -> $T { self + rhs }
+        /// Subtraction; panics on overflow in all builds.
+        #[track_caller]
+        pub const fn strict_sub(self, rhs: $T) -> $T { self - rhs }
+        /// Multiplication; panics on overflow in all builds.
+        #[track_caller]
+        pub const fn strict_mul(self, rhs: $T) -> $T { self * rhs }
+        /// Division; panics on overflow in all builds.
+        #[track_caller]
+        pub const fn strict_div(self, rhs: $T) -> $T { self / rhs }
+        /// Remainder; panics on overflow in all builds.
+        #[track_caller]
+        pub const fn strict_rem(self, rhs: $T) -> $T { self % rhs }
+        /// Euclidean division; panics on overflow in all builds.
+        #[track_caller]
+        pub const fn strict_div_euclid(self, rhs: $T) -> $T { self.div_euclid(rhs) }
+        /// Euclidean remainder; panics on overflow in all builds.
+        #[track_caller]
+        pub const fn strict_rem_euclid(self, rhs: $T) -> $T { self.rem_euclid(rhs) }
+        /// Negation; panics on overflow in all builds.
+        #[track_caller]
+        pub const fn strict_neg(self) -> $T { match self.checked_neg() { Some(n) => n, None => panic!("attempt to negate with overflow") } }
+        /// Shift left; panics on overflow in all builds.
+        #[track_caller]
+        pub const fn strict_shl(self, rhs: u32) -> $T { self << rhs }
+        /// Shift right; panics on overflow in all builds.
+        #[track_caller]
+        pub const fn strict_shr(self, rhs: u32) -> $T { self >> rhs }
+        /// Exponentiation; panics on overflow in all builds.
+        #[track_caller]
+        pub const fn strict_pow(self, exp: u32) -> $T { self.pow(exp) }
+        /// Addition that does not overflow.
+        pub const unsafe fn unchecked_add(self, rhs: $T) -> $T { intrinsics::wrapping_add(self, rhs) }
+        /// Subtraction that does not overflow.
+        pub const unsafe fn unchecked_sub(self, rhs: $T) -> $T { intrinsics::wrapping_sub(self, rhs) }
+        /// Multiplication that does not overflow.
+        pub const unsafe fn unchecked_mul(self, rhs: $T) -> $T { intrinsics::wrapping_mul(self, rhs) }
     };
 }
 macro_rules! int_signed {
@@ -235,6 +287,29 @@ macro_rules! int_signed {
             pub const fn isqrt(self) -> $T { match self.checked_isqrt() { Some(r) => r, None => panic!("argument of integer square root cannot be negative") } }
             /// The square root, rounded down; `None` if negative.
             pub const fn checked_isqrt(self) -> Option<$T> { if self < 0 { None } else { Some(intrinsics::int_isqrt(self)) } }
+            /// Shifts right; the sign if `rhs` is not smaller than the number of bits.
+            pub const fn unbounded_shr(self, rhs: u32) -> $T { intrinsics::wrapping_shr(self, if rhs < $bits { rhs } else { $bits - 1 }) }
+            /// The midpoint of two values, rounded towards zero.
+            pub const fn midpoint(self, rhs: $T) -> $T {
+                let floor = ((self ^ rhs) >> 1) + (self & rhs);
+                if floor < 0 && (self ^ rhs) & 1 != 0 { floor + 1 } else { floor }
+            }
+            /// Wrapping subtraction of an unsigned integer.
+            pub const fn wrapping_sub_unsigned(self, rhs: $U) -> $T { self.wrapping_sub(rhs as $T) }
+            /// Addition of an unsigned integer, with whether it overflowed.
+            pub const fn overflowing_add_unsigned(self, rhs: $U) -> ($T, bool) { let r = self.wrapping_add(rhs as $T); (r, r < self) }
+            /// Subtraction of an unsigned integer, with whether it overflowed.
+            pub const fn overflowing_sub_unsigned(self, rhs: $U) -> ($T, bool) { let r = self.wrapping_sub(rhs as $T); (r, r > self) }
+            /// Addition of an unsigned integer; panics on overflow.
+            #[track_caller]
+            pub const fn strict_add_unsigned(self, rhs: $U) -> $T { match self.checked_add_unsigned(rhs) { Some(n) => n, None => panic!("attempt to add with overflow") } }
+            /// Subtraction of an unsigned integer; panics on overflow.
+            #[track_caller]
+            pub const fn strict_sub_unsigned(self, rhs: $U) -> $T { match self.checked_sub_unsigned(rhs) { Some(n) => n, None => panic!("attempt to subtract with overflow") } }
+            /// The absolute value; panics on overflow.
+            #[track_caller]
+            pub const fn strict_abs(self) -> $T { if self < 0 { self.strict_neg() } else { self } }
+            /// Reinterprets the bits as the unsigned type.
             /// Reinterprets the bits as the unsigned type.
             pub const fn cast_unsigned(self) -> $U { self as $U }
         }
@@ -298,6 +373,58 @@ macro_rules! int_unsigned {
             }
             /// The midpoint of two values, rounded towards zero.
             pub const fn midpoint(self, rhs: $T) -> $T { ((self ^ rhs) >> 1) + (self & rhs) }
+            /// Shifts right; 0 if `rhs` is not smaller than the number of bits.
+            pub const fn unbounded_shr(self, rhs: u32) -> $T { if rhs < $bits { intrinsics::wrapping_shr(self, rhs) } else { 0 } }
+            /// The smallest multiple of `rhs` that is not smaller than `self`; `None` on overflow or if `rhs` is 0.
+            pub const fn checked_next_multiple_of(self, rhs: $T) -> Option<$T> {
+                if rhs == 0 { return None; }
+                match self % rhs { 0 => Some(self), r => self.checked_add(rhs - r) }
+            }
+            /// Addition of a signed integer, with whether it overflowed.
+            pub const fn overflowing_add_signed(self, rhs: $S) -> ($T, bool) { let (n, o) = self.overflowing_add(rhs as $T); (n, o ^ (rhs < 0)) }
+            /// Addition of a signed integer; panics on overflow.
+            #[track_caller]
+            pub const fn strict_add_signed(self, rhs: $S) -> $T { match self.checked_add_signed(rhs) { Some(n) => n, None => panic!("attempt to add with overflow") } }
+            /// Subtraction of a signed integer; `None` on overflow.
+            pub const fn checked_sub_signed(self, rhs: $S) -> Option<$T> { if rhs >= 0 { self.checked_sub(rhs as $T) } else { self.checked_add(rhs.unsigned_abs()) } }
+            /// Wrapping subtraction of a signed integer.
+            pub const fn wrapping_sub_signed(self, rhs: $S) -> $T { self.wrapping_sub(rhs as $T) }
+            /// Saturating subtraction of a signed integer.
+            pub const fn saturating_sub_signed(self, rhs: $S) -> $T { if rhs >= 0 { self.saturating_sub(rhs as $T) } else { self.saturating_add(rhs.unsigned_abs()) } }
+            /// Subtraction of a signed integer, with whether it overflowed.
+            pub const fn overflowing_sub_signed(self, rhs: $S) -> ($T, bool) { let (n, o) = self.overflowing_sub(rhs as $T); (n, o ^ (rhs < 0)) }
+            /// Subtraction of a signed integer; panics on overflow.
+            #[track_caller]
+            pub const fn strict_sub_signed(self, rhs: $S) -> $T { match self.checked_sub_signed(rhs) { Some(n) => n, None => panic!("attempt to subtract with overflow") } }
+            /// Addition with a carry bit in and out.
+            pub const fn carrying_add(self, rhs: $T, carry: bool) -> ($T, bool) {
+                let (a, b) = self.overflowing_add(rhs);
+                let (c, d) = a.overflowing_add(carry as $T);
+                (c, b | d)
+            }
+            /// Subtraction with a borrow bit in and out.
+            pub const fn borrowing_sub(self, rhs: $T, borrow: bool) -> ($T, bool) {
+                let (a, b) = self.overflowing_sub(rhs);
+                let (c, d) = a.overflowing_sub(borrow as $T);
+                (c, b | d)
+            }
+            /// The product and a carry as low and high half.
+            pub const fn carrying_mul(self, rhs: $T, carry: $T) -> ($T, $T) { self.carrying_mul_add(rhs, carry, 0) }
+            /// The product and two more terms as low and high half.
+            pub const fn carrying_mul_add(self, rhs: $T, carry: $T, add: $T) -> ($T, $T) {
+                const HALF: u32 = $bits / 2;
+                let mask = <$T>::MAX >> HALF;
+                let (a1, a0, b1, b0) = (self >> HALF, self & mask, rhs >> HALF, rhs & mask);
+                let p00 = a0 * b0;
+                let mid = a1 * b0 + (p00 >> HALF);
+                let mid2 = a0 * b1 + (mid & mask);
+                let low = (mid2 << HALF) | (p00 & mask);
+                let high = a1 * b1 + (mid >> HALF) + (mid2 >> HALF);
+                let (low, c1) = low.overflowing_add(carry);
+                let (low, c2) = low.overflowing_add(add);
+                (low, high + c1 as $T + c2 as $T)
+            }
+            /// Reinterprets the bits as the signed type.
             /// Reinterprets the bits as the signed type.
             pub const fn cast_signed(self) -> $S { self as $S }
         }

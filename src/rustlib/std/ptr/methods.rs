@@ -3,7 +3,6 @@ use crate::cmp::Ordering;
 use crate::fmt;
 use crate::hash::{Hash, Hasher};
 use crate::intrinsics;
-use crate::mem::MaybeUninit;
 use crate::prelude::rust_2021::*;
 
 // What both kinds have.
@@ -84,8 +83,6 @@ macro_rules! pointer_methods {
             pub const unsafe fn copy_to(self, dest: *mut T, count: usize) { unsafe { intrinsics::copy(self, dest, count) } }
             /// Copies `count * size_of::<T>()` bytes to `dest`.
             pub const unsafe fn copy_to_nonoverlapping(self, dest: *mut T, count: usize) { unsafe { intrinsics::copy_nonoverlapping(self, dest, count) } }
-            /// A shared reference to a value that may be uninitialized.
-            pub const unsafe fn as_uninit_ref<'a>(self) -> Option<&'a MaybeUninit<T>> { if self.is_null() { None } else { unsafe { Some(&*(self as *const MaybeUninit<T>)) } } }
         }
         impl<T> *$q [T] {
             /// Returns the length of a raw slice.

@@ -191,16 +191,6 @@ impl<T> [T] {
     pub fn rsplitn<F: FnMut(&T) -> bool>(&self, n: usize, pred: F) -> RSplitN<'_, T, F> { RSplitN { inner: self.split(pred), n } }
     /// Like `rsplit_mut`, limited to at most `n` items.
     pub fn rsplitn_mut<F: FnMut(&T) -> bool>(&mut self, n: usize, pred: F) -> RSplitNMut<'_, T, F> { RSplitNMut { inner: self.split_mut(pred), n } }
-    /// Splits at the first element that matches, which is left out.
-    pub fn split_once<F: FnMut(&T) -> bool>(&self, pred: F) -> Option<(&[T], &[T])> {
-        let at = self.iter().position(pred)?;
-        Some((&self[..at], &self[at + 1..]))
-    }
-    /// Splits at the last element that matches, which is left out.
-    pub fn rsplit_once<F: FnMut(&T) -> bool>(&self, pred: F) -> Option<(&[T], &[T])> {
-        let at = self.iter().rposition(pred)?;
-        Some((&self[..at], &self[at + 1..]))
-    }
     /// Like `split`, starting at the end of the slice.
     pub fn rsplit<F: FnMut(&T) -> bool>(&self, pred: F) -> RSplit<'_, T, F> { RSplit { inner: self.split(pred) } }
     /// Like `split`, limited to at most `n` items.

@@ -87,11 +87,6 @@ impl str {
     pub const unsafe fn from_utf8_unchecked(v: &[u8]) -> &str { unsafe { super::from_utf8_unchecked(v) } }
     /// Converts a mutable slice of bytes to a string slice without checking.
     pub const unsafe fn from_utf8_unchecked_mut(v: &mut [u8]) -> &mut str { unsafe { super::from_utf8_unchecked_mut(v) } }
-    /// Where in this string the slice `substr` of it is.
-    pub fn substr_range(&self, substr: &str) -> Option<crate::ops::Range<usize>> {
-        let start = (substr.as_ptr().addr()).wrapping_sub(self.as_ptr().addr());
-        if start <= self.len() && start + substr.len() <= self.len() { Some(start..start + substr.len()) } else { None }
-    }
     /// Deprecated spelling of `trim_start`.
     pub fn trim_left(&self) -> &str { self.trim_start() }
     /// Deprecated spelling of `trim_end`.
@@ -106,12 +101,6 @@ impl str {
     /// Returns a string slice with trailing ASCII whitespace removed.
     #[must_use]
     pub fn trim_ascii_end(&self) -> &str { unsafe { from_utf8_unchecked(self.as_bytes().trim_ascii_end()) } }
-    /// Returns a string slice with the prefix removed, if there is one.
-    #[must_use]
-    pub fn trim_prefix<P: Pattern>(&self, mut prefix: P) -> &str { prefix.prefix_len(self).map_or(self, |n| &self[n..]) }
-    /// Returns a string slice with the suffix removed, if there is one.
-    #[must_use]
-    pub fn trim_suffix<P: Pattern>(&self, mut suffix: P) -> &str { suffix.suffix_len(self).map_or(self, |n| &self[..self.len() - n]) }
     /// Divides one string slice into two at an index.
     #[must_use]
     #[track_caller]

@@ -130,14 +130,6 @@ impl<T, F: FnOnce() -> T> LazyLock<T, F> {
         LazyLock::force(this);
         LazyLock::get_mut(this).unwrap()
     }
-    /// Consumes the lazy value: its value, or the function that would have made it.
-    pub fn into_inner(this: Self) -> Result<T, F> {
-        match this.state.into_inner() {
-            State::Value(value) => Ok(value),
-            State::Init(f) => Err(f),
-            State::Poisoned => panic!("LazyLock instance has previously been poisoned"),
-        }
-    }
 }
 impl<T, F> LazyLock<T, F> {
     /// The value, if it is there already.

@@ -120,8 +120,6 @@ impl<T: ?Sized> RwLock<T> {
         poisonable(&self.poison, RwLockReadGuard { data: unsafe { NonNull::new_unchecked(self.data.get()) }, raw: &self.raw })
     }
     fn write_guard(&self) -> LockResult<RwLockWriteGuard<'_, T>> { poisonable(&self.poison, RwLockWriteGuard { lock: self, panicking: intrinsics::panicking() }) }
-    /// Returns a raw pointer to the underlying data.
-    pub const fn data_ptr(&self) -> *mut T { self.data.get() }
     /// Locks this `RwLock` with shared read access, blocking the current thread until it can be acquired.
     pub fn read(&self) -> LockResult<RwLockReadGuard<'_, T>> {
         self.raw.read();

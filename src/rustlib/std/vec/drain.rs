@@ -27,17 +27,6 @@ impl<'a, T> Drain<'a, T> {
     /// Returns the remaining items of this iterator as a slice.
     #[must_use]
     pub fn as_slice(&self) -> &[T] { unsafe { crate::slice::from_raw_parts(self.vec.as_ptr().add(self.next), self.end - self.next) } }
-    /// Keeps the remaining items in the vector.
-    pub fn keep_rest(mut self) {
-        let start = self.vec.len;
-        let left = self.end - self.next;
-        unsafe {
-            let base = self.vec.as_mut_ptr();
-            intrinsics::copy(base.add(self.next) as *const T, base.add(start), left);
-        }
-        self.vec.len = start + left;
-        self.next = self.end;
-    }
 }
 impl<T> Iterator for Drain<'_, T> {
     type Item = T;

@@ -49,19 +49,10 @@ impl<T> Vec<T> {
     pub unsafe fn from_raw_parts(ptr: *mut T, length: usize, capacity: usize) -> Vec<T> {
         unsafe { Vec { ptr: NonNull::new_unchecked(ptr), cap: capacity, len: length } }
     }
-    /// Creates a `Vec<T>` directly from a non-null pointer, a length, and a capacity.
-    pub unsafe fn from_parts(ptr: NonNull<T>, length: usize, capacity: usize) -> Vec<T> { Vec { ptr, cap: capacity, len: length } }
     /// Decomposes a `Vec<T>` into its pointer, length and capacity.
     #[must_use = "losing the pointer will leak memory"]
     pub fn into_raw_parts(self) -> (*mut T, usize, usize) {
         let parts = (self.ptr.as_ptr(), self.len, self.capacity());
-        mem::forget(self);
-        parts
-    }
-    /// Decomposes a `Vec<T>` into its pointer, length and capacity.
-    #[must_use = "losing the pointer will leak memory"]
-    pub fn into_parts(self) -> (NonNull<T>, usize, usize) {
-        let parts = (self.ptr, self.len, self.capacity());
         mem::forget(self);
         parts
     }
@@ -291,8 +282,6 @@ impl<T> Vec<T> {
         let last = self.len - 1;
         &mut self[last]
     }
-    /// Appends an element if there is capacity for it.
-    pub fn push_within_capacity(&mut self, value: T) -> Result<&mut T, T> { if self.len == self.capacity() { Err(value) } else { Ok(self.push_mut(value)) } }
     /// Removes the last element from a vector and returns it, or `None` if it is empty.
     pub fn pop(&mut self) -> Option<T> {
         if self.len == 0 {
