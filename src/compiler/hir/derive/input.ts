@@ -33,6 +33,14 @@ export interface DeriveInput {
   readonly derives: ReadonlySet<string>;
 }
 
+/** A bound of a generated impl beside those of the type's own generics. */
+export interface ExtraBound {
+  readonly ty: ast.Ty;
+  /** Paths of traits. */
+  readonly traits: readonly string[];
+  readonly isStatic?: boolean;
+}
+
 /** One generated impl: members are made when first asked for. */
 export interface DerivedImpl {
   readonly item: ast.ImplItem;
@@ -131,6 +139,7 @@ export function implItem(
   quote: Quote,
   trait: ast.Path | string,
   bound: string | undefined,
+  extra: readonly ExtraBound[] = [],
 ): ast.ImplItem {
   const span = quote.callSite;
   const { generics, ident } = input.item;
@@ -162,6 +171,13 @@ export function implItem(
   const selfTy: ast.Ty = { kind: 'Path', path: { span, global: false, segments: [own] }, span };
   const names = new Set(generics.params.flatMap((p) => (p.kind === 'Type' ? [p.ident.name] : [])));
   const where: ast.WherePredicate[] = [...generics.where];
+  for (const { ty, traits, isStatic } of extra) {
+    const list = traits.map((name): ast.Bound => {
+      return { kind: 'Trait', polarity: 'positive', isAsync: false, binder: [], path: path(name, span), span };
+    });
+    if (isStatic === true) list.push({ kind: 'Outlives', lifetime: { name: "'static", span, ctxt: 0 }, span });
+    where.push({ kind: 'Bound', attrs: [], binder: [], ty, bounds: list, span });
+  }
   if (bound !== undefined) {
     for (const v of input.variants)
       for (const f of v.fields)

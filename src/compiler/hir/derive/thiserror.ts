@@ -6,8 +6,9 @@ import { hasAttr } from '../attrs.ts';
 import type { Hole, Quote } from '../builtins/quote.ts';
 import { tyHole } from '../builtins/quote.ts';
 import { attrPath } from '../cfg.ts';
+import { printTy } from '../../syntax/print.ts';
 import { implItem, rawName, selfPath } from './input.ts';
-import type { DeriveField, DeriveInput, DerivedImpl, DeriveVariant } from './input.ts';
+import type { DeriveField, DeriveInput, DerivedImpl, DeriveVariant, ExtraBound } from './input.ts';
 import type { Template } from './std.ts';
 
 type Members = (t: Template) => readonly ast.AssocItem[];
@@ -31,10 +32,12 @@ export function thisErrorImpls(
       if (messages[i] === undefined) report(errorAt(v.span, 'missing #[error("...")] display attribute'));
     });
     const display = displayMember(input, quote, messages);
-    impls.push({ item: implItem(input, quote, '::core::fmt::Display', undefined), members: () => members(display) });
+    const item = implItem(input, quote, '::core::fmt::Display', undefined, displayBounds(input, messages));
+    impls.push({ item, members: () => members(display) });
   }
   const source = sourceMember(input, messages);
-  impls.push({ item: implItem(input, quote, ERROR, undefined), members: () => members(source) });
+  const item = implItem(input, quote, ERROR, undefined, errorBounds(input, quote, messages));
+  impls.push({ item, members: () => members(source) });
   for (const v of input.variants) {
     for (const f of v.fields) {
       if (!hasAttr(f.attrs, 'from')) continue;
@@ -47,6 +50,54 @@ export function thisErrorImpls(
     }
   }
   return impls;
+}
+
+/** Does a type mention a type parameter of the item? */
+function isGeneric(input: DeriveInput, ty: ast.Ty): boolean {
+  const words = new Set(printTy(ty).match(/\w+/g) ?? []);
+  return input.item.generics.params.some((p) => p.kind === 'Type' && words.has(p.ident.name));
+}
+
+const FORMAT_TRAITS: Readonly<Record<string, string>> = {
+  '': 'Display', '?': 'Debug', 'x?': 'Debug', 'X?': 'Debug', x: 'LowerHex', X: 'UpperHex', o: 'Octal', b: 'Binary', e: 'LowerExp',
+  E: 'UpperExp', p: 'Pointer',
+}; // prettier-ignore
+
+/** Each generic field that a message prints must be printable so; thiserror infers these bounds from the message. */
+function displayBounds(
+  input: DeriveInput,
+  messages: readonly (readonly ast.Token[] | undefined)[],
+): readonly ExtraBound[] {
+  return input.variants.flatMap((v, i): ExtraBound[] => {
+    const message = messages[i];
+    const bound = (field: DeriveField | undefined, trait: string): ExtraBound[] =>
+      field !== undefined && isGeneric(input, field.ty) ? [{ ty: field.ty, traits: [`::core::fmt::${trait}`] }] : [];
+    if (isTransparent(message)) return bound(v.fields[0], 'Display');
+    const text = message?.[0]?.text ?? '';
+    return [...text.matchAll(/\{\{|\{(\w+)(?::[^}]*?([xX]?\?|[xXobeEp])?)?\}/g)].flatMap(([, name, spec = '']) =>
+      bound(
+        v.fields.find((f) => f.name === name),
+        FORMAT_TRAITS[spec] ?? 'Display',
+      ),
+    );
+  });
+}
+
+/** A generic source must be an error itself; and a generic type must print, as `Error` demands. */
+function errorBounds(
+  input: DeriveInput,
+  quote: Quote,
+  messages: readonly (readonly ast.Token[] | undefined)[],
+): readonly ExtraBound[] {
+  if (!input.item.generics.params.some((p) => p.kind === 'Type')) return [];
+  const sources = input.variants.flatMap((v, i): ExtraBound[] => {
+    const field = isTransparent(messages[i]) ? v.fields[0] : sourceField(v)?.field;
+    return field !== undefined && isGeneric(input, field.ty) ? [{ ty: field.ty, traits: [ERROR], isStatic: true }] : [];
+  });
+  const span = quote.callSite;
+  const segments = [{ ident: { name: 'Self', span, ctxt: 0 }, span }];
+  const self: ast.Ty = { kind: 'Path', path: { span, global: false, segments }, span };
+  return [...sources, { ty: self, traits: ['::core::fmt::Debug', '::core::fmt::Display'] }];
 }
 
 /** Arguments of `#[error(..)]`. */
