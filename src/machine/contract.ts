@@ -68,6 +68,8 @@ export interface MachineConfig {
   readonly statements?: boolean;
   /** Passes over MIR before code generation (default true; the results are the same without, only slower). */
   readonly optimize?: boolean;
+  /** After how many calls a function is compiled with all passes (default `HOT_CALLS`). */
+  readonly hotCalls?: number;
 }
 /** Called by the machine as things happen; must be cheap. */
 export interface MachineHooks {

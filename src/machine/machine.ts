@@ -28,7 +28,7 @@ import { languageHost } from './interp/hosts.ts';
 import { callerSpan, framesOf, userSpanOf } from './interp/locations.ts';
 import { runLoop } from './interp/loop.ts';
 import { Panics } from './interp/panics.ts';
-import { FnState, Pending, Special } from './interp/state.ts';
+import { FnState, HOT_CALLS, Pending, Special } from './interp/state.ts';
 import type { Core, Fiber, Fn, HostFn } from './interp/state.ts';
 import { Inspector } from './inspect/inspect.ts';
 import { Memory, memoryView, OutOfMemory } from './memory.ts';
@@ -90,6 +90,7 @@ export class SimMachine implements Core {
       hosts: this.hosts,
       recordStatements: config.statements === true,
       optimize: config.optimize !== false,
+      hotCalls: config.hotCalls ?? HOT_CALLS,
       provide: (name, tyArgs, args, ret, abi) => this.provide(name, tyArgs, args, ret, abi),
       evaluate: (fn, size, align, into) => this.evaluate(fn, size, align, into),
     });

@@ -19,7 +19,7 @@ import { NO_SPAN } from '../../source/span.ts';
 import type { Span } from '../../source/span.ts';
 import { need } from '../../base/assert.ts';
 import type { CodeSpan, Fn, HostFn, Scope } from '../interp/state.ts';
-import { FnState, HOT_CALLS } from '../interp/state.ts';
+import { FnState } from '../interp/state.ts';
 import { LayoutError, Layouts } from '../layout/layout.ts';
 import type { Memory } from '../memory.ts';
 import { emitCallInstance } from './calls.ts';
@@ -69,6 +69,7 @@ export interface ProgramHost {
   readonly hosts: HostFn[];
   readonly recordStatements: boolean;
   readonly optimize: boolean;
+  readonly hotCalls: number;
   readonly provide: HostProvider;
   /** Runs a constant's function to its end; address of the result (fresh memory). */
   evaluate(fn: Fn, size: number, align: number, into: number | undefined): number;
@@ -151,7 +152,7 @@ export class Program implements CodeContext {
       id,
       name,
       state: source === undefined ? FnState.failed : FnState.cold,
-      callsLeft: HOT_CALLS,
+      callsLeft: this.host_.hotCalls,
       code: new Int32Array(0),
       frameWords: 0,
       needWords: 0,

@@ -13,7 +13,16 @@ const scratch = new DataView(new ArrayBuffer(8));
 function shortest(value: number, isF32: boolean): Decimal {
   const text = isF32 ? shortestF32(value) : value.toExponential();
   const [mantissa = '0', exponent = '0'] = text.split('e');
-  return { digits: mantissa.replace('.', ''), exponent: Number(exponent) + 1 };
+  const found = { digits: mantissa.replace('.', ''), exponent: Number(exponent) + 1 };
+  return isF32 || found.digits.length < 16 ? found : upOnTie(found, value);
+}
+/** Halfway between two shortest candidates JavaScript takes the even one, Rust the greater one (if it reads back as well). */
+function upOnTie(found: Decimal, value: number): Decimal {
+  const digits = exact(value).digits.replace(/0+$/, '');
+  if (digits !== `${found.digits}5`) return found;
+  const up = (BigInt(found.digits) + 1n).toString();
+  const raised = { digits: up.replace(/0+$/, ''), exponent: found.exponent + up.length - found.digits.length };
+  return Number(`0.${raised.digits}e${String(raised.exponent)}`) === value ? raised : found;
 }
 /** Tries precisions until the text reads back as the same float. */
 function shortestF32(value: number): string {

@@ -22,7 +22,7 @@ export interface Ran {
 /** Compiles and runs a program to its end. Errors of the compiler are thrown: the tests are about running. */
 export function runSource(
   source: string,
-  options: { readonly fuel?: number; readonly memory?: number; readonly optimize?: boolean } = {},
+  options: { readonly fuel?: number; readonly memory?: number; readonly optimize?: boolean; readonly hotCalls?: number } = {},
 ): Ran {
   library ??= buildLibrary(MINI_STD);
   const program = buildProgram(library, source, { edition: 2021, testMode: false });
@@ -53,6 +53,7 @@ export function runSource(
       memoryLimit: options.memory ?? 64 << 20,
       maxDepth: 20_000,
       optimize: options.optimize !== false,
+      ...(options.hotCalls === undefined ? {} : { hotCalls: options.hotCalls }),
       hooks,
       intrinsics: {
         print: (call) => out.push(String(call.arg(0))),
