@@ -141,11 +141,7 @@ const cases: readonly (readonly [string, string, readonly string[]])[] = [
     ['E0659 X: `X` is ambiguous'],
   ],
   ['forgotten !', 'fn main() { println(1); }', ['E0423 println: expected function, found macro `println`']],
-  [
-    'macro path',
-    'fn main() { tokio::selct!(); }',
-    ['E0433 selct: cannot find `selct` in `tokio`'],
-  ],
+  ['macro path', 'fn main() { tokio::selct!(); }', ['E0433 selct: cannot find `selct` in `tokio`']],
   [
     'recursion',
     'macro_rules! m { () => { m!() } } fn main() { m!(); }',

@@ -158,7 +158,8 @@ export function createMirDb(checker: Checker): MirSession {
       const requirementsOf: RequirementsOf = (def) => (defs.includes(def) ? (check(def)?.requirements ?? []) : []);
       for (const def of defs) errors.push(...(quietly(hasErrors, () => check(def))?.diagnostics ?? []));
       out.push(...errors);
-      if (!hasErrors && errors.length === 0 && bodies.length === defs.length) out.push(...unusedMut(program, owner, bodies, usedMut));
+      if (!hasErrors && errors.length === 0 && bodies.length === defs.length)
+        out.push(...unusedMut(program, owner, bodies, usedMut));
     }
     return out;
   };
