@@ -9,8 +9,11 @@ import type { Loan } from './constraints.ts';
 import { describe, quoted, rootName, upvarOf } from './describe.ts';
 import type { Explainer, Explanation } from './explain.ts';
 import { closureOf } from './moves.ts';
+import { placeKey } from '../place.ts';
+import { hasDropImpl } from '../type-facts.ts';
 import type { Points } from './points.ts';
 import { STATIC_VID } from './regions.ts';
+import { uniqueConflict } from './unique-access.ts';
 
 interface Spans {
   /** The closure's span for captures, else the expression's. */
@@ -48,6 +51,10 @@ export class ConflictReporter {
       return;
     }
     if (this.once(`${access.span.start} ${access.span.end} ${access.place.local}`)) return;
+    // A borrow that was refused when it was reserved is not refused again when it becomes active.
+    const reserved = `reserved ${placeKey(access.place)}`;
+    if (kind === 'reserve') this.once(reserved);
+    else if (kind === 'activate' && this.reported.has(reserved)) return;
     const where = this.spansOf(access.point, access.span, access.capture);
     const borrow = this.loanSpans(loan);
     const labels: Label[] = [];
@@ -195,6 +202,14 @@ export class ConflictReporter {
     const labels: Label[] = [];
     const inClosure = (spans: Spans, which: string): void =>
       this.inner(spans, `${which} borrow occurs due to use of ${name} in`, labels);
+    const unique = uniqueConflict(this.types.raw, access, loan, name);
+    if (unique !== undefined) {
+      labels.push({ span: borrow.span, text: unique.before });
+      inClosure(borrow, 'first');
+      inClosure(where, 'second');
+      this.push(unique.code, where.span, unique.title, unique.label, labels, explanation, 'first ');
+      return;
+    }
     if (isMut && loan.mut === 'mut') {
       if (samePlace) {
         this.push(
@@ -257,6 +272,10 @@ export class ConflictReporter {
         return;
       }
     }
+    if (access.kind === 'drop' && this.isInsideDropped(loan)) {
+      this.usedByDestructor(access, borrow, name, explanation);
+      return;
+    }
     if (root === undefined) {
       this.temporary(access, borrow, explanation);
       return;
@@ -270,6 +289,32 @@ export class ConflictReporter {
         code: 'E0597',
         label: 'borrowed value does not live long enough',
         labels,
+      }),
+    );
+  }
+
+  /** A part of something whose `drop` may look at it. */
+  private isInsideDropped(loan: Loan): boolean {
+    const { db } = this.types;
+    return loan.place.proj.some(
+      (proj, i) => proj.kind === 'field' && hasDropImpl(db, this.types.erase(this.types.prefixTy(loan.place, i))),
+    );
+  }
+
+  /** E0713. */
+  private usedByDestructor(access: Access, borrow: Spans, name: string | undefined, explanation: Explanation): void {
+    const ty = this.types.raw.locals[access.place.local]?.ty;
+    const printed = ty === undefined ? '' : ` for type \`${this.types.db.printTy(ty)}\``;
+    this.out.push(
+      errorAt(borrow.span, 'borrow may still be in use when destructor runs', {
+        code: 'E0713',
+        labels: [
+          {
+            span: access.span,
+            text: `here, drop of ${quoted(describe(this.types, access.place))} needs exclusive access to ${quoted(name)}, because the ${quoted(describe(this.types, access.place))} destructor${printed} runs`,
+          },
+          ...this.explainer.labels(explanation, ''),
+        ],
       }),
     );
   }

@@ -67,6 +67,11 @@ function report(
     }
     return fresh;
   };
+  const explicit = explicitLifetime(types, longer, shorterVid, blame.span);
+  if (explicit !== undefined) {
+    out.push(explicit);
+    return;
+  }
   const { category, span } = blame;
   const isCall = category.kind === 'callArgument' || category.kind === 'predicate';
   const param = longer.param ?? paramWith(types, longer.vid);
@@ -93,6 +98,35 @@ function report(
       ? `${what} was supposed to return data with lifetime \`${b}\` but it is returning data with lifetime \`${a}\``
       : `${category.kind === 'return' ? 'returning this value ' : isCall ? 'argument ' : category.kind === 'assignment' ? 'assignment ' : category.kind === 'cast' ? 'cast ' : ''}requires that \`${a}\` must outlive \`${b}\``;
   out.push(errorAt(span, 'lifetime may not live long enough', { label, labels }));
+}
+
+/** E0621: a parameter's own elided lifetime would have to be a named one. */
+function explicitLifetime(
+  types: BodyTypes,
+  longer: UniversalInfo,
+  shorterVid: number,
+  span: Span,
+): Diagnostic | undefined {
+  const { raw, db } = types;
+  const owner = db.program.def(raw.thir.owner);
+  const shorter = types.universals.get(shorterVid)?.name;
+  const { name, param } = longer;
+  if (owner.kind !== 'fn' || name !== undefined || param === undefined || shorter === undefined) return undefined;
+  if (param === 1 && owner.sig.self !== 'none') return undefined;
+  const local = types.locals[0];
+  if (local !== undefined && types.vidsOf(local).includes(longer.vid)) return undefined;
+  const written = owner.sig.params[param - 1];
+  if (written === undefined) return undefined;
+  const lifetime = shorter.startsWith("'") ? shorter : `'${shorter}`;
+  const { ty } = written;
+  const at: Span = ty.kind === 'ref' ? { ...ty.span, start: ty.span.start + 1, end: ty.span.start + 1 } : ty.span;
+  const title = `add explicit lifetime \`${lifetime}\` to the type of \`${written.name}\``;
+  return errorAt(span, `explicit lifetime required in the type of \`${written.name}\``, {
+    code: 'E0621',
+    label: `lifetime \`${lifetime}\` required`,
+    notes: [{ kind: 'help', text: title, span: at }],
+    edits: ty.kind === 'ref' ? [{ title, edits: [{ span: at, text: `${lifetime} ` }] }] : [],
+  });
 }
 
 function paramWith(types: BodyTypes, vid: number): number | undefined {

@@ -10,7 +10,7 @@ import type { Obligation, UnmetObligation } from '../api.ts';
 import { walkTy } from '../fold.ts';
 import { ERROR_TY, NEVER, UNIT } from '../interner.ts';
 import type { ClosureInfo, Expr, Pat, ThirBody } from '../thir.ts';
-import type { Ty } from '../ty.ts';
+import type { Predicate, Ty } from '../ty.ts';
 import { Builder } from './build/builder.ts';
 import { buildExpr } from './build/expr.ts';
 import { buildPat } from './build/pat.ts';
@@ -29,6 +29,7 @@ import { lintLiterals } from './lints/literals.ts';
 import { lintUnused } from './lints/unused.ts';
 import { checkPatTop, declareLocals } from './patterns.ts';
 import { analyzeClosure } from './upvars.ts';
+import { isTraitFnWithoutSelf } from '../report/unmet.ts';
 
 /** Everything known of a checked body. */
 export interface CheckedBody {
@@ -229,7 +230,34 @@ function finishInference(fcx: FnCtxt): void {
     if (unmet.why === 'ambiguous') ambiguous.push(unmet);
     else fcx.reportUnmet(unmet);
   }
+  // In rustc's order: what was asked for, what generics ask of size, what followed from either, the size of variables.
+  const rank = ({ obligation: { predicate, cause, depth } }: UnmetObligation): number => {
+    const isSize = predicate.kind === 'trait' && predicate.trait.def === fcx.db.lang('sized');
+    if (isSize) return cause.code.kind === 'sized' ? 3 : impliesSize(fcx, predicate, cause.span, ambiguous) ? 4 : 1;
+    return depth > 0 ? 2 : 0;
+  };
+  ambiguous.sort((a, b) => rank(a) - rank(b));
   for (const unmet of ambiguous) reportAmbiguous(fcx, unmet);
+}
+
+/** At the same place something is asked of the type that includes its size (`trait From<T>: Sized`). */
+function impliesSize(
+  fcx: FnCtxt,
+  size: Extract<Predicate, { kind: 'trait' }>,
+  at: Span,
+  all: readonly UnmetObligation[],
+): boolean {
+  const selfOf = (predicate: Extract<Predicate, { kind: 'trait' }>): Ty | undefined => {
+    const [self] = predicate.trait.args;
+    return self?.kind === 'type' ? fcx.infcx.resolve(self.ty) : undefined;
+  };
+  return all.some(({ obligation: { predicate, cause } }) => {
+    if (predicate.kind !== 'trait' || predicate.trait.def === size.trait.def) return false;
+    if (cause.span.start !== at.start || cause.span.end !== at.end || selfOf(predicate) !== selfOf(size)) return false;
+    return fcx.db
+      .superTraits(predicate.trait.def)
+      .some((one) => one.kind === 'trait' && one.trait.def === size.trait.def);
+  });
 }
 
 /** E0282/E0283: an obligation about a type nothing decides. */
@@ -244,6 +272,13 @@ function reportAmbiguous(fcx: FnCtxt, unmet: UnmetObligation): void {
   if (predicate.kind === 'trait' && predicate.trait.def === fcx.db.lang('sized')) {
     if (unknown !== undefined) reportUnknown(fcx, cause.span, unknown);
     return;
+  }
+  if (predicate.kind === 'trait' && cause.code.kind === 'bound') {
+    const whole = fcx.infcx.resolve(predicate.trait.args[0]?.kind === 'type' ? predicate.trait.args[0].ty : ERROR_TY);
+    if (whole.kind === 'infer' && isTraitFnWithoutSelf(fcx.db, cause.code.item, predicate.trait.def)) {
+      fcx.reportUnmet(unmet);
+      return;
+    }
   }
   const text =
     predicate.kind === 'trait'

@@ -92,7 +92,7 @@ export function resolveStructPath(fcx: FnCtxt, path: hir.StructPath): ResolvedVa
       return { adt: path.adt, variant, args: buildArgs(fcx, path.adt, [], path.args, path.span) };
     }
     case 'type': {
-      const ty = fcx.structurally(fcx.lowerTy(path.ty));
+      const ty = fcx.structurally(fcx.lowerPathTy(path.ty));
       if (ty.kind !== 'adt') {
         if (ty.kind !== 'error') {
           fcx.report(

@@ -260,8 +260,13 @@ export class FnCtxt {
     return ty.flags.hasAlias ? this.infcx.normalize(ty, this.env, this.cause(span)) : ty;
   }
 
-  /** Lowers a written type; `_` and omitted arguments become variables. */
+  /** Lowers a written type; `_` becomes a variable. */
   lowerTy(ty: hir.Ty): Ty {
+    const infer: LowerInfer = { ...this.lowerInfer, explicit: true };
+    return this.normalize(this.db.lowerTy(ty, this.owner, infer, this.sink), ty.span);
+  }
+  /** The type before the `::` of a path (`Vec::new`): omitted arguments become variables too. */
+  lowerPathTy(ty: hir.Ty): Ty {
     return this.normalize(this.db.lowerTy(ty, this.owner, this.lowerInfer, this.sink), ty.span);
   }
 

@@ -137,11 +137,11 @@ export function resolvePath(fcx: FnCtxt, path: hir.Path, span: Span, use: PathUs
       return FAILED;
     }
     case 'typeRelative': {
-      const self = fcx.lowerTy(path.ty);
+      const self = fcx.lowerPathTy(path.ty);
       return resolveAssoc(fcx, self, path.name, path.nameSpan, path.args, span);
     }
     case 'qualified': {
-      const self = fcx.lowerTy(path.self);
+      const self = fcx.lowerPathTy(path.self);
       const { trait } = fcx.db.lowerTraitRef(path.trait, self, fcx.owner, fcx.lowerInfer, fcx.sink);
       return itemPath(fcx, path.item, buildArgs(fcx, path.item, trait.args, path.args, span), span);
     }

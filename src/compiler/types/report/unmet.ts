@@ -8,7 +8,7 @@ import {
   type SubDiagnostic,
   type SuggestedEdit,
 } from '../../../source/diagnostic.ts';
-import type { Cause, InferCtxt, Obligation, UnmetObligation } from '../api.ts';
+import type { Cause, InferCtxt, Obligation, TypeDb, UnmetObligation } from '../api.ts';
 import type { TraitRef, Ty } from '../ty.ts';
 import { argTy, mkProjection } from '../interner.ts';
 import { walkArgs } from '../fold.ts';
@@ -257,7 +257,8 @@ function ambiguous(cx: Infcx, obligation: Obligation): Diagnostic {
   return errorAt(span, 'type annotations needed', { code: 'E0283', label: 'cannot infer type', notes });
 }
 
-function isTraitFnWithoutSelf(db: Db, item: DefId, trait: DefId): boolean {
+/** `Trait::make()` for a fn without `self`: nothing says whose. */
+export function isTraitFnWithoutSelf(db: TypeDb, item: DefId, trait: DefId): boolean {
   const it = db.program.def(item);
   return it.kind === 'fn' && it.assoc?.in === 'trait' && it.assoc.container === trait && !it.assoc.hasSelf;
 }

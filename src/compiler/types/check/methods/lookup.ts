@@ -36,9 +36,9 @@ function lookupInTrait(
   const args = traitArgs(fcx, trait, self, inputs, cause.span);
   const predicate = { kind: 'trait' as const, trait: { def: trait, args } };
   if (fcx.infcx.holds(predicate, fcx.env) === 'no') return undefined;
-  fcx.register(predicate, cause);
   const full = extendFresh(fcx, item.def, args, cause.span);
   const sig = fcx.infcx.normalizeSig(substSig(fcx.db.fnSig(item.def), full), fcx.env, cause);
+  fcx.register(predicate, cause);
   return { def: item.def, args: full, sig };
 }
 
