@@ -1,4 +1,5 @@
 //! What is checked of the user's crate when all names are in: every import, every signature, every body.
+import { absentCrate } from './known-crates.ts';
 import { errorAt, unsupportedAt } from '../../source/diagnostic.ts';
 import type { Span } from '../../source/span.ts';
 import type { DefId, Def, Visibility } from './hir.ts';
@@ -211,6 +212,11 @@ function reportUnlinked(session: Session, imp: Import, at: number, isOther: bool
         label: 'there are too many leading `super` keywords',
       }),
     );
+    return;
+  }
+  const absent = isOther ? undefined : absentCrate(seg.name);
+  if (absent !== undefined) {
+    session.report(unsupportedAt(seg.span, absent));
     return;
   }
   const isItem = imp.path.length === 1 && !imp.glob;

@@ -1,4 +1,5 @@
 //! Messages for names that do not resolve, worded as rustc words them, with what could be meant or imported.
+import { absentCrate } from './known-crates.ts';
 import { isOfOtherSystem } from './other-systems.ts';
 import type { Diagnostic, SubDiagnostic, SuggestedEdit } from '../../source/diagnostic.ts';
 import { NO_SPAN } from '../../source/span.ts';
@@ -275,6 +276,11 @@ function unresolvedPrefix(
   const isType = /^[A-Z]/.test(name);
   const text = isType ? `use of undeclared type \`${name}\`` : `use of unresolved module or unlinked crate \`${name}\``;
   const imports = importable(cx, name, (p) => p.ns === 'type' && isContainer(cx.session, p.binding, isType));
+  const absent = imports.length === 0 && at === 0 ? absentCrate(name) : undefined;
+  if (absent !== undefined) {
+    cx.unsupported(span, absent);
+    return;
+  }
   const near =
     imports.length > 0
       ? undefined
