@@ -107,6 +107,8 @@ export interface Machine {
   fibers(): readonly FiberId[];
   /** Call stack of a fiber, innermost first; `user` tells library frames. */
   stack(fiber: FiberId): readonly FrameView[];
+  /** Whether the fiber stands in the user's own code, not in a library function called from there. */
+  inUserCode(fiber: FiberId): boolean;
   /** Readable form of the value of type `ty` at `addr`, at most `limit` characters: `Job { id: 3, .. }`. Runs no user code. */
   show(addr: number, ty: Ty, limit: number): string;
   /** Structured form for the inspector. */

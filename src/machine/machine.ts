@@ -25,7 +25,7 @@ import { HostCall } from './interp/call.ts';
 import { Coroutines } from './interp/coroutines.ts';
 import { Calls, freeFiber, newFiber, putScalar } from './interp/frames.ts';
 import { languageHost } from './interp/hosts.ts';
-import { callerSpan, framesOf, userSpanOf } from './interp/locations.ts';
+import { callerSpan, framesOf, inUserCode, userSpanOf } from './interp/locations.ts';
 import { runLoop } from './interp/loop.ts';
 import { Panics } from './interp/panics.ts';
 import { FnState, HOT_CALLS, Pending, Special } from './interp/state.ts';
@@ -111,6 +111,7 @@ export class SimMachine implements Core {
       interrupt: () => this.interrupt(),
       fibers: () => this.fibers(),
       stack: (fiber) => framesOf(this.fiber(fiber)),
+      inUserCode: (fiber) => inUserCode(this.fiber(fiber)),
       show: (addr, ty, limit) => this.inspector.show(addr, ty, limit),
       inspect: (addr, ty, depth) => this.inspector.inspect(addr, ty, depth),
       frameLocals: (frame) => this.frameLocals(frame),

@@ -30,6 +30,10 @@ import { worldOf } from './world.ts';
 
 /** Machine steps a thread may run before another runnable one gets a turn. */
 const SLICE = 50_000;
+/** A thread whose slice ends inside the library runs on in steps of this size until it is back in user code. */
+const LEAVE_LIBRARY = 50;
+/** But not for longer than this: a library function may compute for ever. */
+const MAX_IN_LIBRARY = 1_000_000;
 /** A poll that runs for longer than this many steps when the budget ends counts as stuck. */
 const STUCK_STEPS = 10_000_000;
 /** Frames per thread at most: deep recursion ends in a stack overflow, as in a real 8 MiB stack. */
@@ -53,6 +57,8 @@ class SimRun implements Run {
   /** Machine steps at the last sign of life: a poll that began or something printed. */
   private lastProgress = 0;
   private seenEvents = 0;
+  /** Machine steps at which the running thread must let others go. */
+  private sliceEnd = 0;
 
   constructor(program: Program, config: RunConfig) {
     this.program = program;
@@ -185,6 +191,7 @@ class SimRun implements Run {
       threads.expire();
       if (this.sim.switchThread || threads.current.ended || threads.current.wait !== undefined) {
         this.sim.switchThread = false;
+        this.sliceEnd = 0;
         if (threads.runnable().length > 0) threads.reschedule();
       }
       if (!threads.current.ended && threads.current.wait === undefined) {
@@ -221,16 +228,29 @@ class SimRun implements Run {
   private runCurrent(until: number): void {
     const { threads, recorder } = this.sim;
     const thread = threads.current;
-    const outcome = this.machine.run(thread.fiber, Math.max(1, Math.min(SLICE, until - this.machine.steps)));
+    // The slice goes on where the step budget cut it: when threads change does not depend on how often the run was paused.
+    if (this.sliceEnd <= this.machine.steps) this.sliceEnd = this.machine.steps + SLICE;
+    const fuel = Math.min(this.sliceEnd, until) - this.machine.steps;
+    let outcome = this.machine.run(thread.fiber, Math.max(1, fuel));
+    const sliceIsOver = outcome.kind === 'fuel' && !this.sim.switchThread && this.machine.steps >= this.sliceEnd;
+    if (sliceIsOver && threads.list.length > 1) {
+      outcome = this.leaveLibrary(thread.fiber);
+      if (outcome.kind === 'fuel') this.sim.switchThread = true;
+    }
     if (recorder.length !== this.seenEvents || this.sim.recorder.task < 0) {
       this.seenEvents = recorder.length;
       this.lastProgress = this.machine.steps;
     }
-    if (outcome.kind === 'fuel') {
-      if (threads.list.length > 1) this.sim.switchThread = true;
-      return;
+    if (outcome.kind !== 'fuel') this.settle(thread, outcome);
+  }
+
+  /** The library shares state between threads without locks: threads change in user code, or where a thread waits. */
+  private leaveLibrary(fiber: FiberId): Outcome {
+    for (let i = 0; i < MAX_IN_LIBRARY && !this.machine.inUserCode(fiber); i += LEAVE_LIBRARY) {
+      const outcome = this.machine.run(fiber, LEAVE_LIBRARY);
+      if (outcome.kind !== 'fuel' || this.sim.switchThread) return outcome;
     }
-    this.settle(thread, outcome);
+    return { kind: 'fuel' };
   }
 
   private settle(thread: Thread, outcome: Exclude<Outcome, { readonly kind: 'fuel' }>): void {

@@ -38,6 +38,12 @@ export function userSpanOf(fiber: Fiber): Span {
   return first ?? NO_SPAN;
 }
 
+/** Whether the innermost position is in the user's code. */
+export function inUserCode(fiber: Fiber): boolean {
+  for (const { at } of positions(fiber)) return at.scope.user;
+  return false;
+}
+
 /** What `Location::caller()` is: the innermost position in a function that is not `#[track_caller]`. */
 export function callerSpan(fiber: Fiber): Span {
   let last: Span = NO_SPAN;

@@ -240,7 +240,7 @@ impl Handle {
     pub(crate) fn park(&self, worker: usize, limit: u64) {
         let parker = &self.remotes[worker].parker;
         if self.driver_holder.get() == 0 {
-            if parker.take() && limit != 0 {
+            if limit != 0 && parker.take() {
                 return;
             }
             self.driver_holder.set(worker + 1);

@@ -24,6 +24,8 @@ pub(crate) struct Core {
     pub(crate) in_park: bool,
     tick: u32,
     searching: bool,
+    /// The worker has noticed that the runtime stops.
+    is_shutdown: bool,
 }
 
 /// A worker, with its core while no thread runs it.
@@ -35,7 +37,7 @@ pub(crate) struct Worker {
 
 impl Worker {
     pub(crate) fn new(handle: Arc<Handle>, index: usize) -> Arc<Worker> {
-        let core = Core { index, lifo: None, lifo_enabled: true, in_park: false, tick: 0, searching: false };
+        let core = Core { index, lifo: None, lifo_enabled: true, in_park: false, tick: 0, searching: false, is_shutdown: false };
         Arc::new(Worker { handle, index, core: Shared::new(Some(Box::new(core))) })
     }
 }
@@ -93,14 +95,15 @@ impl Context {
                 Some(core) => core,
                 None => return,
             };
+            if core.is_shutdown {
+                break;
+            }
             core.tick = core.tick.wrapping_add(1);
             if core.tick % self.handle().config.event_interval == 0 {
                 self.stats().end_work();
                 self.park(0);
+                self.look_for_shutdown();
                 self.stats().start_work();
-            }
-            if self.handle().is_closed() {
-                break;
             }
             if let Some(task) = self.next_task() {
                 self.run_task(task);
@@ -249,6 +252,21 @@ impl Context {
         }
     }
 
+    /// Only here, between ticks and after a sleep, does a worker notice the shutdown: what is queued runs until then (MT-13).
+    fn look_for_shutdown(&self) {
+        let closed = self.handle().is_closed();
+        if let Some(core) = self.core() {
+            core.is_shutdown |= closed;
+        }
+    }
+
+    fn is_shutdown(&self) -> bool {
+        match self.core() {
+            Some(core) => core.is_shutdown,
+            None => true,
+        }
+    }
+
     /// Sleeps until there is work or the runtime stops.
     fn sleep(&self) {
         if self.has_tasks() {
@@ -262,10 +280,11 @@ impl Context {
             handle.sleep(index, was_searching);
         }
         trace::park(index as i32);
-        while !handle.is_closed() {
+        while !self.is_shutdown() {
             self.stats().about_to_park();
             self.park(u64::MAX);
             self.stats().unparked();
+            self.look_for_shutdown();
             if self.has_tasks() {
                 let alone = handle.wake_self(index);
                 if let Some(core) = self.core() {
