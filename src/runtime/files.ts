@@ -68,7 +68,7 @@ export class Files {
   /** The files of a world script, by path. */
   constructor(files: ReadonlyMap<string, FileEntry>, numbers: Numbers) {
     this.numbers = numbers;
-    this.mkdir('/tmp', true);
+    for (const path of ['/tmp', '/bin', '/usr/bin', '/etc', '/home', '/root']) this.mkdir(path, true);
     this.mkdir(WORKING_DIRECTORY, true);
     for (const [path, content] of files) {
       this.mkdir(content === undefined ? path : `${path}/..`, true);
@@ -243,6 +243,27 @@ export class Files {
     if (typeof node === 'number') return node;
     if (node.kind !== 'dir') return ENOTDIR;
     return [...node.entries.keys()][index];
+  }
+
+  /** All names in a directory; undefined: it is none. */
+  entries(path: string): readonly string[] | undefined {
+    const node = this.at(path);
+    return typeof node === 'number' || node.kind !== 'dir' ? undefined : [...node.entries.keys()];
+  }
+
+  /** What is in a file; undefined: it is none. */
+  contentOf(path: string): Uint8Array | undefined {
+    const node = this.at(path);
+    return typeof node === 'number' || node.kind !== 'file' ? undefined : node.data.slice(0, node.length);
+  }
+
+  /** Another descriptor of an open file. */
+  dup(fd: number): number {
+    const file = this.open_.get(fd);
+    if (file === undefined) return EBADF;
+    const other = this.numbers.take();
+    this.open_.set(other, file);
+    return other;
   }
 
   private at(path: string): Node | number {

@@ -13,7 +13,7 @@ import { Files } from './files.ts';
 import { Futures } from './futures.ts';
 import { fsIntrinsics } from './intrinsics/fs.ts';
 import { netIntrinsics } from './intrinsics/net.ts';
-import { processIntrinsics } from './intrinsics/process.ts';
+import { print, processIntrinsics } from './intrinsics/process.ts';
 import { threadIntrinsics } from './intrinsics/threads.ts';
 import { timeIntrinsics } from './intrinsics/time.ts';
 import { traceIntrinsics } from './intrinsics/trace.ts';
@@ -21,6 +21,8 @@ import { Names } from './names.ts';
 import { netTap } from './net/tap.ts';
 import { Network } from './net/network.ts';
 import { Outside } from './outside.ts';
+import { Processes } from './process/processes.ts';
+import { StandardInput } from './process/stdin.ts';
 import { readSchedule } from './schedule.ts';
 import { arrive } from './signals.ts';
 import type { Sim } from './sim.ts';
@@ -40,6 +42,10 @@ const STUCK_STEPS = 10_000_000;
 const MAX_DEPTH = 20_000;
 
 const EXIT = { deadlock: 3, budget: 4, unsupported: 5, failed: 134 } as const;
+
+function endCode(end: RunEnd): number {
+  return end.kind === 'exited' ? end.code : end.kind === 'unsupported' ? EXIT.unsupported : EXIT.failed;
+}
 
 /** How the entry point is found and what runs at the end: see `rustlib/std` `lang_start`. */
 export function createRun(program: Program, config: RunConfig): Run {
@@ -136,7 +142,9 @@ class SimRun implements Run {
       stdout: [],
       stdoutLength: 0,
       stderr: [],
-      stdinAt: 0,
+      stdin: new StandardInput(world.script.stdin),
+      processes: new Processes(() => this.sim),
+      print: (stream, bytes) => print(this.sim, stream, bytes, 0),
       env: new Map(world.script.env),
       files,
       nextResource: 1,
@@ -156,7 +164,7 @@ class SimRun implements Run {
     const until = this.machine.steps + steps;
     while (this.end === undefined) {
       if (this.sim.end !== undefined) {
-        this.finish(this.sim.end, this.sim.end.kind === 'exited' ? this.sim.end.code : EXIT.failed);
+        this.finish(this.sim.end, endCode(this.sim.end));
         break;
       }
       if (this.machine.steps >= until) return this.pause(steps);
@@ -294,6 +302,12 @@ class SimRun implements Run {
   }
 
   private exit(code: number): void {
+    // Children that were started go on, as far as they can now.
+    this.sim.outside.runDue();
+    if (this.sim.end !== undefined) {
+      this.finish(this.sim.end, endCode(this.sim.end));
+      return;
+    }
     this.finish(code === 101 ? { kind: 'panicked' } : { kind: 'exited', code }, code);
   }
 

@@ -13,6 +13,8 @@ import type { Names } from './names.ts';
 import type { Network } from './net/network.ts';
 import type { Poller } from './net/poller.ts';
 import type { Outside } from './outside.ts';
+import type { Processes } from './process/processes.ts';
+import type { StandardInput } from './process/stdin.ts';
 import type { Threads } from './threads.ts';
 import type { Wheel } from './wheel.ts';
 import type { World } from './world.ts';
@@ -48,7 +50,10 @@ export interface Sim {
   readonly stdout: Uint8Array[];
   stdoutLength: number;
   readonly stderr: Uint8Array[];
-  stdinAt: number;
+  readonly stdin: StandardInput;
+  readonly processes: Processes;
+  /** What the process or one of its children prints. */
+  print(stream: 1 | 2, bytes: Uint8Array): void;
   readonly env: Map<string, string>;
   readonly files: Files;
   nextResource: number;

@@ -132,7 +132,7 @@ function table(sim: () => Sim): IntrinsicTable {
     },
     net_resolve: (call) => resolve(sim(), call),
     fd_is_socket: (call) => call.ret(at(call) === undefined ? 0 : 1),
-    fd_dup: (call) => call.ret(sim().descriptors.dup(call.num(0)) ?? EBADF),
+    fd_dup: (call) => call.ret(sim().descriptors.dup(call.num(0)) ?? sim().files.dup(call.num(0))),
     io_new: (call) => {
       const s = sim();
       const id = s.pollers.length + 1;

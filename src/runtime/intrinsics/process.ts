@@ -2,29 +2,28 @@
 import type { IntrinsicCall, IntrinsicTable } from '../../machine/contract.ts';
 import { MAX_OUTPUT } from '../sim.ts';
 import type { Sim } from '../sim.ts';
+import type { SpanId } from '../../trace/events.ts';
+import { PID } from '../process/processes.ts';
+import { arrive } from '../signals.ts';
+import { childIntrinsics } from './child.ts';
 import { give } from './give.ts';
 
-const PID = 4242;
+/** Exit code of a process that a signal ended: this and its number. */
+const SIGNAL_EXIT = 128;
 const decoder = new TextDecoder();
 
-function write(s: Sim, call: IntrinsicCall, stream: 1 | 2): void {
-  const bytes = call.bytes(0).slice();
-  (stream === 1 ? s.stdout : s.stderr).push(bytes);
+/** What the process or one of its children prints; `span`: where, in the program. */
+export function print(s: Sim, stream: 1 | 2, bytes: Uint8Array, span: SpanId): void {
+  (stream === 1 ? s.stdout : s.stderr).push(bytes.slice());
   s.stdoutLength += bytes.length;
-  if (s.recording)
-    s.recorder.emit(
-      'output',
-      { stream, text: s.recorder.text(decoder.decode(bytes)) },
-      s.recorder.place(call.userSpan()),
-    );
-  if (s.stdoutLength > MAX_OUTPUT) {
-    s.end = {
-      kind: 'failed',
-      what: `the program printed more than ${String(MAX_OUTPUT / 1024 / 1024)} MiB`,
-      span: s.recorder.place(call.userSpan()),
-    };
-    call.machine.interrupt();
-  }
+  if (s.recording) s.recorder.emit('output', { stream, text: s.recorder.text(decoder.decode(bytes)) }, span);
+  if (s.stdoutLength > MAX_OUTPUT)
+    s.end = { kind: 'failed', what: `the program printed more than ${String(MAX_OUTPUT / 1024 / 1024)} MiB`, span };
+}
+
+function write(s: Sim, call: IntrinsicCall, stream: 1 | 2): void {
+  print(s, stream, call.bytes(0), s.recording ? s.recorder.place(call.userSpan()) : 0);
+  if (s.end !== undefined) call.machine.interrupt();
 }
 
 export function processIntrinsics(sim: () => Sim): IntrinsicTable {
@@ -33,16 +32,25 @@ export function processIntrinsics(sim: () => Sim): IntrinsicTable {
     stderr_write: (call) => write(sim(), call, 2),
     stdin_read: (call) => {
       const s = sim();
-      const typed = s.world.script.stdin.flatMap((entry) => [...entry.bytes]);
-      const rest = Uint8Array.from(typed).subarray(s.stdinAt);
-      const n = Math.min(rest.length, call.num(1));
-      call.machine.memory.bytes(call.num(0), n).set(rest.subarray(0, n));
-      s.stdinAt += n;
-      call.ret(n);
+      const now = s.clock.shown();
+      const into = (): Uint8Array => call.machine.memory.bytes(call.num(0), call.num(1));
+      const ready = s.stdin.readyAt();
+      if (ready <= now) {
+        call.ret(s.stdin.read(into(), now));
+        return;
+      }
+      const { current } = s.threads;
+      const address = call.num(0);
+      const length = call.num(1);
+      s.threads.block({ kind: 'io', until: Infinity, on: s.stdin, mask: 1 });
+      call.block();
+      s.outside.at(ready, () =>
+        s.threads.wake(current, s.stdin.read(call.machine.memory.bytes(address, length), ready)),
+      );
     },
     unsupported: (call) => call.unsupported(call.str(0)),
     process_id: (call) => call.ret(PID),
-    process_exit: (call) => call.exit(call.num(0)),
+    process_exit: (call) => call.exit(call.num(0) & 0xff),
     process_abort: (call) => {
       const s = sim();
       s.end = { kind: 'aborted', message: call.str(0) };
@@ -56,12 +64,13 @@ export function processIntrinsics(sim: () => Sim): IntrinsicTable {
       if (call.num(4) !== 0) env.set(call.str(0), call.str(2));
       else env.delete(call.str(0));
     },
+    env_list: (call) => give(call, [...sim().env].map(([name, value]) => `${name}=${value}`).join('\0'), 0),
     signal_raise: (call) => {
-      const s = sim();
-      const signal = call.num(0);
-      if (s.handled.has(signal)) s.raised.push(signal);
-      else call.exit(128 + signal);
+      arrive(sim(), call.num(0));
+      // The signal ends the process before the call returns.
+      if (sim().end !== undefined) call.exit(SIGNAL_EXIT + call.num(0));
       call.ret(0);
     },
+    ...childIntrinsics(sim),
   };
 }

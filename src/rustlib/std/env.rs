@@ -68,8 +68,32 @@ pub fn remove_var<K: AsRef<OsStr>>(key: K) {
     CHANGES.lock().unwrap_or_else(|e| e.into_inner()).insert(String::from(key.as_ref().text()), None);
 }
 /// Returns an iterator of (variable, value) pairs of strings.
-#[unsupported = "the environment can be asked for single variables only"]
-pub fn vars() -> crate::vec::IntoIter<(String, String)> { Vec::new().into_iter() }
+pub fn vars() -> Vars {
+    let mut all: BTreeMap<String, String> = BTreeMap::new();
+    let text = text_of(|out, cap| sys::env_list(out, cap) as isize).unwrap_or_default();
+    for entry in text.split('\0') {
+        if let Some((key, value)) = entry.split_once('=') {
+            all.insert(String::from(key), String::from(value));
+        }
+    }
+    for (key, value) in CHANGES.lock().unwrap_or_else(|e| e.into_inner()).iter() {
+        match value {
+            Some(value) => all.insert(key.clone(), value.clone()),
+            None => all.remove(key),
+        };
+    }
+    Vars { inner: all.into_iter().collect::<Vec<_>>().into_iter() }
+}
+/// An iterator over a snapshot of the environment variables of this process.
+#[derive(Debug)]
+pub struct Vars {
+    inner: crate::vec::IntoIter<(String, String)>,
+}
+impl Iterator for Vars {
+    type Item = (String, String);
+    fn next(&mut self) -> Option<(String, String)> { self.inner.next() }
+    fn size_hint(&self) -> (usize, Option<usize>) { self.inner.size_hint() }
+}
 
 /// An iterator over the arguments of a process.
 pub struct Args {
@@ -111,7 +135,7 @@ impl Iterator for ArgsOs {
 impl ExactSizeIterator for ArgsOs {}
 
 /// Returns the current working directory as a `PathBuf`.
-pub fn current_dir() -> io::Result<PathBuf> { Ok(PathBuf::from("/")) }
+pub fn current_dir() -> io::Result<PathBuf> { Ok(PathBuf::from("/app")) }
 /// Returns the path of a temporary directory.
 #[must_use]
 pub fn temp_dir() -> PathBuf { PathBuf::from(lookup("TMPDIR").unwrap_or_else(|| String::from("/tmp"))) }

@@ -5,7 +5,11 @@ use crate::prelude::rust_2021::*;
 use crate::sys;
 
 mod command;
-pub use self::command::{Child, ChildStderr, ChildStdout, Command, ExitStatus, Output, Stdio};
+mod status;
+mod stdio;
+pub use self::command::{Child, Command, CommandArgs, CommandEnvs};
+pub use self::status::{ExitStatus, Output};
+pub use self::stdio::{ChildStderr, ChildStdin, ChildStdout, Stdio};
 
 /// Terminates the current process with the specified exit code.
 pub fn exit(code: i32) -> ! {

@@ -106,3 +106,13 @@ pub fn net_resolve(name: &str, out: *mut u8, cap: usize) -> i64;
 pub fn fd_is_socket(fd: i64) -> bool;
 #[intrinsic = "fd_dup"]
 pub fn fd_dup(fd: i64) -> i64;
+#[intrinsic = "env_list"]
+pub fn env_list(out: *mut u8, cap: usize) -> i64;
+#[intrinsic = "process_spawn"]
+pub fn process_spawn(argv: &str, env: &str, cwd: &str, streams: *mut i64) -> i64;
+#[intrinsic = "process_wait"]
+pub fn process_wait(pid: u32) -> i64;
+#[intrinsic = "process_reap"]
+pub fn process_reap(pid: u32) -> i64;
+#[intrinsic = "process_kill"]
+pub fn process_kill(pid: u32, signal: i32) -> i64;

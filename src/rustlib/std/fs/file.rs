@@ -4,7 +4,7 @@ use crate::fmt;
 use crate::io::{self, Read, Seek, SeekFrom, Write};
 use crate::path::{Path, PathBuf};
 use crate::prelude::rust_2021::*;
-use crate::sync::Arc;
+use crate::os::fd::{AsRawFd, FromRawFd, OwnedFd};
 use crate::sys;
 
 const READ: u32 = 1;
@@ -14,18 +14,11 @@ const CREATE: u32 = 8;
 const TRUNCATE: u32 = 16;
 const CREATE_NEW: u32 = 32;
 
-// Closed when the last handle goes.
-struct Descriptor {
-    fd: i64,
-    path: PathBuf,
-    flags: u32,
-}
-impl Drop for Descriptor {
-    fn drop(&mut self) { sys::fs_close(self.fd) }
-}
 /// An object providing access to an open file on the filesystem.
 pub struct File {
-    inner: Arc<Descriptor>,
+    fd: OwnedFd,
+    path: PathBuf,
+    flags: u32,
 }
 impl File {
     /// Attempts to open a file in read-only mode.
@@ -42,30 +35,36 @@ impl File {
     /// Attempts to sync OS-internal file content to disk.
     pub fn sync_data(&self) -> io::Result<()> { Ok(()) }
     /// Truncates or extends the underlying file.
-    pub fn set_len(&self, size: u64) -> io::Result<()> { check(sys::fs_set_len(self.inner.fd, size)).map(drop) }
+    pub fn set_len(&self, size: u64) -> io::Result<()> { check(sys::fs_set_len(self.raw(), size)).map(drop) }
     /// Queries metadata about the underlying file.
     pub fn metadata(&self) -> io::Result<Metadata> {
-        Ok(Metadata { file_type: FileType { dir: false }, len: check(sys::fs_len(self.inner.fd))? })
+        Ok(Metadata { file_type: FileType { dir: false }, len: check(sys::fs_len(self.raw()))? })
     }
     /// Creates a new `File` instance that shares the same underlying file handle.
-    pub fn try_clone(&self) -> io::Result<File> { Ok(File { inner: self.inner.clone() }) }
+    pub fn try_clone(&self) -> io::Result<File> {
+        Ok(File { fd: self.fd.try_clone()?, path: self.path.clone(), flags: self.flags })
+    }
+    fn raw(&self) -> i64 { self.fd.as_raw_fd() as i64 }
+    pub(crate) fn fd_ref(&self) -> &OwnedFd { &self.fd }
+    pub(crate) fn into_fd(self) -> OwnedFd { self.fd }
+    pub(crate) fn from_fd(fd: OwnedFd) -> File { File { fd, path: PathBuf::new(), flags: READ | WRITE } }
 }
 impl fmt::Debug for File {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let flags = self.inner.flags;
+        let flags = self.flags;
         f.debug_struct("File")
-            .field("fd", &self.inner.fd)
-            .field("path", &self.inner.path)
+            .field("fd", &self.raw())
+            .field("path", &self.path)
             .field("read", &(flags & READ != 0))
             .field("write", &(flags & (WRITE | APPEND) != 0))
             .finish()
     }
 }
 impl Read for &File {
-    fn read(&mut self, buf: &mut [u8]) -> io::Result<usize> { Ok(check(sys::fs_read(self.inner.fd, buf))? as usize) }
+    fn read(&mut self, buf: &mut [u8]) -> io::Result<usize> { Ok(check(sys::fs_read(self.raw(), buf))? as usize) }
 }
 impl Write for &File {
-    fn write(&mut self, buf: &[u8]) -> io::Result<usize> { Ok(check(sys::fs_write(self.inner.fd, buf))? as usize) }
+    fn write(&mut self, buf: &[u8]) -> io::Result<usize> { Ok(check(sys::fs_write(self.raw(), buf))? as usize) }
     fn flush(&mut self) -> io::Result<()> { Ok(()) }
 }
 impl Seek for &File {
@@ -75,7 +74,7 @@ impl Seek for &File {
             SeekFrom::Current(n) => (1, n),
             SeekFrom::End(n) => (2, n),
         };
-        check(sys::fs_seek(self.inner.fd, whence, offset))
+        check(sys::fs_seek(self.raw(), whence, offset))
     }
 }
 impl Read for File {
@@ -127,6 +126,6 @@ impl OpenOptions {
         }
         let path = path.as_ref();
         let fd = check(sys::fs_open(path.text(), flags))? as i64;
-        Ok(File { inner: Arc::new(Descriptor { fd, path: path.to_path_buf(), flags }) })
+        Ok(File { fd: unsafe { OwnedFd::from_raw_fd(fd as i32) }, path: path.to_path_buf(), flags })
     }
 }

@@ -158,3 +158,5 @@ macro_rules! descriptor {
 descriptor!(net::TcpStream, net::TcpListener, net::UdpSocket);
 descriptor!(super::unix::net::UnixStream, super::unix::net::UnixListener, super::unix::net::UnixDatagram);
 descriptor!(io::PipeReader, io::PipeWriter);
+descriptor!(crate::process::ChildStdin, crate::process::ChildStdout, crate::process::ChildStderr);
+descriptor!(fs::File);

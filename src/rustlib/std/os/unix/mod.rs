@@ -1,6 +1,7 @@
 //! What a Unix has.
 pub mod ffi;
 pub mod net;
+pub mod process;
 
 pub mod io {
     //! File descriptors.
@@ -9,5 +10,6 @@ pub mod io {
 pub mod prelude {
     //! Everything that is often wanted.
     pub use super::ffi::{OsStrExt, OsStringExt};
+    pub use super::process::{CommandExt, ExitStatusExt};
     pub use crate::os::fd::{AsFd, AsRawFd, BorrowedFd, FromRawFd, IntoRawFd, OwnedFd, RawFd};
 }
