@@ -1,7 +1,9 @@
 //! The command line's entry: wires the engine to a terminal and sets the exit code.
 import { readFileSync, writeFileSync, writeSync } from 'node:fs';
 import { checkSource, compile, completeFragment, runSource, summaryOf } from '../engine/index.ts';
+import type { RunOptions } from '../engine/protocol.ts';
 import { packRun } from '../engine/protocol-packed.ts';
+import type { Run } from '../runtime/contract.ts';
 import type { Diagnostic } from '../source/diagnostic.ts';
 import { renderDiagnostic } from '../source/render.ts';
 import type { SourceMap } from '../source/source-file.ts';
@@ -14,6 +16,9 @@ import { preferShortRuns } from './tiering.ts';
 
 /** Exit codes of our own, beside the program's. */
 const EXIT = { usage: 64, compileError: 2, unsupported: 5, bug: 70 } as const;
+
+/** Room for the events of a run that is recorded only to explain its deadlock. */
+const DEADLOCK_EVENTS = 5_000_000;
 
 /** Writes everything before going on: a process exit must not cut output short. */
 function put(fd: 1 | 2, data: string | Uint8Array): void {
@@ -52,7 +57,9 @@ function run(command: Extract<Command, { readonly kind: 'run' }>): number {
   put(1, ran.stdoutBytes());
   put(2, ran.stderr);
   const trace = new Trace(ran.trace());
-  put(2, describeEnd(ran.end, trace, compiled.program.sources));
+  if (ran.end === undefined) put(2, pausedText(ran, compiled.program.sources));
+  else if (ran.end.kind === 'deadlock') put(2, deadlockText(source, { ...command.options, world }));
+  else put(2, describeEnd(ran.end, trace, compiled.program.sources));
   if (command.traceOut !== undefined)
     writeFileSync(
       command.traceOut,
@@ -61,6 +68,24 @@ function run(command: Extract<Command, { readonly kind: 'run' }>): number {
         : exportTrace(trace, command.format, source),
     );
   return ran.exitCode;
+}
+
+/** The steps ran out, but the program is not stuck. */
+function pausedText(run: Run, sources: SourceMap): string {
+  const { machine } = run;
+  const frames = [...machine.fibers()].flatMap((fiber) => machine.stack(fiber));
+  const at = frames.find((frame) => frame.user)?.span;
+  const { line, column } = at === undefined ? { line: 0, column: 0 } : sources.lines(at.file).lineCol(at.start);
+  const place = line === 0 ? '' : ` (src/main.rs:${String(line)}:${String(column)})`;
+  return `awaitscope: stopped after ${String(machine.steps)} steps${place}; --max-steps allows more\n`;
+}
+
+/** Who waits for what is read off a recording: the same run again, recorded if the first was not. */
+function deadlockText(source: string, options: RunOptions): string {
+  const { compiled, run } = runSource(source, { ...options, detail: 'full', maxEvents: DEADLOCK_EVENTS });
+  if (run === undefined) return '';
+  const end = run.end?.kind === 'deadlock' ? run.end : ({ kind: 'deadlock', waits: [] } as const);
+  return describeEnd(end, new Trace(run.trace()), compiled.program.sources);
 }
 
 function check(command: Extract<Command, { readonly kind: 'check' }>): number {
