@@ -8,7 +8,8 @@ export function formatTime(ns: number): string {
   if (ns < 1e9) return `${trim(ns / 1e6, ns < 1e7 ? 2 : 1)} ms`;
   if (ns < 60e9) return `${trim(ns / 1e9, 3)} s`;
   const minutes = Math.floor(ns / 60e9);
-  return `${String(minutes)} min ${trim((ns - minutes * 60e9) / 1e9, 1)} s`;
+  const seconds = trim((ns - minutes * 60e9) / 1e9, 1);
+  return seconds === '0' ? `${String(minutes)} min` : `${String(minutes)} min ${seconds} s`;
 }
 
 function trim(value: number, digits: number): string {

@@ -83,6 +83,11 @@ function taskTrace(sim: () => Sim, rec: Rec, here: Here): IntrinsicTable {
     trace_task_abort: rec((s, call) => s.recorder.emit('taskAbort', { target: call.num(0) }, here(s, call))),
     trace_task_end: rec((s, call) => s.recorder.emit('taskEnd', { target: call.num(0), result: call.num(1) })),
     trace_res_pending: rec((s, call) => s.recorder.emit('resPending', { res: call.num(0) }, here(s, call))),
+    trace_io_wait: rec((s, call) => {
+      const fd = call.num(0);
+      const res = fd < 0 ? 0 : (s.descriptors.get(fd)?.traceId(call.num(1) !== 0) ?? 0);
+      if (res > 0) s.recorder.emit('resPending', { res }, here(s, call));
+    }),
     trace_join_wait: rec((s, call) => s.recorder.emit('joinWait', { target: call.num(0) }, here(s, call))),
     trace_join_detach: rec((s, call) => s.recorder.emit('joinDetach', { target: call.num(0) }, here(s, call))),
     trace_budget_exhausted: rec((s, call) => s.recorder.emit('budgetExhausted', {}, here(s, call))),

@@ -201,7 +201,7 @@ export class Network {
         !(fresh.options.get('reuseport') === 1 && other.socket.options.get('reuseport') === 1)
       )
         return EADDRINUSE;
-    const listener: Listener = new Listener(fresh.kind, fresh.bound ?? '', backlog, this.listeners, () =>
+    const listener: Listener = new Listener(fresh.kind, fresh.bound ?? '', backlog, this.listeners, this.tap, () =>
       this.release(listener),
     );
     this.become(fresh, listener);

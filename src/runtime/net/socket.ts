@@ -7,12 +7,16 @@ export interface Listeners {
   changed(socket: Socket): void;
 }
 
+export type TapKind = 'tcp' | 'unix' | 'pipe' | 'udp' | 'listener';
+
 /** Tells the recorder what moves; ids come from `create`. */
 export interface Tap {
-  create(kind: 'tcp' | 'pipe', capacity: number): number;
+  /** `name`: empty if it has none of its own. */
+  create(kind: TapKind, capacity: number, name: string): number;
   send(res: number, bytes: Uint8Array, length: number): void;
   recv(res: number, bytes: Uint8Array, length: number): void;
   close(res: number): void;
+  level(res: number, level: number): void;
   drop(res: number, lost: number): void;
 }
 
@@ -51,6 +55,11 @@ export abstract class Socket {
   /** how: 0 read, 1 write, 2 both. */
   shutdown(_how: number): number {
     return EOPNOTSUPP;
+  }
+
+  /** What the recorder calls that which is waited for when this is to be read (or written); 0: nothing. */
+  traceId(_writing: boolean): number {
+    return 0;
   }
 
   /** Takes the error that waits to be reported (0: none). */

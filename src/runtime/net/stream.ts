@@ -22,6 +22,11 @@ const CAPACITY: Readonly<Record<StreamKind, number>> = { tcp: 2560 * 1024, unix:
 /** A pipe takes writes up to this size as a whole or not at all. */
 const PIPE_BUF = 4096;
 
+/** `:8080` for an address of this machine, the whole address for others. */
+function port(address: string): string {
+  return address.replace(/^(127\.0\.0\.1|\[::1\])(?=:)/, '') || '?';
+}
+
 /** One end of a connection. */
 export class Stream extends Socket {
   readonly kind: StreamKind;
@@ -63,8 +68,15 @@ export class Stream extends Socket {
   }
 
   private get id(): number {
-    if (this.res === 0) this.res = this.tap.create(this.kind === 'tcp' ? 'tcp' : 'pipe', this.capacity);
+    if (this.res === 0) {
+      const way = this.kind === 'tcp' ? `${port(this.remote)} → ${port(this.local)}` : '';
+      this.res = this.tap.create(this.kind, this.capacity, way);
+    }
     return this.res;
+  }
+
+  override traceId(writing: boolean): number {
+    return writing ? (this.peer?.id ?? 0) : this.id;
   }
 
   private free(): number {
@@ -214,13 +226,32 @@ export class Listener extends Socket {
   /** Far ends for which the queue has no room. */
   private readonly waiting: Stream[] = [];
   private readonly onClose: () => void;
+  private readonly tap: Tap;
+  /** For the recorder; made when somebody connects or waits. */
+  private res = 0;
 
-  constructor(kind: 'tcp' | 'unix', local: string, backlog: number, listeners: Listeners, onClose: () => void) {
+  constructor(
+    kind: 'tcp' | 'unix',
+    local: string,
+    backlog: number,
+    listeners: Listeners,
+    tap: Tap,
+    onClose: () => void,
+  ) {
     super(listeners);
+    this.tap = tap;
     this.kind = kind;
     this.local = local;
     this.backlog = backlog;
     this.onClose = onClose;
+  }
+
+  override traceId(): number {
+    if (this.res === 0) {
+      this.res = this.tap.create('listener', 0, port(this.local));
+      this.tap.level(this.res, this.queue.length);
+    }
+    return this.res;
   }
 
   /** A connection whose `far` end waits to be accepted; false: the queue is full, the near end is connected later. */
@@ -232,6 +263,7 @@ export class Listener extends Socket {
       return false;
     }
     this.queue.push(far);
+    this.tap.level(this.traceId(), this.queue.length);
     near.changed();
     this.changed();
     return true;
@@ -241,6 +273,7 @@ export class Listener extends Socket {
   accept(): Stream | number {
     const next = this.queue.shift();
     if (next === undefined) return EAGAIN;
+    this.tap.level(this.traceId(), this.queue.length);
     const waiting = this.waiting.shift();
     if (waiting !== undefined) {
       this.queue.push(waiting);
@@ -268,6 +301,7 @@ export class Listener extends Socket {
   /** Nobody listens any more: connections that wait are reset. */
   override close(): void {
     this.onClose();
+    if (this.res !== 0) this.tap.drop(this.res, this.queue.length);
     for (const far of [...this.queue, ...this.waiting]) {
       const near = far.peer;
       if (near === undefined) continue;

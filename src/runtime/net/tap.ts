@@ -12,12 +12,12 @@ export function netTap(sim: () => Sim): Tap {
     if (s.recording) s.recorder.emit(kind, { res, value: s.recorder.text(quoted(bytes)), len }, place(s));
   };
   return {
-    create: (kind, capacity) => {
+    create: (kind, capacity, own) => {
       const s = sim();
       const res = s.nextResource++;
       if (!s.recording) return res;
       const span = s.callSpan?.();
-      const name = span === undefined ? kind : s.names.resource(span, kind);
+      const name = own !== '' ? own : span === undefined ? kind : s.names.resource(span, kind);
       const type = RESOURCE_KINDS.indexOf(kind);
       s.recorder.emit('resCreate', { res, type, name: s.recorder.text(name), capacity }, place(s));
       return res;
@@ -28,9 +28,15 @@ export function netTap(sim: () => Sim): Tap {
       const s = sim();
       if (s.recording) s.recorder.emit('resClose', { res, side: 1 }, place(s));
     },
+    level: (res, level) => {
+      const s = sim();
+      if (s.recording) s.recorder.emit('resLevel', { res, level, max: 0 }, place(s));
+    },
     drop: (res, lost) => {
       const s = sim();
-      if (s.recording) s.recorder.emit('resDrop', { res, lost }, place(s));
+      if (!s.recording || s.gone.has(res)) return;
+      s.gone.add(res);
+      s.recorder.emit('resDrop', { res, lost }, place(s));
     },
   };
 }

@@ -71,6 +71,9 @@ pub fn join_wait(target: u64);
 /// The running task found nothing there yet, and is in no queue of it.
 #[intrinsic = "trace_res_pending"]
 pub fn res_pending(res: u32);
+/// The running task waits until a descriptor can be read (or written).
+#[intrinsic = "trace_io_wait"]
+pub fn io_wait(fd: i64, writing: bool);
 /// role: 0 senders, 1 receivers, 2 handles.
 #[intrinsic = "trace_party"]
 pub fn party(res: u32, role: u32, count: usize);

@@ -10,7 +10,7 @@ const READING: Partial<Record<ResourceKind, 'buffer' | 'bytes' | 'value' | 'lock
   mpsc: 'buffer',
   unbounded: 'buffer',
   broadcast: 'buffer',
-  oneshot: 'buffer',
+  oneshot: 'value',
   stdChannel: 'buffer',
   pipe: 'bytes',
   tcp: 'bytes',

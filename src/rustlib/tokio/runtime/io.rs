@@ -26,6 +26,8 @@ pub(crate) struct ScheduledIo {
     /// Waiters of async methods.
     waiters: Shared<WaitList<Interest>>,
     driver: Handle,
+    /// For the recorder; -1: none.
+    fd: Flag<i64>,
 }
 
 impl IoDriver {
@@ -77,6 +79,7 @@ impl Registration {
     pub(crate) fn new(fd: i32, interest: Interest) -> io::Result<Registration> {
         let io = Arc::new(ScheduledIo::new());
         let fd = fd as i64;
+        io.fd.set(fd);
         let poller = io.driver.driver().io.poller;
         match sim::io_register(poller, fd, Arc::as_ptr(&io) as usize, interest.bits()) {
             0 => Ok(Registration { io, fd }),
@@ -121,6 +124,7 @@ impl ScheduledIo {
             writer: Shared::new(None),
             waiters: Shared::new(WaitList::new()),
             driver,
+            fd: Flag::new(-1),
         }
     }
 
@@ -182,6 +186,7 @@ impl ScheduledIo {
         let slot = if interest.is_readable() { self.reader.get() } else { self.writer.get() };
         let old = store_waker(slot, cx);
         drop(old);
+        trace::io_wait(self.fd.get(), !interest.is_readable());
         Poll::Pending
     }
 
@@ -268,12 +273,14 @@ impl Future for Readiness<'_> {
                     waiter.set_waker(cx);
                     self.io.waiters.get().push(waiter.clone());
                     self.waiter = Some(waiter);
+                    trace::io_wait(self.io.fd.get(), !self.interest.is_readable());
                     return Poll::Pending;
                 }
             }
             Some(waiter) => {
                 if waiter.queued.get() {
                     waiter.set_waker(cx);
+                    trace::io_wait(self.io.fd.get(), !self.interest.is_readable());
                     return Poll::Pending;
                 }
             }

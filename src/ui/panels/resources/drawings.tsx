@@ -15,6 +15,9 @@ interface Drawn {
 }
 
 function Queue({ res, state, label = 'waiting' }: Drawn & { readonly label?: string }) {
+  const pending = [...state.tasks.values()].filter((task) => task.pendingOn === res.id && task.status !== 'running');
+  if (res.waiters.length === 0)
+    return <People state={state} label={label} tasks={pending.map((task) => ({ task: task.id }))} />;
   const note = (mode: number, amount: number): string | undefined => {
     if (res.kind === 'rwlock' || res.kind === 'stdRwLock') return mode === 1 ? 'read' : 'write';
     return res.kind === 'semaphore' && amount > 1 ? `×${String(amount)}` : undefined;
@@ -321,6 +324,23 @@ export function Bytes({ res, state }: Drawn) {
       </div>
       {res.buffer.length === 0 ? null : <p className="bytes-text">{res.buffer.slice(-3).join(' ')}</p>}
       <Queue res={res} state={state} label="to read" />
+    </>
+  );
+}
+
+/** Connections that wait to be accepted. */
+export function Backlog({ res, state }: Drawn) {
+  return (
+    <>
+      <div className="permits">
+        {Array.from({ length: Math.min(res.level, MAX_DOTS) }, (_, i) => (
+          <span key={i} className="permit square stored" />
+        ))}
+        <span className="quiet">
+          {res.level === 0 ? 'no client waits to be accepted' : `${String(res.level)} to be accepted`}
+        </span>
+      </div>
+      <Queue res={res} state={state} />
     </>
   );
 }

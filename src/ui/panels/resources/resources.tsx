@@ -7,6 +7,7 @@ import { useResult, useView } from '../../hooks.ts';
 import { familyOf } from '../../timeline/palette.ts';
 import { kindWord } from '../../words.ts';
 import {
+  Backlog,
   BarrierDrawing,
   Broadcast,
   Bytes,
@@ -95,6 +96,8 @@ function Drawing({ res, state }: { readonly res: ResourceState; readonly state: 
       return <Members res={res} state={state} />;
     case 'token':
       return <TokenTree res={res} state={state} />;
+    case 'listener':
+      return <Backlog res={res} state={state} />;
     case 'tcp':
     case 'unix':
     case 'pipe':
