@@ -1,6 +1,6 @@
 //! Who waits for what when nothing can ever run again: read off the recorded state.
 import type { DeadlockWait } from '../trace/events.ts';
-import { StateIndex } from '../trace/state.ts';
+import { StateIndex, nameOf } from '../trace/state.ts';
 import { Trace } from '../trace/trace.ts';
 import type { TraceData } from '../trace/events.ts';
 
@@ -12,7 +12,7 @@ export function deadlockWaits(data: TraceData): readonly DeadlockWait[] {
   for (const task of state.tasks.values()) {
     if (task.status === 'done' || task.status === 'panicked' || task.status === 'cancelled') continue;
     const res = state.resources.get(task.waitsOn);
-    const holders = res?.holders.map((h) => state.tasks.get(h.task)?.name ?? 'main').join(', ');
+    const holders = res?.holders.map((h) => nameOf(state, h.task) ?? 'main').join(', ');
     const waitsFor =
       res !== undefined
         ? `${res.kind} ${res.name}`

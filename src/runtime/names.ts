@@ -61,8 +61,7 @@ export class Names {
   /** `set` for `set.spawn(…)`. */
   private spawnerName(spawn: Span): string | undefined {
     if (spawn.file !== USER_FILE) return undefined;
-    const before = this.sources.file(USER_FILE).text.slice(Math.max(0, spawn.start - LOOK_BACK), spawn.start);
-    const name = /\b([a-z_][A-Za-z0-9_]*)\s*\.\s*$/.exec(before)?.[1];
+    const name = this.receiverOf(spawn);
     return name === undefined || name === 'self' ? undefined : `${name} task`;
   }
 
@@ -109,7 +108,15 @@ export class Names {
     return this.sources.file(USER_FILE).text[def.span.start] === '{';
   }
 
-  private unique(name: string): string {
+  /** What a method is called on: `state` for the `lock` of `self.state.lock()`. */
+  receiverOf(span: Span): string | undefined {
+    if (span.file !== USER_FILE) return undefined;
+    const before = this.sources.file(USER_FILE).text.slice(Math.max(0, span.start - LOOK_BACK), span.start);
+    return /\b([A-Za-z_][A-Za-z0-9_]*)\s*\.\s*$/.exec(before)?.[1];
+  }
+
+  /** The name itself at first, then with a number. */
+  unique(name: string): string {
     const n = (this.used.get(name) ?? 0) + 1;
     this.used.set(name, n);
     if (n === 1) return name;

@@ -13,6 +13,7 @@ import { Files } from './files.ts';
 import { Futures } from './futures.ts';
 import { fsIntrinsics } from './intrinsics/fs.ts';
 import { netIntrinsics } from './intrinsics/net.ts';
+import { lockIntrinsics } from './intrinsics/locks.ts';
 import { print, processIntrinsics } from './intrinsics/process.ts';
 import { threadIntrinsics } from './intrinsics/threads.ts';
 import { timeIntrinsics } from './intrinsics/time.ts';
@@ -77,6 +78,7 @@ class SimRun implements Run {
       ...fsIntrinsics(sim),
       ...netIntrinsics(sim),
       ...traceIntrinsics(sim),
+      ...lockIntrinsics(sim),
     };
     this.machine = createMachine(program, {
       memoryLimit: config.memoryLimit,

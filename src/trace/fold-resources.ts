@@ -24,7 +24,7 @@ export function applyResourceEvent(draft: Draft, event: TraceEvent, trace: Trace
       break;
     case 'resWait':
       draft.resource(event.res).waiters.push({
-        task: event.task,
+        task: whoOf(event),
         amount: event.amount,
         mode: event.mode,
         since: event.at,
@@ -33,7 +33,7 @@ export function applyResourceEvent(draft: Draft, event: TraceEvent, trace: Trace
       break;
     case 'resWaitEnd': {
       const res = draft.resource(event.res);
-      const at = res.waiters.findIndex((w) => w.task === event.task);
+      const at = res.waiters.findIndex((w) => w.task === whoOf(event));
       if (at >= 0) res.waiters.splice(at, 1);
       if (event.task >= 0 && draft.task(event.task).waitsOn === event.res) draft.task(event.task).waitsOn = 0;
       break;
@@ -88,6 +88,11 @@ export function applyResourceEvent(draft: Draft, event: TraceEvent, trace: Trace
   }
 }
 
+/** Who did it: the task, or (below -1) the thread where there is no task: -2 is thread 0. */
+function whoOf(event: TraceEvent): number {
+  return event.task >= 0 ? event.task : -2 - event.thread;
+}
+
 type Of<K extends TraceEvent['kind']> = Extract<TraceEvent, { readonly kind: K }>;
 
 function create(res: ResourceState, event: Of<'resCreate'>, trace: Trace): void {
@@ -103,15 +108,14 @@ function create(res: ResourceState, event: Of<'resCreate'>, trace: Trace): void 
 }
 
 function acquire(res: ResourceState, event: Of<'resAcquire'>): void {
-  res.holders.push({ task: event.task, amount: event.amount, mode: event.mode, since: event.at, span: event.span });
+  res.holders.push({ task: whoOf(event), amount: event.amount, mode: event.mode, since: event.at, span: event.span });
 }
 
 /** Gives back from what this task holds first; a guard may also be dropped by another task than the one that took it. */
 function release(res: ResourceState, event: Of<'resRelease'>): void {
-  const exact = res.holders.findIndex(
-    (h) => h.task === event.task && h.mode === event.mode && h.amount === event.amount,
-  );
-  const own = exact >= 0 ? exact : res.holders.findIndex((h) => h.task === event.task && h.mode === event.mode);
+  const who = whoOf(event);
+  const exact = res.holders.findIndex((h) => h.task === who && h.mode === event.mode && h.amount === event.amount);
+  const own = exact >= 0 ? exact : res.holders.findIndex((h) => h.task === who && h.mode === event.mode);
   const at = own >= 0 ? own : res.holders.findIndex((h) => h.mode === event.mode);
   const holder = res.holders[at];
   if (holder === undefined) return;

@@ -34,6 +34,7 @@ export interface TaskState {
   inner: number;
 }
 export interface Holder {
+  /** A task, or (below -1) a thread without one: -2 is thread 0. */
   readonly task: number;
   amount: number;
   readonly mode: number;
@@ -154,6 +155,11 @@ export interface RunState {
   readonly selects: ReadonlyMap<number, SelectState>;
   /** Number of output events so far. */
   outputs: number;
+}
+
+/** The name of a task, or of a thread as holders have it; undefined for neither. */
+export function nameOf(state: RunState, who: number): string | undefined {
+  return who <= -2 ? state.threads.get(-2 - who)?.name : state.tasks.get(who)?.name;
 }
 
 /** A run before its first event. */

@@ -66,7 +66,7 @@ function reasonOf(state: RunState, task: TaskState, res: ResourceState): string 
     case 'rwlock':
     case 'stdMutex':
     case 'stdRwLock': {
-      const by = holders.length === 0 ? 'handed over, not taken yet' : `held by ${listed(holders)}`;
+      const by = holders.length === 0 ? 'which is handed over, not taken yet' : `which is held by ${listed(holders)}`;
       return `${withKind(res)}${mode === 1 ? ' (to read)' : mode === 2 ? ' (to write)' : ''}, ${by}${queue}`;
     }
     case 'semaphore': {
@@ -337,6 +337,9 @@ const SLICE_WORDS = {
   value: 'is',
 } as const;
 
+/** The lane of what the outside world does. */
+const OUTSIDE = -2;
+
 function resourceHit(state: RunState, lane: ResourceLane, slice: Slice): string {
   const amount = String(slice.value);
   switch (slice.state) {
@@ -363,7 +366,7 @@ function resourceHit(state: RunState, lane: ResourceLane, slice: Slice): string 
       }
     }
     case 'value':
-      return `${lane.name} is ${lane.texts[slice.value] ?? ''}`;
+      return lane.id === OUTSIDE ? (lane.texts[slice.value] ?? '') : `${lane.name} is ${lane.texts[slice.value] ?? ''}`;
     case 'readers':
       return `${lane.name} is read by ${count(slice.value, 'task')}`;
     default:

@@ -1,11 +1,14 @@
 //! Names and nouns for the things of a run, as sentences and panels use them. Pure.
 import type { ResourceKind } from '../trace/events.ts';
+import { nameOf } from '../trace/state.ts';
 import type { ResourceState, RunState, SelectState } from '../trace/state.ts';
 
 /** A task's name as the page shows it. */
 export function taskName(state: RunState, task: number): string {
-  if (task < 0) return 'the runtime';
-  return state.tasks.get(task)?.name ?? (task === 0 ? 'main' : `task ${String(task)}`);
+  if (task === -1) return 'the runtime';
+  const name = nameOf(state, task);
+  if (task < -1) return `thread ${name ?? String(-2 - task)}`;
+  return name ?? (task === 0 ? 'main' : `task ${String(task)}`);
 }
 
 export function resName(state: RunState, res: number): string {

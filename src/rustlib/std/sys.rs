@@ -36,6 +36,9 @@ pub fn thread_sleep(ns: u64);
 pub fn thread_yield();
 #[intrinsic = "thread_parallelism"]
 pub fn thread_parallelism() -> usize;
+/// For the recorder. what: 0 acquired, 1 released, 2 begins to wait, 3 waits no more. mode: 0 mutex, 1 read, 2 write.
+#[intrinsic = "trace_std_lock"]
+pub fn trace_lock(lock: *const u32, what: u32, mode: u32);
 #[intrinsic = "futex_wait"]
 pub fn futex_wait(addr: *const u32, expected: u32, timeout: u64) -> bool;
 #[intrinsic = "futex_wake"]

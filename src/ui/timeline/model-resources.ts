@@ -1,6 +1,7 @@
 //! Lanes of resources: what each held when, and how many waited. One reading per kind: see `model.ts`.
 import type { ResourceKind, TraceEvent } from '../../trace/events.ts';
 import type { ResourceState, RunState } from '../../trace/state.ts';
+import type { Trace } from '../../trace/trace.ts';
 import { closeLast } from './model.ts';
 import type { ResourceLane, SliceState } from './model.ts';
 import type { TaskLanes } from './model-tasks.ts';
@@ -68,13 +69,16 @@ export class ResourceLanes {
   readonly lanes = new Map<number, ResourceLane>();
   private readonly state: RunState;
   private readonly tasks: TaskLanes;
+  private readonly trace: Trace;
   private timers: ResourceLane | undefined;
+  private outside: ResourceLane | undefined;
   /** Locks and permits that are held now, by resource. */
   private readonly open = new Map<number, { readonly task: number; readonly hold: { to: number } }[]>();
   private readonly textIds = new Map<string, number>();
 
-  constructor(state: RunState, tasks: TaskLanes) {
+  constructor(state: RunState, tasks: TaskLanes, trace: Trace) {
     this.state = state;
+    this.trace = trace;
     this.tasks = tasks;
   }
 
@@ -83,6 +87,7 @@ export class ResourceLanes {
       this.timerAfter(event.kind, event.seq);
       return;
     }
+    if (event.kind === 'worldEvent') this.outsideAfter(event.text, event.seq);
     if (!('res' in event)) return;
     const res = this.state.resources.get(event.res);
     if (res === undefined || READING[res.kind] === undefined) return;
@@ -106,9 +111,9 @@ export class ResourceLanes {
       closeLast(lane.waiting, end);
       if (lane.to < 0) lane.to = end;
     }
-    const all = [...this.lanes.values()].filter((lane) => lane.type !== 'timer');
+    const all = [...this.lanes.values()].filter((lane) => lane.id >= 0);
     const shown = all.length <= MANY ? all : all.filter((lane) => lane.waiting.length > 0).slice(0, MANY);
-    return this.timers === undefined ? shown : [...shown, this.timers];
+    return [this.outside, ...shown, this.timers].filter((lane) => lane !== undefined);
   }
 
   private slice(lane: ResourceLane, now: readonly [SliceState, number] | undefined, seq: number): void {
@@ -163,6 +168,16 @@ export class ResourceLanes {
     const own = open.findIndex((it) => it.task === event.task);
     const [closed] = open.splice(Math.max(0, own), 1);
     if (closed !== undefined) closed.hold.to = event.seq;
+  }
+
+  /** What the outside world does, in one lane: a mark each. */
+  private outsideAfter(text: number, seq: number): void {
+    if (this.outside === undefined) {
+      this.outside = emptyLane(-2, 'outside', 'signal', -1, 0);
+      this.lanes.set(-2, this.outside);
+    }
+    const value = this.textId(this.outside, this.trace.text(text));
+    this.outside.slices.push({ from: seq, to: seq + 1, state: 'value', value });
   }
 
   /** All timers in one lane: how many are pending, and when one fired or was dropped. */

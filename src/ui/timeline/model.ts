@@ -143,7 +143,7 @@ class ThreadLanes {
 export function buildModel(trace: Trace): TimelineModel {
   const draft = new Draft(emptyState());
   const tasks = new TaskLanes(draft.state, trace);
-  const resources = new ResourceLanes(draft.state, tasks);
+  const resources = new ResourceLanes(draft.state, tasks, trace);
   const threads = new ThreadLanes(trace);
   const arrows: WakeArrow[] = [];
   const read = trace.reader();

@@ -216,6 +216,7 @@ export function paintTask(s: Scene, box: LaneBox, lane: TaskLane | FutureLane): 
 }
 
 function taskName(s: Scene, task: number): string {
+  if (task <= -2) return s.model.threads.find((lane) => lane.id === -2 - task)?.name ?? `thread ${String(-2 - task)}`;
   return s.model.taskById.get(task)?.name ?? (task === 0 ? 'main' : '');
 }
 

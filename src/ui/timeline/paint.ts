@@ -130,7 +130,7 @@ function isSelected(s: Scene, lane: Lane): boolean {
 
 /** `mpsc 2`, after the name. */
 function kindWords(lane: Lane): string {
-  if (lane.kind !== 'resource' || lane.type === 'timer' || lane.name === lane.type) return '';
+  if (lane.kind !== 'resource' || lane.id < 0 || lane.name === lane.type) return '';
   const counts =
     lane.type === 'mpsc' || lane.type === 'broadcast' || lane.type === 'semaphore' || lane.type === 'barrier';
   return counts && lane.capacity > 0 && lane.capacity < 1e6 ? `${lane.type} ${String(lane.capacity)}` : lane.type;

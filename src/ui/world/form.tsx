@@ -162,8 +162,10 @@ function LinesSection({ doc, value, problems, onChange }: SectionProps) {
 /** The value of a section with one more entry, made from an example. */
 function withOneMore(doc: FieldDoc, value: unknown): unknown {
   const fresh = FRESH[doc.name];
-  if (!doc.value.startsWith('an object'))
-    return [...(Array.isArray(value) ? value : value === undefined ? [] : [value]), fresh];
+  if (!doc.value.startsWith('an object')) {
+    const items: readonly unknown[] = Array.isArray(value) ? value : value === undefined ? [] : [value];
+    return [...items, fresh];
+  }
   const [name, first] = fresh as readonly [string, unknown];
   const known = isObject(value) ? value : {};
   let key = name;

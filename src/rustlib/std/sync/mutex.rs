@@ -35,6 +35,25 @@ impl RawMutex {
             sys::futex_wait(self.state.as_ptr(), 2, u64::MAX);
         }
     }
+    pub(super) fn lock_traced(&self) {
+        if !self.try_lock() {
+            sys::trace_lock(self.state.as_ptr(), 2, 0);
+            self.lock();
+            sys::trace_lock(self.state.as_ptr(), 3, 0);
+        }
+        sys::trace_lock(self.state.as_ptr(), 0, 0);
+    }
+    pub(super) fn try_lock_traced(&self) -> bool {
+        let locked = self.try_lock();
+        if locked {
+            sys::trace_lock(self.state.as_ptr(), 0, 0);
+        }
+        locked
+    }
+    pub(super) fn unlock_traced(&self) {
+        sys::trace_lock(self.state.as_ptr(), 1, 0);
+        self.unlock();
+    }
     pub(super) fn unlock(&self) {
         if self.state.swap(0, Ordering::Release) == 2 {
             sys::futex_wake(self.state.as_ptr(), 1);
@@ -67,11 +86,11 @@ impl<T: ?Sized> Mutex<T> {
     pub(super) fn guard(&self) -> LockResult<MutexGuard<'_, T>> { poisonable(&self.poison, MutexGuard { lock: self, panicking: intrinsics::panicking() }) }
     /// Acquires a mutex, blocking the current thread until it is able to do so.
     pub fn lock(&self) -> LockResult<MutexGuard<'_, T>> {
-        self.raw.lock();
+        self.raw.lock_traced();
         self.guard()
     }
     /// Attempts to acquire this lock.
-    pub fn try_lock(&self) -> TryLockResult<MutexGuard<'_, T>> { if self.raw.try_lock() { Ok(self.guard()?) } else { Err(TryLockError::WouldBlock) } }
+    pub fn try_lock(&self) -> TryLockResult<MutexGuard<'_, T>> { if self.raw.try_lock_traced() { Ok(self.guard()?) } else { Err(TryLockError::WouldBlock) } }
     /// Determines whether the mutex is poisoned.
     pub fn is_poisoned(&self) -> bool { self.poison.get() }
     /// Clear the poisoned state from a mutex.
@@ -117,7 +136,7 @@ impl<T: ?Sized> DerefMut for MutexGuard<'_, T> {
 impl<T: ?Sized> Drop for MutexGuard<'_, T> {
     fn drop(&mut self) {
         self.lock.poison.done(self.panicking);
-        self.lock.raw.unlock();
+        self.lock.raw.unlock_traced();
     }
 }
 impl<T: ?Sized + fmt::Debug> fmt::Debug for MutexGuard<'_, T> {

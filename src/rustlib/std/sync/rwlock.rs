@@ -122,18 +122,40 @@ impl<T: ?Sized> RwLock<T> {
     fn write_guard(&self) -> LockResult<RwLockWriteGuard<'_, T>> { poisonable(&self.poison, RwLockWriteGuard { lock: self, panicking: intrinsics::panicking() }) }
     /// Locks this `RwLock` with shared read access, blocking the current thread until it can be acquired.
     pub fn read(&self) -> LockResult<RwLockReadGuard<'_, T>> {
-        self.raw.read();
+        if !self.raw.try_read() {
+            sys::trace_lock(self.raw.state.as_ptr(), 2, 1);
+            self.raw.read();
+            sys::trace_lock(self.raw.state.as_ptr(), 3, 1);
+        }
+        sys::trace_lock(self.raw.state.as_ptr(), 0, 1);
         self.read_guard()
     }
     /// Attempts to acquire this `RwLock` with shared read access.
-    pub fn try_read(&self) -> TryLockResult<RwLockReadGuard<'_, T>> { if self.raw.try_read() { Ok(self.read_guard()?) } else { Err(TryLockError::WouldBlock) } }
+    pub fn try_read(&self) -> TryLockResult<RwLockReadGuard<'_, T>> {
+        if !self.raw.try_read() {
+            return Err(TryLockError::WouldBlock);
+        }
+        sys::trace_lock(self.raw.state.as_ptr(), 0, 1);
+        Ok(self.read_guard()?)
+    }
     /// Locks this `RwLock` with exclusive write access, blocking the current thread until it can be acquired.
     pub fn write(&self) -> LockResult<RwLockWriteGuard<'_, T>> {
-        self.raw.write();
+        if !self.raw.try_write() {
+            sys::trace_lock(self.raw.state.as_ptr(), 2, 2);
+            self.raw.write();
+            sys::trace_lock(self.raw.state.as_ptr(), 3, 2);
+        }
+        sys::trace_lock(self.raw.state.as_ptr(), 0, 2);
         self.write_guard()
     }
     /// Attempts to lock this `RwLock` with exclusive write access.
-    pub fn try_write(&self) -> TryLockResult<RwLockWriteGuard<'_, T>> { if self.raw.try_write() { Ok(self.write_guard()?) } else { Err(TryLockError::WouldBlock) } }
+    pub fn try_write(&self) -> TryLockResult<RwLockWriteGuard<'_, T>> {
+        if !self.raw.try_write() {
+            return Err(TryLockError::WouldBlock);
+        }
+        sys::trace_lock(self.raw.state.as_ptr(), 0, 2);
+        Ok(self.write_guard()?)
+    }
     /// Determines whether the lock is poisoned.
     pub fn is_poisoned(&self) -> bool { self.poison.get() }
     /// Clear the poisoned state from a lock.
@@ -191,11 +213,15 @@ impl<T: ?Sized> DerefMut for RwLockWriteGuard<'_, T> {
     fn deref_mut(&mut self) -> &mut T { unsafe { &mut *self.lock.data.get() } }
 }
 impl<T: ?Sized> Drop for RwLockReadGuard<'_, T> {
-    fn drop(&mut self) { self.raw.read_unlock() }
+    fn drop(&mut self) {
+        sys::trace_lock(self.raw.state.as_ptr(), 1, 1);
+        self.raw.read_unlock()
+    }
 }
 impl<T: ?Sized> Drop for RwLockWriteGuard<'_, T> {
     fn drop(&mut self) {
         self.lock.poison.done(self.panicking);
+        sys::trace_lock(self.lock.raw.state.as_ptr(), 1, 2);
         self.lock.raw.write_unlock();
     }
 }
