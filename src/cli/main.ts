@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync, writeSync } from 'node:fs';
 import { checkSource, compile, completeFragment, runSource, summaryOf } from '../engine/index.ts';
 import type { RunOptions } from '../engine/protocol.ts';
 import { packRun } from '../engine/protocol-packed.ts';
-import type { Run } from '../runtime/contract.ts';
+import type { Ran } from '../engine/index.ts';
 import type { Diagnostic } from '../source/diagnostic.ts';
 import { renderDiagnostic } from '../source/render.ts';
 import type { SourceMap } from '../source/source-file.ts';
@@ -71,7 +71,7 @@ function run(command: Extract<Command, { readonly kind: 'run' }>): number {
 }
 
 /** The steps ran out, but the program is not stuck. */
-function pausedText(run: Run, sources: SourceMap): string {
+function pausedText(run: NonNullable<Ran['run']>, sources: SourceMap): string {
   const { machine } = run;
   const frames = [...machine.fibers()].flatMap((fiber) => machine.stack(fiber));
   const at = frames.find((frame) => frame.user)?.span;
