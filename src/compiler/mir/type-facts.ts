@@ -136,8 +136,8 @@ export class EnvFacts implements TypeFacts {
       case 'array':
         return this.isCopy(ty.elem);
       case 'closure': {
+        // Of async closures too: what they lend to their futures does not make them less copyable.
         const info = this.shared.db.closureInfo(ty.def);
-        if (info.flavor !== 'closure') return false;
         return info.captures.every((capture) => this.isCopy(subst(capture.ty, ty.args)));
       }
       case 'adt':
