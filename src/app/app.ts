@@ -9,6 +9,7 @@ import type { InspectedFrame, Response, RunOptions } from '../engine/protocol.ts
 import type { ExampleStart } from '../examples/index.ts';
 import { StateIndex } from '../trace/state.ts';
 import { Trace } from '../trace/trace.ts';
+import { suggestWorld } from '../world/suggest.ts';
 import { readLink, writeLink } from './link.ts';
 import type { Shared } from './link.ts';
 import { loadDocument, saveDocument } from './persistence.ts';
@@ -27,6 +28,7 @@ function optionsOf(d: DocumentState): RunOptions {
     flavor: d.flavor,
     workers: d.workers,
     world: d.world,
+    testMode: d.testMode,
   };
 }
 
@@ -64,41 +66,58 @@ export class App {
       });
     if (saved?.source !== undefined && saved.source.trim() !== '') {
       documentStore.setState({ ...saved });
-      this.arrive = saved.exampleId === first.id && saved.source === first.source ? first.moment : undefined;
+      this.arrive = saved.exampleId === first.id && saved.source === first.document.source ? first.moment : undefined;
       this.session.send({ type: 'run' });
-    } else if (recorded?.source === first.source) this.openRecorded(first, recorded);
+    } else if (recorded?.source === first.document.source) this.openRecorded(first, recorded);
     else this.openExample(first);
   }
 
   /** Opens an example with its run as it was recorded when the page was built, and lets the engine warm up behind it. */
   private openRecorded(example: ExampleStart, recorded: PackedRun): void {
-    documentStore.setState({ source: example.source, edition: example.edition, exampleId: example.id });
+    documentStore.setState({ ...example.document, exampleId: example.id, drafts: {} });
     this.arrive = example.moment;
     this.accept(
       { kind: 'ran', id: 0, diagnostics: [], trace: recorded.trace, summary: recorded.summary },
-      example.source,
+      example.document.source,
     );
-    this.session.send({ type: 'edit', source: example.source });
+    this.session.send({ type: 'edit', source: example.document.source });
   }
 
   openExample(example: ExampleStart): void {
-    documentStore.setState({
-      source: example.source,
-      edition: example.edition,
-      schedule: '',
-      clock: 'auto',
-      flavor: undefined,
-      workers: undefined,
-      world: '',
-      exampleId: example.id,
-    });
+    documentStore.setState({ ...example.document, schedule: '', exampleId: example.id, drafts: {} });
     this.arrive = example.moment;
+    this.session.send({ type: 'run' });
+  }
+
+  /** The other variant of the example that is open. What was written in this one stays until another document is opened. */
+  openVariant(example: ExampleStart): void {
+    const { source, exampleId, drafts } = documentStore.getState();
+    const kept = exampleId === undefined ? drafts : { ...drafts, [exampleId]: source };
+    const text = kept[example.id] ?? example.document.source;
+    documentStore.setState({ ...example.document, source: text, schedule: '', exampleId: example.id, drafts: kept });
+    this.arrive = text === example.document.source ? example.moment : undefined;
+    this.session.send({ type: 'run' });
+  }
+
+  /** Makes a program of a fragment and runs it. A text that was changed meanwhile stays as it is. */
+  async makeItRun(): Promise<void> {
+    const { source, edition, world } = documentStore.getState();
+    resultStore.setState({ notice: { kind: 'info', text: 'Working out what is missing …' } });
+    const answer = await this.guard(this.client.complete(source, edition));
+    if (answer === undefined || documentStore.getState().source !== source) return;
+    const stays = answer.left.length;
+    const rest =
+      stays === 0 ? '' : ` ${stays === 1 ? 'One error stays' : `${String(stays)} errors stay`}: see Problems.`;
+    const done = answer.remarks.length === 0 ? 'Nothing that could be added was missing.' : answer.remarks.join(' ');
+    resultStore.setState({ notice: { kind: 'info', text: `${done}${rest}` } });
+    const outside = world === '' ? suggestWorld(answer.source) : world;
+    documentStore.setState({ source: answer.source, testMode: answer.testMode, world: outside });
     this.session.send({ type: 'run' });
   }
 
   private openShared(shared: Shared): void {
     const { cursor, task, ...document } = shared;
-    documentStore.setState({ ...document, exampleId: undefined });
+    documentStore.setState({ ...document, exampleId: undefined, drafts: {} });
     viewStore.setState({ selectedTask: task });
     this.arrive = () => cursor;
     this.session.send({ type: 'run' });
@@ -113,7 +132,9 @@ export class App {
 
   /** Changes how the program is run, and runs it again. */
   configure(
-    change: Partial<Pick<DocumentState, 'edition' | 'seed' | 'clock' | 'flavor' | 'workers' | 'world' | 'schedule'>>,
+    change: Partial<
+      Pick<DocumentState, 'edition' | 'seed' | 'clock' | 'flavor' | 'workers' | 'world' | 'schedule' | 'testMode'>
+    >,
   ): void {
     documentStore.setState(change);
     this.run();
@@ -146,6 +167,7 @@ export class App {
       flavor: d.flavor,
       workers: d.workers,
       world: d.world,
+      testMode: d.testMode,
       cursor: view.cursor,
       task: view.selectedTask,
     };

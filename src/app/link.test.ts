@@ -15,6 +15,7 @@ const shared: fc.Arbitrary<Shared> = fc.record({
   world: fc.constantFrom('', '{"signals":[]}'),
   cursor: fc.integer({ min: -1, max: 1_000_000 }),
   task: fc.integer({ min: -1, max: 100 }),
+  testMode: fc.boolean(),
 });
 
 test('a link gives back what was put in', () => {
@@ -53,6 +54,7 @@ test('a program that is too long for a link has none', () => {
     world: '',
     cursor: 0,
     task: -1,
+    testMode: false,
   };
   expect(writeLink(it)).toBeUndefined();
 });

@@ -28,6 +28,8 @@ const LinkV1 = z.object({
   q: z.number(),
   /** Selected task, or -1. */
   t: z.optional(z.number()),
+  /** 1: run the tests instead of main. */
+  x: z.optional(z.literal(1)),
 });
 
 /** What a link holds, in the app's words. */
@@ -42,6 +44,7 @@ export interface Shared {
   readonly world: string;
   readonly cursor: number;
   readonly task: number;
+  readonly testMode: boolean;
 }
 export type ReadLink =
   | { readonly kind: 'none' }
@@ -76,6 +79,7 @@ export function writeLink(shared: Shared): string | undefined {
     ...(shared.flavor === undefined ? {} : { f: shared.flavor }),
     ...(shared.workers === undefined ? {} : { w: shared.workers }),
     ...(shared.task < 0 ? {} : { t: shared.task }),
+    ...(shared.testMode ? { x: 1 } : {}),
   };
   const fragment = `#1.${toBase64Url(deflateSync(strToU8(JSON.stringify(data)), { level: 9 }))}`;
   return fragment.length > MAX_LINK ? undefined : fragment;
@@ -112,6 +116,7 @@ export function readLink(fragment: string): ReadLink {
       world: d.o,
       cursor: d.q,
       task: d.t ?? -1,
+      testMode: d.x === 1,
     };
     return { kind: 'ok', shared };
   } catch {

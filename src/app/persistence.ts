@@ -36,8 +36,16 @@ export function loadDocument(): Partial<DocumentState> | undefined {
     ...(d['clock'] === 'paused' || d['clock'] === 'simulated' ? { clock: d['clock'] } : {}),
     ...(d['flavor'] === 'current_thread' || d['flavor'] === 'multi_thread' ? { flavor: d['flavor'] } : {}),
     ...(typeof d['world'] === 'string' ? { world: d['world'] } : {}),
+    ...(d['testMode'] === true ? { testMode: true } : {}),
+    drafts: textsOf(d['drafts']),
     ...(typeof d['exampleId'] === 'string' ? { exampleId: d['exampleId'] } : {}),
   };
+}
+/** The entries that are texts. */
+function textsOf(value: unknown): Readonly<Record<string, string>> {
+  if (typeof value !== 'object' || value === null) return {};
+  const entries = Object.entries(value).filter((it): it is [string, string] => typeof it[1] === 'string');
+  return Object.fromEntries(entries);
 }
 export function saveDocument(document: DocumentState): boolean {
   return write(DOCUMENT_KEY, document);

@@ -15,8 +15,12 @@ export interface DocumentState {
   readonly flavor: 'current_thread' | 'multi_thread' | undefined;
   readonly workers: number | undefined;
   readonly world: string;
+  /** Run the tests instead of main. */
+  readonly testMode: boolean;
   /** Gallery example the text came from, if it is unchanged in name. */
   readonly exampleId: string | undefined;
+  /** Edited texts of the example's other variants, by their ids. */
+  readonly drafts: Readonly<Record<string, string>>;
 }
 
 /** The last answer of the engine. */
@@ -134,7 +138,9 @@ export const documentStore = createStore<DocumentState>(() => ({
   flavor: undefined,
   workers: undefined,
   world: '',
+  testMode: false,
   exampleId: undefined,
+  drafts: {},
 }));
 export const resultStore = createStore<ResultState>(() => ({
   diagnostics: [],

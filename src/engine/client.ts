@@ -26,6 +26,11 @@ export class EngineClient {
     return this.ask<'ran'>({ kind: 'run', id: 0, source, options });
   }
 
+  /** A program made of a fragment. */
+  complete(source: string, edition: 2021 | 2024): Promise<Wanted<'completed'>> {
+    return this.ask<'completed'>({ kind: 'complete', id: 0, source, edition });
+  }
+
   /** Records more of the last run. */
   more(moreSteps: number): Promise<Wanted<'ran'>> {
     return this.ask<'ran'>({ kind: 'continue', id: 0, moreSteps });

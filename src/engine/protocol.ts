@@ -45,6 +45,8 @@ export const DEFAULT_OPTIONS: RunOptions = {
 export type Request =
   | { readonly kind: 'check'; readonly id: number; readonly source: string; readonly edition: 2021 | 2024 }
   | { readonly kind: 'run'; readonly id: number; readonly source: string; readonly options: RunOptions }
+  /** Make a program of a fragment: write main, imports and stand-ins for what it does not define. */
+  | { readonly kind: 'complete'; readonly id: number; readonly source: string; readonly edition: 2021 | 2024 }
   /** Record more of the run answered last. */
   | { readonly kind: 'continue'; readonly id: number; readonly moreSteps: number }
   /** Deep state at an event of the run answered last: re-runs to there. */
@@ -63,6 +65,17 @@ export type Response =
       readonly diagnostics: readonly Diagnostic[];
       readonly trace: TraceData | undefined;
       readonly summary: RunSummary | undefined;
+    }
+  | {
+      readonly kind: 'completed';
+      readonly id: number;
+      readonly source: string;
+      /** What was done, in sentences. */
+      readonly remarks: readonly string[];
+      /** Errors that stay. */
+      readonly left: readonly Diagnostic[];
+      /** It has only tests. */
+      readonly testMode: boolean;
     }
   | { readonly kind: 'inspected'; readonly id: number; readonly frames: readonly InspectedFrame[] }
   /** Our own bug: shown as such, with what caused it. */

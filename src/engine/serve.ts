@@ -1,5 +1,6 @@
 //! Answers protocol requests. One server holds at most one run (the last), for `continue` and `inspect`.
 import type { Run } from '../runtime/contract.ts';
+import { completeFragment } from './fragments.ts';
 import { checkSource, runSource, summaryOf } from './local.ts';
 import type { Ran } from './local.ts';
 import type { InspectedFrame, Request, Response, RunOptions } from './protocol.ts';
@@ -35,6 +36,8 @@ export class Server {
         this.last = { source: request.source, options: request.options, ran };
         return ranResponse(request.id, ran);
       }
+      case 'complete':
+        return { kind: 'completed', id: request.id, ...completeFragment(request.source, request.edition) };
       case 'continue': {
         this.last?.ran.run?.advance(request.moreSteps);
         return this.last === undefined

@@ -15,14 +15,14 @@ impl Mailbox {
 
 // Work at once when there is some, rest when there is none, and back off
 // further with every failure in a row.
-#[tokio::main(flavor = "current_thread")]
+#[tokio::main(flavor = "current_thread", start_paused = true)]
 async fn main() {
     let script = [Ok(Some("a")), Ok(Some("b")), Ok(None), Err("offline"), Err("offline"), Ok(Some("c"))];
     let mut mailbox = Mailbox { script: script.into() };
     let start = Instant::now();
     let mut failures = 0;
     loop {
-        let at = start.elapsed().as_millis() / 10 * 10;
+        let at = start.elapsed().as_millis();
         match mailbox.poll().await {
             Ok(Some(letter)) => {
                 println!("{at:>3} ms: letter {letter}");

@@ -35,7 +35,11 @@ struct Pool<M: Manage> {
 }
 
 impl<M: Manage> Pool<M> {
-    async fn with<R>(&self, wait: Duration, work: impl AsyncFnOnce(&M::Connection) -> R) -> Result<R, &'static str> {
+    async fn with<R>(
+        &self,
+        wait: Duration,
+        work: impl AsyncFnOnce(&M::Connection) -> R,
+    ) -> Result<R, &'static str> {
         let permit = timeout(wait, self.permits.acquire()).await.map_err(|_| "no connection in time")?;
         let idle = self.idle.lock().await.pop().filter(|it| !self.manager.is_broken(it));
         let connection = match idle {

@@ -1,4 +1,3 @@
-use rand::Rng;
 use std::fmt::Display;
 use std::time::Duration;
 use tokio::time::sleep;
@@ -16,7 +15,7 @@ async fn retry<T, E: Display>(
             Ok(value) => return Ok(value),
             Err(error) if attempt == limit => return Err(error),
             Err(error) => {
-                let jitter = Duration::from_millis(rand::rng().random_range(0..20));
+                let jitter = Duration::from_millis(rand::random::<u64>() % 20);
                 let pause = base * 2u32.pow(attempt - 1) + jitter;
                 println!("attempt {attempt}: {error}");
                 println!("  waiting at least {} ms", (pause - jitter).as_millis());

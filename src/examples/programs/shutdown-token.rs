@@ -18,7 +18,7 @@ async fn worker(name: &'static str, goodbye: u64, stop: CancellationToken) {
 }
 
 // Ask everybody to stop, then wait, but not for ever.
-#[tokio::main(flavor = "current_thread")]
+#[tokio::main(flavor = "current_thread", start_paused = true)]
 async fn main() {
     let stop = CancellationToken::new();
     let tasks = TaskTracker::new();
