@@ -46,6 +46,14 @@ export class Play {
     return (await end.textContent()) ?? '';
   }
 
+  /** Opens an example of the gallery: searches for its title and presses Enter. */
+  async openExample(title: string): Promise<void> {
+    await this.page.getByRole('button', { name: /^Examples: / }).click();
+    await this.page.getByRole('combobox', { name: 'Search the examples' }).fill(title);
+    await expect(this.page.getByRole('option').first()).toContainText(title);
+    await this.page.keyboard.press('Enter');
+  }
+
   get console(): Locator {
     return this.page.getByTestId('console');
   }

@@ -15,7 +15,7 @@ import type { Shared } from './link.ts';
 import { loadDocument, saveDocument } from './persistence.ts';
 import { createSessionMachine } from './session.ts';
 import { stepFrom } from './steps.ts';
-import { documentStore, resultStore, viewStore } from './stores.ts';
+import { documentStore, layoutStore, resultStore, viewStore } from './stores.ts';
 import type { DocumentState, StepKind } from './stores.ts';
 
 function optionsOf(d: DocumentState): RunOptions {
@@ -110,6 +110,7 @@ export class App {
       stays === 0 ? '' : ` ${stays === 1 ? 'One error stays' : `${String(stays)} errors stay`}: see Problems.`;
     const done = answer.remarks.length === 0 ? 'Nothing that could be added was missing.' : answer.remarks.join(' ');
     resultStore.setState({ notice: { kind: 'info', text: `${done}${rest}` } });
+    if (stays === 0) layoutStore.setState({ outputTab: 'console' });
     const outside = world === '' ? suggestWorld(answer.source) : world;
     documentStore.setState({ source: answer.source, testMode: answer.testMode, world: outside });
     this.session.send({ type: 'run' });

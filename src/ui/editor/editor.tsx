@@ -4,6 +4,7 @@ import type { OnMount } from '@monaco-editor/react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { documentStore, resultStore } from '../../app/stores.ts';
 import type { Diagnostic } from '../../source/diagnostic.ts';
+import { isMissing } from '../../app/fragment.ts';
 import { USER_FILE } from '../../source/span.ts';
 import { exportTrace } from '../../trace/export.ts';
 import { useApp, useDocument, useLayout, useResult, useTheme } from '../hooks.ts';
@@ -32,11 +33,26 @@ function markerOf(model: Model, d: Diagnostic): monaco.editor.IMarkerData {
   };
 }
 
-/** Quick fixes are the diagnostics' suggested edits. */
-function registerQuickFixes(list: { current: readonly Diagnostic[] }): monaco.IDisposable {
+/** Quick fixes are the diagnostics' suggested edits, and "Make it run" where something is not defined. */
+function registerQuickFixes(list: { current: readonly Diagnostic[] }, makeItRun: () => void): monaco.IDisposable {
+  const command = monaco.editor.registerCommand('awaitscope.makeItRun', makeItRun);
+  const provider = registerProvider(list);
+  return {
+    dispose: () => {
+      command.dispose();
+      provider.dispose();
+    },
+  };
+}
+
+function registerProvider(list: { current: readonly Diagnostic[] }): monaco.IDisposable {
   return monaco.languages.registerCodeActionProvider('rust', {
     provideCodeActions: (model, range) => {
-      const actions = list.current.flatMap((d) => {
+      const isFragment = list.current.some((d) => isMissing(d));
+      const whole: monaco.languages.CodeAction[] = isFragment
+        ? [{ title: 'Make it run', kind: 'quickfix', command: { id: 'awaitscope.makeItRun', title: 'Make it run' } }]
+        : [];
+      const edits = list.current.flatMap((d) => {
         const at = rangeOf(model as Model, d.span.start, d.span.end);
         if (!monaco.Range.areIntersectingOrTouching(at, range)) return [];
         return d.edits.map((edit) => ({
@@ -57,7 +73,7 @@ function registerQuickFixes(list: { current: readonly Diagnostic[] }): monaco.ID
           },
         }));
       });
-      return { actions, dispose: () => undefined };
+      return { actions: [...whole, ...edits], dispose: () => undefined };
     },
   });
 }
@@ -80,9 +96,9 @@ export default function CodeEditorPane() {
   useLineClicks(editor);
 
   useEffect(() => {
-    const provider = registerQuickFixes(current);
+    const provider = registerQuickFixes(current, () => void app.makeItRun());
     return () => provider.dispose();
-  }, []);
+  }, [app]);
   useEffect(() => {
     const model = editor?.getModel();
     if (model === undefined || model === null || model.getValue() !== checkedSource) return;

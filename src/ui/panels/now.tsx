@@ -1,30 +1,27 @@
 //! Now: the event at the cursor in words, what the example wants noticed, and why every task stands where it stands.
 import { useMemo } from 'react';
 import { viewStore } from '../../app/stores.ts';
-import { EXAMPLES, startOf } from '../../app/gallery.ts';
+import { EXAMPLES } from '../../app/gallery.ts';
 import { explain, whyWaiting } from '../explain.ts';
 import { formatTime } from '../format.ts';
-import { useApp, useDocument, useResult, useView } from '../hooks.ts';
+import { useDocument, useResult, useView } from '../hooks.ts';
 import { TaskChip } from '../widgets/chip.tsx';
 import './state.css';
 
 function Notice() {
-  const app = useApp();
   const id = useDocument((d) => d.exampleId);
   const source = useDocument((d) => d.source);
   const example = EXAMPLES.find((e) => e.id === id);
   if (example?.source !== source) return null;
-  const twin = EXAMPLES.find((e) => e.id === example.pair);
   return (
     <div className="notice-box">
       <p>
-        <strong>{example.title}.</strong> {example.notice}
+        <strong>
+          {example.title}
+          {example.variant === undefined ? '' : ` (${example.variant.toLowerCase()})`}.
+        </strong>{' '}
+        {example.notice}
       </p>
-      {twin === undefined ? null : (
-        <button type="button" className="btn outline" onClick={() => app.openExample(startOf(twin))}>
-          Open: {twin.title}
-        </button>
-      )}
     </div>
   );
 }

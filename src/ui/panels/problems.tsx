@@ -1,8 +1,10 @@
 //! Diagnostics as a list, worded and ordered as rustc's; a click goes to the place in the editor.
 import { useMemo } from 'react';
+import { fragmentWords } from '../../app/fragment.ts';
 import type { Diagnostic } from '../../source/diagnostic.ts';
 import { LineIndex } from '../../source/source-file.ts';
 import { USER_FILE } from '../../source/span.ts';
+import { MakeItRun } from '../editor/document-bar.tsx';
 import { useResult } from '../hooks.ts';
 import './panels.css';
 
@@ -46,11 +48,20 @@ export function Problems() {
   const lines = useMemo(() => new LineIndex(source), [source]);
   if (diagnostics.length === 0)
     return <p className="empty">No problems. What rustc would reject or warn about appears here as you type.</p>;
+  const words = fragmentWords(diagnostics);
   return (
-    <ul className="problems" data-testid="problems">
-      {diagnostics.map((d) => (
-        <Problem key={`${String(d.span.start)}${d.message}`} diagnostic={d} lines={lines} />
-      ))}
-    </ul>
+    <>
+      {words === undefined ? null : (
+        <div className="problems-fix">
+          <span>{words}</span>
+          <MakeItRun />
+        </div>
+      )}
+      <ul className="problems" data-testid="problems">
+        {diagnostics.map((d) => (
+          <Problem key={`${String(d.span.start)}${d.message}`} diagnostic={d} lines={lines} />
+        ))}
+      </ul>
+    </>
   );
 }

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { saveLayout } from '../../app/persistence.ts';
 import { layoutStore } from '../../app/stores.ts';
 import type { EditorTab, MobileTab, OutputTab, PanelTab } from '../../app/stores.ts';
+import { FragmentBanner, VariantSwitch } from '../editor/document-bar.tsx';
 import { EditorPlaceholder } from '../editor/placeholder.tsx';
 import { explain } from '../explain.ts';
 import { useApp, useDocument, useLayout, useMode, useNarrow, useResult, useTheme, useView } from '../hooks.ts';
@@ -43,6 +44,8 @@ function EditorPane() {
           { id: 'world', title: 'World', badge },
         ]}
       />
+      {tab === 'code' ? <VariantSwitch /> : null}
+      {tab === 'code' ? <FragmentBanner /> : null}
       <div className="editor-host" hidden={tab !== 'code'}>
         <Suspense fallback={<EditorPlaceholder />}>
           <LazyEditor />

@@ -1,9 +1,9 @@
 //! The top bar: which program, run, how it is run, share, help, theme.
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { layoutStore } from '../../app/stores.ts';
-import { EXAMPLES, startOf } from '../../app/gallery.ts';
 import { useApp, useDocument, useLayout, useMode } from '../hooks.ts';
 import { Icon } from '../widgets/icon.tsx';
+import { GalleryPicker } from './gallery.tsx';
 import { HelpDialog } from './help.tsx';
 import { ViewButtons } from './view-buttons.tsx';
 
@@ -14,39 +14,6 @@ function Logo() {
       <path d="M12 12V5.5M12 12l4.5 3" stroke="var(--accent)" strokeWidth="2.4" strokeLinecap="round" fill="none" />
       <circle cx="12" cy="12" r="1.8" fill="var(--accent)" />
     </svg>
-  );
-}
-
-function ExamplePicker() {
-  const app = useApp();
-  const id = useDocument((d) => d.exampleId);
-  const groups = [...new Set(EXAMPLES.map((e) => e.group))];
-  return (
-    <label className="field">
-      <span className="visually-hidden">Example</span>
-      <select
-        aria-label="Example"
-        title="Open an example from the gallery"
-        value={id ?? ''}
-        onChange={(event) => {
-          const example = EXAMPLES.find((e) => e.id === event.target.value);
-          if (example !== undefined) app.openExample(startOf(example));
-        }}
-      >
-        <option value="" disabled>
-          Own program
-        </option>
-        {groups.map((group) => (
-          <optgroup key={group} label={group}>
-            {EXAMPLES.filter((e) => e.group === group).map((e) => (
-              <option key={e.id} value={e.id}>
-                {e.title}
-              </option>
-            ))}
-          </optgroup>
-        ))}
-      </select>
-    </label>
   );
 }
 
@@ -69,9 +36,24 @@ function RunButton() {
 
 function RunOptions() {
   const app = useApp();
-  const { flavor, seed, clock, edition } = useDocument((d) => d);
+  const { flavor, seed, clock, edition, testMode, source } = useDocument((d) => d);
+  const hasTests = useMemo(() => testMode || /#\[(tokio::)?test\b/.test(source), [testMode, source]);
   return (
     <>
+      {hasTests ? (
+        <label className="field medium">
+          <span className="visually-hidden">What runs</span>
+          <select
+            aria-label="What runs"
+            title="Run main, or the #[test] functions as cargo test does"
+            value={testMode ? 'tests' : 'main'}
+            onChange={(e) => app.configure({ testMode: e.target.value === 'tests' })}
+          >
+            <option value="main">main</option>
+            <option value="tests">tests</option>
+          </select>
+        </label>
+      ) : null}
       <label className="field medium">
         <span className="visually-hidden">Runtime flavor</span>
         <select
@@ -195,7 +177,7 @@ export function TopBar() {
         <Logo />
         <span>Awaitscope</span>
       </div>
-      <ExamplePicker />
+      <GalleryPicker />
       <RunButton />
       <RunOptions />
       <div className="spacer" />
