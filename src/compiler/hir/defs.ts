@@ -373,6 +373,7 @@ export function addImpl(
       return trait.get();
     },
     isNegative: item.isNegative,
+    isUnsafe: item.isUnsafe,
     get items() {
       return items.get();
     },

@@ -30,6 +30,8 @@ export interface Cause {
 }
 export type CauseCode =
   | { readonly kind: 'misc' }
+  /** The type of a `static`. */
+  | { readonly kind: 'static' }
   /** A where clause or bound of `item`, at `boundSpan` ("required by a bound in `f`"). */
   | {
       readonly kind: 'bound';

@@ -124,6 +124,16 @@ function checkUnusedParams(db: Db, it: hir.AdtDef, sink: DiagnosticSink): void {
   }
 }
 
+/** Was this `impl Copy` refused? (Then nothing more is said about it.) */
+export function isRefusedCopy(db: Db, impl: hir.ImplDef): boolean {
+  const self = db.typeOf(impl.id);
+  const it = self.kind === 'adt' ? db.program.def(self.def) : undefined;
+  if (it?.kind !== 'struct' && it?.kind !== 'enum' && it?.kind !== 'union') return self.kind !== 'error';
+  let refused = false;
+  if (db.isUser(it.id)) checkCopy(db, it, { report: () => (refused = true) });
+  return refused;
+}
+
 /** E0204 and E0184 for the ADT's `impl Copy`. */
 function checkCopy(db: Db, it: hir.AdtDef, sink: DiagnosticSink): void {
   const copy = db.lang('copy');
@@ -132,7 +142,7 @@ function checkCopy(db: Db, it: hir.AdtDef, sink: DiagnosticSink): void {
   for (const impl of db.implsOf(copy, self)) {
     const own = db.program.def(impl);
     if (!db.isUser(impl) || own.kind !== 'impl' || db.typeOf(impl).kind !== 'adt') continue;
-    const at = own.origin === 'derive' ? own.span : (own.trait?.span ?? own.span);
+    const at = own.origin === 'derive' ? it.span : (own.trait?.span ?? own.span);
     const drop = db.lang('drop');
     if (drop !== undefined && db.implsOf(drop, self).length > 0) {
       sink.report(

@@ -4,9 +4,10 @@ import { errorAt } from '../../../source/diagnostic.ts';
 import type { DefId } from '../../hir/hir.ts';
 import type { DiagnosticSink } from '../api.ts';
 import type { Db } from '../db/db.ts';
-import { checkAdt } from './adts.ts';
+import { checkAdt, isRefusedCopy } from './adts.ts';
 import { checkConstrained, checkInherentOverlap, checkOrphan, checkOverlap } from './coherence.ts';
-import { checkImplItems } from './impl-items.ts';
+import { checkDuplicates, checkImplItems } from './impl-items.ts';
+import { checkInherentHeader, checkTraitHeader } from './impl-headers.ts';
 import { checkElision } from './lifetimes.ts';
 import { WfChecker } from './well-formed.ts';
 
@@ -38,13 +39,16 @@ export function checkItems(db: Db): readonly Diagnostic[] {
         db.predicatesOf(def);
         db.typeOf(def);
         checkConstrained(db, it, sink);
-        if (trait === undefined) inherent.push(def);
-        else {
+        if (trait === undefined) {
+          inherent.push(def);
+          checkInherentHeader(db, it, sink);
+        } else {
           checkOrphan(db, it, trait, sink);
           checkOverlap(db, it, trait, sink);
-          if (!it.isNegative) checkImplItems(db, it, trait, sink);
+          if (!checkTraitHeader(db, it, trait, sink) && !it.isNegative) checkImplItems(db, it, trait, sink);
         }
-        wf.impl(it);
+        checkDuplicates(db, it, sink);
+        if (trait === undefined || trait.def !== db.lang('copy') || !isRefusedCopy(db, it)) wf.impl(it);
         break;
       }
       case 'fn':
@@ -58,6 +62,7 @@ export function checkItems(db: Db): readonly Diagnostic[] {
       case 'assocConst':
       case 'static':
         wf.ty(db.typeOf(def), it.ty.span);
+        if (it.kind === 'static') wf.shared(it);
         break;
       case 'tyAlias':
         db.typeOf(def);

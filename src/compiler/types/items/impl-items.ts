@@ -1,10 +1,10 @@
 //! An impl against its trait: everything required is there (E0046), and every item fits what the trait declares
-//! (E0049, E0050, E0053, E0185, E0186, E0276).
+//! (E0049, E0050, E0053, E0185, E0186, E0195, E0201, E0276, E0326, E0643).
 import type * as hir from '../../hir/hir.ts';
 import { errorAt } from '../../../source/diagnostic.ts';
 import type { AssocItem, DiagnosticSink, ParamEnv } from '../api.ts';
 import type { FnSig, GenericArg, GenericArgs, TraitRef, Ty } from '../ty.ts';
-import { ERASED_ARG } from '../interner.ts';
+import { ERASED_ARG, typeArg } from '../interner.ts';
 import { anyTy, subst, substPredicate, superFold, type Folder } from '../fold.ts';
 import { printPredicate, printSig } from '../db/print.ts';
 import { elaborate } from '../db/elaborate.ts';
@@ -21,6 +21,7 @@ export function checkImplItems(db: Db, it: hir.ImplDef, trait: TraitRef, sink: D
     const declared = traitItems.find((one) => one.name === item.name && one.kind === item.kind);
     if (declared === undefined) reportOtherKind(db, trait, traitItems, item, sink);
     else if (item.kind === 'fn') new MethodCheck(db, it, trait, declared, item, sink).run();
+    else if (item.kind === 'const') compareConst(db, it, trait, declared, item, sink);
   }
 }
 
@@ -105,6 +106,61 @@ function stub(db: Db, item: AssocItem, trait: TraitRef): string {
   return `fn ${item.name}(${params.join(', ')})${ret} { todo!() }`;
 }
 
+/** E0326. */
+function compareConst(
+  db: Db,
+  it: hir.ImplDef,
+  trait: TraitRef,
+  declared: AssocItem,
+  item: AssocItem,
+  sink: DiagnosticSink,
+): void {
+  const own = db.program.def(item.def);
+  if (own.kind !== 'assocConst') return;
+  const cx = new Infcx(db);
+  const env = db.paramEnv(it.id);
+  const cause = { span: own.ty.span, code: { kind: 'misc' as const } };
+  const want = cx.normalize(subst(db.typeOf(declared.def), trait.args), env, cause);
+  const have = cx.normalize(db.typeOf(item.def), env, cause);
+  if (cx.unify(want, have)) return;
+  sink.report(
+    errorAt(own.ty.span, `implemented const \`${item.name}\` has an incompatible type for trait`, {
+      code: 'E0326',
+      label: describeMismatch(db, want, have),
+      notes: db.isUser(declared.def)
+        ? [{ kind: 'note', text: 'type in trait', span: db.program.def(declared.def).span }]
+        : [],
+    }),
+  );
+}
+
+/** Two members of one name: E0592 in an inherent impl, E0201 in that of a trait. */
+export function checkDuplicates(db: Db, it: hir.ImplDef, sink: DiagnosticSink): void {
+  const seen = new Map<string, hir.Def>();
+  for (const { def, name, kind } of db.assocItems(it.id)) {
+    const own = db.program.def(def);
+    const key = `${kind === 'type' ? 'type' : 'value'} ${name}`;
+    const before = seen.get(key);
+    if (before === undefined) {
+      seen.set(key, own);
+      continue;
+    }
+    sink.report(
+      it.trait === undefined
+        ? errorAt(headSpan(before), `duplicate definitions with name \`${name}\``, {
+            code: 'E0592',
+            label: `duplicate definitions for \`${name}\``,
+            labels: [{ span: headSpan(own), text: `other definition for \`${name}\`` }],
+          })
+        : errorAt(own.fullSpan, `duplicate definitions with name \`${name}\`:`, {
+            code: 'E0201',
+            label: 'duplicate definition',
+            labels: [{ span: before.fullSpan, text: 'previous definition here' }],
+          }),
+    );
+  }
+}
+
 class MethodCheck {
   private readonly db: Db;
   private readonly impl: hir.ImplDef;
@@ -127,7 +183,9 @@ class MethodCheck {
     const theirs = db.program.def(this.declared.def);
     const ours = db.program.def(this.item.def);
     if (theirs.kind !== 'fn' || ours.kind !== 'fn') return;
+    if (this.asyncnessDiffers(ours, theirs)) return;
     if (this.selfDiffers(ours, theirs) || this.paramCountDiffers(ours, theirs) || this.genericsDiffer(ours)) return;
+    if (this.lifetimesDiffer(ours, theirs) || this.syntheticDiffers(ours, theirs)) return;
     const args = this.traitArgs(ours);
     this.compareTypes(ours, theirs, args);
     this.compareBounds(ours, args);
@@ -180,6 +238,74 @@ class MethodCheck {
           },
         ),
       );
+    return true;
+  }
+
+  /** The trait's method is async, the impl's gives its value at once. */
+  private asyncnessDiffers(ours: hir.FnDef, theirs: hir.FnDef): boolean {
+    if (!theirs.sig.isAsync || ours.sig.isAsync) return false;
+    const { db } = this;
+    const future = db.lang('future_trait');
+    const ret = db.fnSig(ours.id).ret;
+    if (future === undefined || ret.flags.hasError || ret.kind === 'projection') return false;
+    const predicate = { kind: 'trait' as const, trait: { def: future, args: [typeArg(ret)] } };
+    if (new Infcx(db).holds(predicate, db.paramEnv(ours.id)) !== 'no') return false;
+    this.sink.report(
+      errorAt(headSpan(ours), 'method should be `async` or return a future, but it is synchronous', {
+        notes: db.isUser(theirs.id)
+          ? [
+              {
+                kind: 'note',
+                text: 'this method is `async` so it expects a future to be returned',
+                span: theirs.fullSpan,
+              },
+            ]
+          : [],
+      }),
+    );
+    return true;
+  }
+
+  /** E0195. Lifetimes with bounds belong to the method's own generics, the others to its type: both must agree in number. */
+  private lifetimesDiffer(ours: hir.FnDef, theirs: hir.FnDef): boolean {
+    const count = (fn: hir.FnDef): number =>
+      fn.generics.params.filter((param) => param.kind === 'lifetime' && isEarly(fn, param)).length;
+    if (count(ours) === count(theirs)) return false;
+    const params = ours.generics.params.filter((param) => param.kind === 'lifetime');
+    const first = params[0]?.span ?? ours.span;
+    const { db } = this;
+    const last = params.at(-1)?.span ?? first;
+    this.sink.report(
+      errorAt({ ...first, end: last.end }, 'lifetime parameters do not match the trait definition', {
+        code: 'E0195',
+        notes: [
+          {
+            kind: 'note',
+            text: 'lifetime parameters differ in whether they are early- or late-bound',
+            ...(db.isUser(theirs.id) ? { span: theirs.span } : {}),
+          },
+        ],
+      }),
+    );
+    return true;
+  }
+
+  /** E0643: `impl Trait` on one side, a type parameter on the other. */
+  private syntheticDiffers(ours: hir.FnDef, theirs: hir.FnDef): boolean {
+    const types = (fn: hir.FnDef): readonly hir.GenericParam[] =>
+      fn.generics.params.filter((param) => param.kind === 'type');
+    const theirParams = types(theirs);
+    const at = types(ours).findIndex((param, i) => param.synthetic !== (theirParams[i]?.synthetic ?? param.synthetic));
+    const param = types(ours)[at];
+    if (param === undefined) return false;
+    this.sink.report(
+      errorAt(param.span, `method \`${ours.name}\` has incompatible signature for trait`, {
+        code: 'E0643',
+        label: param.synthetic
+          ? 'expected generic parameter, found `impl Trait`'
+          : 'expected `impl Trait`, found generic parameter',
+      }),
+    );
     return true;
   }
 
@@ -322,6 +448,19 @@ class MethodCheck {
           }),
         );
   }
+}
+
+/** A lifetime that a bound mentions is a generic parameter proper; others are quantified in the fn's type. */
+function isEarly(fn: hir.FnDef, param: hir.GenericParam): boolean {
+  const names = (lifetime: hir.Lifetime): boolean => lifetime.kind === 'param' && lifetime.def === param.def;
+  return (
+    fn.generics.params.some((one) =>
+      one.bounds.some(
+        (bound) => bound.kind === 'outlives' && (names(bound.lifetime) || (one === param && one.kind === 'lifetime')),
+      ),
+    ) ||
+    fn.generics.where.some((where) => where.kind === 'outlives' && (names(where.lifetime) || where.bounds.some(names)))
+  );
 }
 
 function describeMismatch(db: Db, expected: Ty, found: Ty): string {

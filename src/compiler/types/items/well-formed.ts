@@ -77,6 +77,18 @@ export class WfChecker {
     this.solve((_, add) => this.parts(ty, span, add));
   }
 
+  /** Every thread sees a static. */
+  shared(it: hir.StaticDef): void {
+    const { db } = this;
+    const sync = db.lang('sync');
+    const ty = db.typeOf(it.id);
+    if (sync === undefined || it.mutable || ty.flags.hasError || it.attrs.some((attr) => attr.path === 'thread_local'))
+      return;
+    this.solve((_, add) =>
+      add({ kind: 'trait', trait: { def: sync, args: [typeArg(ty)] } }, it.ty.span, { kind: 'static' }),
+    );
+  }
+
   adt(it: hir.AdtDef): void {
     this.solve((_, add) => {
       it.variants.forEach((variant, index) => {

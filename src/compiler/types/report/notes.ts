@@ -58,6 +58,9 @@ export function causeNotes(cx: Infcx, cause: Cause): SubDiagnostic[] {
         return notes;
       case 'question':
         return notes;
+      case 'static':
+        notes.push({ kind: 'note', text: 'shared static variables must have a type that implements `Sync`' });
+        return notes;
       case 'misc':
       case 'operator':
       case 'await':
