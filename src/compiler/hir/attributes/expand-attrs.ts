@@ -9,6 +9,7 @@ import { addFn } from '../defs.ts';
 import { expandDerive } from '../derive/index.ts';
 import { resolveMacro } from '../macros/expand.ts';
 import type { MacroInfo } from '../names.ts';
+import { pinnedDropItem, pinProjectItem } from './pin-project.ts';
 import { instrumentItem } from './instrument.ts';
 import { isInert } from './inert.ts';
 import { asyncTraitItem } from './async-trait.ts';
@@ -63,6 +64,10 @@ function expandOne(
       return { items: asyncTraitItem(env, info, item, attr) };
     case 'attr:instrument':
       return { items: instrumentItem(env, info, item, attr) };
+    case 'attr:pin_project':
+      return { items: pinProjectItem(env, info, item, attr) };
+    case 'attr:pinned_drop':
+      return { items: pinnedDropItem(env, info, item, attr) };
     default:
       break;
   }
@@ -97,7 +102,6 @@ function isDeriveHelper(name: string): boolean {
     'default',
     'serde',
     'pin',
-    'pin_project',
     'strum',
     'clap',
     'arg',
