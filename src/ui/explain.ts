@@ -172,19 +172,19 @@ function sentenceOf(run: RunResult, state: RunState, e: TraceEvent): string {
     case 'selectEnd':
       return selectWords(run, state, e);
     case 'resCreate':
-      return `${who} makes ${resName(state, e.res)}.`;
+      return `${who} makes ${theRes(state, e.res)}.`;
     case 'resAcquire':
-      return `${who} gets ${e.amount > 1 ? `${String(e.amount)} permits of ` : ''}${resName(state, e.res)}.`;
+      return `${who} gets ${e.amount > 1 ? `${String(e.amount)} permits of ` : ''}${theRes(state, e.res)}.`;
     case 'resRelease':
-      return `${who} gives ${resName(state, e.res)} back.`;
+      return `${who} gives ${theRes(state, e.res)} back.`;
     case 'resWait':
       return state.tasks.get(e.task) === undefined
         ? `${who} queues for ${resName(state, e.res)}.`
         : waitSentence(state, e.task, e.res);
     case 'resWaitEnd':
       return e.reason === 0
-        ? `${who} no longer waits for ${resName(state, e.res)}: it has its turn.`
-        : `${who} gives up waiting for ${resName(state, e.res)}.`;
+        ? `${who} no longer waits for ${theRes(state, e.res)}: it has its turn.`
+        : `${who} gives up waiting for ${theRes(state, e.res)}.`;
     case 'resLevel':
       return `${resName(state, e.res)} is at ${String(e.level)}.`;
     case 'send':
@@ -261,6 +261,12 @@ function receiverWords(state: RunState, e: Extract<TraceEvent, { readonly kind: 
   if (res?.kind === 'watch')
     return `${name} has seen version ${String(Math.max(0, e.position))} of ${res.name}${behind > 0 ? `; the newest is ${String(res.sent)}` : ''}.`;
   return `${name} of ${resName(state, e.res)} is ${behind > 0 ? `${count(behind, 'message')} behind` : 'up to date'}.`;
+}
+
+/** `the mutex db`. */
+function theRes(state: RunState, res: number): string {
+  const it = state.resources.get(res);
+  return it === undefined ? resName(state, res) : withKind(it);
 }
 
 type Of<K extends TraceEvent['kind']> = Extract<TraceEvent, { readonly kind: K }>;

@@ -2,9 +2,9 @@
 import type { ResourceKind, TraceEvent } from '../../trace/events.ts';
 import type { ResourceState, RunState } from '../../trace/state.ts';
 import type { Trace } from '../../trace/trace.ts';
-import { closeLast } from './model.ts';
 import type { ResourceLane, SliceState } from './model.ts';
 import type { TaskLanes } from './model-tasks.ts';
+import { closeLast } from './slices.ts';
 
 /** How a kind is drawn; kinds that are not here have no lane. */
 const READING: Partial<Record<ResourceKind, 'buffer' | 'bytes' | 'value' | 'lock' | 'used' | 'count' | 'flag'>> = {

@@ -7,6 +7,7 @@ import type { ResourceKind, TraceEvent } from '../../trace/events.ts';
 import type { Trace } from '../../trace/trace.ts';
 import { ResourceLanes } from './model-resources.ts';
 import { TaskLanes } from './model-tasks.ts';
+import { closeLast } from './slices.ts';
 
 export type SliceState = 'poll' | 'ready' | 'wait' | 'sleep' | 'block' | 'hold' | 'level' | 'value' | 'readers';
 /** [from, to) in event numbers; `to` is -1 while it is open. */
@@ -82,12 +83,6 @@ export interface TimelineModel {
   readonly arrows: readonly WakeArrow[];
   /** Largest event number + 1. */
   readonly length: number;
-}
-
-/** Ends the last slice of a lane, if it is open. */
-export function closeLast(slices: Slice[], seq: number): void {
-  const last = slices[slices.length - 1];
-  if (last !== undefined && last.to < 0) last.to = seq;
 }
 
 /** Threads that poll tasks or are blocked. */

@@ -97,13 +97,15 @@ function paintRuler(s: Scene): void {
   ctx.fillRect(0, 0, s.width, RULER);
   ctx.fillStyle = palette.hairline;
   ctx.fillRect(0, RULER - 1, s.width, 1);
+  const cursor = cursorLabel(s);
   ctx.font = `12px ${palette['font-ui']}`;
   for (const tick of ticks(s.trace, s.scale, s.axis, s.width - s.title)) {
     const x = s.scale.xOf(tick.value);
     if (x < s.title || x > s.width) continue;
     ctx.fillStyle = palette.hairline;
     ctx.fillRect(x, RULER - 6, 1, s.height);
-    if (x + ctx.measureText(tick.label).width + 6 > s.width) continue;
+    const right = x + ctx.measureText(tick.label).width + 6;
+    if (right > s.width || (cursor !== undefined && right > cursor.left && x < cursor.left + cursor.width)) continue;
     ctx.fillStyle = palette['text-3'];
     ctx.fillText(tick.label, x + 4, 17);
   }
@@ -198,20 +200,34 @@ function paintTitles(s: Scene): void {
   ctx.fillRect(s.title - 1, RULER, 1, s.height);
 }
 
-function paintCursor(s: Scene): void {
-  if (s.cursor < 0) return;
+interface CursorLabel {
+  readonly x: number;
+  readonly text: string;
+  readonly left: number;
+  readonly width: number;
+}
+
+/** Where the cursor and its label are; undefined out of sight. */
+function cursorLabel(s: Scene): CursorLabel | undefined {
+  if (s.cursor < 0) return undefined;
   const x = s.scale.x(s.cursor);
-  if (x < s.title - 1 || x > s.width) return;
-  const { ctx, palette } = s;
-  ctx.fillStyle = palette.cursor;
-  ctx.fillRect(x - 0.75, 0, 1.5, s.height);
+  if (x < s.title - 1 || x > s.width) return undefined;
   const text =
     s.axis === 'time'
       ? formatTime(s.trace.at(s.cursor))
       : `#${String(s.cursor + 1)} · ${formatTime(s.trace.at(s.cursor))}`;
-  ctx.font = `600 12px ${palette['font-ui']}`;
-  const width = ctx.measureText(text).width + 10;
-  const left = Math.min(s.width - width, Math.max(s.title, x - width / 2));
+  s.ctx.font = `600 12px ${s.palette['font-ui']}`;
+  const width = s.ctx.measureText(text).width + 10;
+  return { x, text, left: Math.min(s.width - width, Math.max(s.title, x - width / 2)), width };
+}
+
+function paintCursor(s: Scene): void {
+  const label = cursorLabel(s);
+  if (label === undefined) return;
+  const { ctx, palette } = s;
+  const { x, text, left, width } = label;
+  ctx.fillStyle = palette.cursor;
+  ctx.fillRect(x - 0.75, 0, 1.5, s.height);
   ctx.fillRect(left, 3, width, 18);
   ctx.fillStyle = palette.surface;
   ctx.fillText(text, left + 5, 16);
