@@ -26,12 +26,21 @@ export interface LabelRib {
   readonly parent: LabelRib | undefined;
 }
 
+interface OuterLabels {
+  readonly labels: LabelRib | undefined;
+  readonly outer: OuterLabels | undefined;
+}
+
 /** See the file comment. */
 export class BodyCx extends LowerCx {
   readonly locals: LocalInfo[];
   fn: FnContext;
   /** Breakable things inside the current function-like thing. */
   labels: LabelRib | undefined;
+  /** Those out of reach, outside of closures and async blocks: for messages. */
+  outerLabels: OuterLabels | undefined;
+  /** The `while` whose condition is being lowered. */
+  private condition: LabelRib | undefined;
   private readonly ids: { hir: number; label: number };
 
   constructor(
@@ -79,13 +88,14 @@ export class BodyCx extends LowerCx {
 
   /** Runs `f` inside another function-like thing: labels do not cross it. */
   inFn<T>(fn: FnContext, f: () => T): T {
-    const saved = [this.fn, this.labels] as const;
+    const saved = [this.fn, this.labels, this.outerLabels] as const;
+    this.outerLabels = { labels: this.labels, outer: this.outerLabels };
     this.fn = fn;
     this.labels = undefined;
     try {
       return this.inRib(this.rib, f);
     } finally {
-      [this.fn, this.labels] = saved;
+      [this.fn, this.labels, this.outerLabels] = saved;
     }
   }
 
@@ -98,6 +108,21 @@ export class BodyCx extends LowerCx {
     } finally {
       this.labels = saved;
     }
+  }
+
+  /** Runs `f` in the condition of the innermost loop. */
+  inCondition<T>(f: () => T): T {
+    const saved = this.condition;
+    this.condition = this.labels;
+    try {
+      return f();
+    } finally {
+      this.condition = saved;
+    }
+  }
+  /** Is the code in the condition of this loop? */
+  isCondition(loop: LabelRib): boolean {
+    return this.condition === loop;
   }
 }
 

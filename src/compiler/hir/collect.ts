@@ -16,6 +16,7 @@ import { newScope } from './names.ts';
 import type { Binding, Import, Krate, MacroScope, ModScope, Ns, Rib } from './names.ts';
 import { parseAttrTokens } from './parse.ts';
 import type { Session } from './session.ts';
+import { validateItem } from './validate-items.ts';
 
 /** Loads the file of `mod name;`. */
 export interface ModuleLoader {
@@ -102,6 +103,7 @@ export function collectItem(env: ItemEnv, item: ast.Item): void {
     for (const e of expanded.items) collectItem(env, e);
     return;
   }
+  if (env.krate.isUser) validateItem(env.session, item);
   switch (item.kind) {
     case 'Fn':
       addFn(env, item, undefined);
@@ -218,9 +220,33 @@ export function makeVis(env: Pick<ItemEnv, 'session' | 'krate' | 'scope'>, vis: 
         vis.path.segments.map((s) => s.ident),
         vis.path.global,
       );
+      checkRestriction(env, vis, found, here);
       return { kind: 'restricted', in: found.kind === 'scope' ? found.scope.def : here.def };
     }
   }
+}
+
+/** `pub(in path)` must name a module around the item (E0577, E0704, E0742). */
+function checkRestriction(
+  env: Pick<ItemEnv, 'session' | 'krate'>,
+  vis: Extract<ast.Visibility, { kind: 'Restricted' }>,
+  found: ReturnType<typeof resolveModulePath>,
+  here: ModScope,
+): void {
+  const { session } = env;
+  if (!env.krate.isUser || found.kind !== 'scope') return;
+  const { path } = vis;
+  const shown = path.segments.map((s) => s.ident.name).join('::');
+  const target = session.def(found.scope.def);
+  if (target.kind !== 'mod')
+    session.report(
+      errorAt(path.span, `expected module, found ${target.kind} \`${shown}\``, {
+        code: 'E0577',
+        label: 'not a module',
+      }),
+    );
+  else if (!session.isWithin(here.def, target.id))
+    session.report(errorAt(path.span, 'visibilities can only be restricted to ancestor modules', { code: 'E0742' }));
 }
 
 function enclosingModule(scope: ModScope): ModScope {
@@ -279,6 +305,17 @@ function addUse(env: ItemEnv, tree: ast.UseTree, prefix: readonly ast.Ident[], g
       let selfOnly = false;
       const last = own[own.length - 1];
       if (last === undefined || last.name === '') return;
+      if (last.name === 'self' && own.length > 1) {
+        env.session.report(
+          errorAt(
+            { ...last.span, start: last.span.start - '::'.length },
+            '`self` imports are only allowed within a { } list',
+            {
+              code: 'E0429',
+            },
+          ),
+        );
+      }
       if (last.name === 'self' && path.length > 1) {
         target = path.slice(0, -1);
         selfOnly = true;

@@ -49,7 +49,7 @@ export function lowerWhile(b: BodyCx, e: ast.WhileExpr): Expr {
   const block = b.inLabel('while', e.label, label, (): Block => {
     const saved = b.rib;
     const edition = b.editionAt(span);
-    const cond = lowerCond(b, e.cond);
+    const cond = b.inCondition(() => lowerCond(b, e.cond));
     const then = lowerBlock(b, e.body);
     b.rib = saved;
     const exit: Expr = { kind: 'break', id: b.id(), span: e.cond.span, label, value: undefined };
@@ -194,7 +194,24 @@ function findLabel(b: BodyCx, label: ast.Lifetime): LabelRib | undefined {
 
 function undeclaredLabel(b: BodyCx, label: ast.Lifetime): void {
   const { name, span } = label;
+  for (let outer = b.outerLabels; outer !== undefined; outer = outer.outer)
+    for (let at = outer.labels; at !== undefined; at = at.parent) {
+      if (at.ident?.name !== name) continue;
+      b.error('E0767', span, `use of unreachable label \`${name}\``, {
+        label: `unreachable label \`${name}\``,
+        labels: [{ span: at.ident.span, text: 'unreachable label defined here' }],
+        notes: [{ kind: 'note', text: 'labels are unreachable through functions, closures, async blocks and modules' }],
+      });
+      return;
+    }
   b.error('E0426', span, `use of undeclared label \`${name}\``, { label: `undeclared label \`${name}\`` });
+}
+
+/** E0590. */
+function inCondition(b: BodyCx, span: Span): void {
+  b.error('E0590', span, '`break` or `continue` with no label in the condition of a `while` loop', {
+    label: 'unlabeled `break` in the condition of a `while` loop',
+  });
 }
 
 /** What keeps `break` from reaching a loop outside. */
@@ -236,6 +253,7 @@ export function lowerBreak(b: BodyCx, e: ast.BreakExpr): Expr {
       return errExpr(b, span);
     }
     if (target === undefined) outsideLoop(b, 'break', span);
+    else if (b.isCondition(target)) inCondition(b, span);
   }
   if (target === undefined) return errExpr(b, span);
   if (value !== undefined && (target.kind === 'for' || target.kind === 'while')) {

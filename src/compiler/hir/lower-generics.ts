@@ -48,6 +48,13 @@ function paramDef(
   return id;
 }
 
+/** A parameter of that name of the trait or impl around. */
+function outerParam(cx: LowerCx, parent: DefId | undefined, name: string): Span | undefined {
+  const def = parent === undefined || !cx.krate.isUser ? undefined : cx.session.def(parent);
+  if (def?.kind !== 'trait' && def?.kind !== 'impl') return undefined;
+  return def.generics.params.find((param) => param.name === name && param.kind !== 'lifetime')?.span;
+}
+
 function nameOf(p: ast.GenericParam): ast.Ident {
   return p.kind === 'Lifetime' ? p.lifetime : p.ident;
 }
@@ -91,10 +98,21 @@ export function lowerGenerics(
       );
       continue;
     }
+    const outer = kind === 'lifetimeParam' ? undefined : outerParam(cx, parent, ident.name);
+    if (outer !== undefined)
+      cx.error(
+        'E0403',
+        ident.span,
+        `the name \`${ident.name}\` is already used for a generic parameter in this item's generic parameters`,
+        { label: 'already used', labels: [{ span: outer, text: `first use of \`${ident.name}\`` }] },
+      );
     if (ident.name === "'static" || ident.name === "'_") {
-      cx.error('E0262', ident.span, `invalid lifetime parameter name: \`${ident.name}\``, {
-        label: `${ident.name} is a reserved lifetime name`,
-      });
+      if (ident.name === "'_")
+        cx.error('E0637', ident.span, "`'_` cannot be used here", { label: "`'_` is a reserved lifetime name" });
+      else
+        cx.error('E0262', ident.span, `invalid lifetime parameter name: \`${ident.name}\``, {
+          label: `'static is a reserved lifetime name`,
+        });
     }
     firstUse.set(ident.name, ident.span);
     names.set(ident.name, id);
@@ -103,11 +121,53 @@ export function lowerGenerics(
   return cx.inRib(rib, () => {
     ordered.forEach((p, i) => {
       const def = need(defs[i], 'generic param');
-      params.push(lowerParam(cx, p, def));
+      const param = lowerParam(cx, p, def);
+      params.push(param);
+      if (cx.krate.isUser) checkParam(cx, param, new Set(defs.slice(i)));
     });
     const where = generics.where.flatMap((w) => lowerWhere(cx, w));
     return { generics: { parent, params, where }, rib };
   });
+}
+
+/** A default only knows what stands before it (E0128); the type of a constant knows no parameter at all (E0770). */
+function checkParam(cx: LowerCx, param: GenericParam, later: ReadonlySet<DefId>): void {
+  const { default: value, constTy } = param;
+  if (value !== undefined && 'span' in value)
+    eachParam(value, (def, span) => {
+      if (later.has(def))
+        cx.error('E0128', span, 'generic parameter defaults cannot reference parameters before they are declared', {
+          label: `cannot reference \`${cx.session.def(def).name}\` before it is declared`,
+        });
+    });
+  if (constTy !== undefined)
+    eachParam(constTy, (_, span) => {
+      cx.error('E0770', span, 'the type of const parameters must not depend on other generic parameters', {
+        label: 'the type must not depend on the parameter',
+      });
+    });
+}
+
+/** Visits the type parameters a type names. */
+function eachParam(ty: Ty, f: (def: DefId, span: Span) => void): void {
+  switch (ty.kind) {
+    case 'param':
+      f(ty.def, ty.span);
+      return;
+    case 'path':
+      for (const arg of ty.args.args) if (arg.kind === 'type') eachParam(arg.ty, f);
+      return;
+    case 'ref':
+    case 'ptr':
+    case 'slice':
+    case 'array':
+      eachParam(ty.ty, f);
+      return;
+    case 'tuple':
+      for (const item of ty.items) eachParam(item, f);
+      return;
+    default:
+  }
 }
 
 function lowerParam(cx: LowerCx, p: ast.GenericParam, def: DefId): GenericParam {

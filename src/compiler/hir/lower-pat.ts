@@ -16,6 +16,8 @@ interface Bound {
   readonly ident: ast.Ident;
   readonly local: LocalId;
   readonly span: Span;
+  /** `ref`, `ref mut` or by value. */
+  readonly mode: string;
 }
 
 function keyOf(ident: ast.Ident): string {
@@ -35,7 +37,7 @@ export class PatScope {
   }
 
   /** Binds a name; twice is E0415 or E0416. */
-  bind(b: BodyCx, ident: ast.Ident, mutable: boolean): LocalId {
+  bind(b: BodyCx, ident: ast.Ident, mutable: boolean, mode = ''): LocalId {
     const key = keyOf(ident);
     const before = this.bound.get(key);
     if (before !== undefined) {
@@ -52,7 +54,7 @@ export class PatScope {
       return before.local;
     }
     const local = this.shared?.get(key)?.local ?? b.local(ident.name, ident.span, mutable);
-    this.bound.set(key, { ident, local, span: ident.span });
+    this.bound.set(key, { ident, local, span: ident.span, mode });
     return local;
   }
 
@@ -159,7 +161,8 @@ function fieldPat(b: BodyCx, f: ast.FieldPat, scope: PatScope): Pat {
 
 function makeBinding(b: BodyCx, pat: ast.IdentPat, scope: PatScope): Pat {
   const id = b.id();
-  const local = scope.bind(b, pat.ident, pat.mutable && !pat.byRef);
+  const mode = pat.byRef ? (pat.mutable ? 'ref mut' : 'ref') : '';
+  const local = scope.bind(b, pat.ident, pat.mutable && !pat.byRef, mode);
   const sub = pat.sub === undefined ? undefined : lowerPat(b, pat.sub, scope);
   const { name } = pat.ident;
   return { kind: 'binding', id, span: pat.span, local, name, byRef: pat.byRef, mut: pat.mutable, sub };
@@ -236,6 +239,22 @@ function lowerOrPat(b: BodyCx, pat: ast.OrPat, scope: PatScope): Pat {
       ],
     });
   }
+  for (const [key, bound] of all)
+    for (const inner of scopes) {
+      const other = inner.bound.get(key);
+      if (other === undefined || other.mode === bound.mode) continue;
+      const { name } = bound.ident;
+      b.error(
+        'E0409',
+        other.span,
+        `variable \`${name}\` is bound inconsistently across alternatives separated by \`|\``,
+        {
+          label: 'bound in different ways',
+          labels: [{ span: bound.span, text: 'first binding' }],
+        },
+      );
+      break;
+    }
   const merged = scope.alternative(undefined);
   for (const [key, bound] of all) merged.bound.set(key, bound);
   scope.adopt(b, merged);

@@ -66,6 +66,7 @@ export function lowerTy(cx: LowerCx, ty: ast.Ty): Ty {
           edits: [{ title: 'Add `dyn`', edits: [{ span: { ...span, end: span.start }, text: 'dyn ' }] }],
         });
       }
+      checkObject(cx, ty);
       return { kind: 'dyn', bounds: lowerBounds(cx, ty.bounds), span };
     }
     case 'Paren':
@@ -232,6 +233,14 @@ export function tyOfRes(cx: LowerCx, path: ast.Path, found: PathRes, span: Span)
   return undefined;
 }
 
+/** A trait object has a trait (E0224) and at most one lifetime (E0226). */
+function checkObject(cx: LowerCx, ty: ast.DynTraitTy): void {
+  if (!ty.bounds.some((bound) => bound.kind === 'Trait'))
+    cx.error('E0224', ty.span, 'at least one trait is required for an object type');
+  const [, second] = ty.bounds.filter((bound) => bound.kind === 'Outlives');
+  if (second !== undefined) cx.error('E0226', second.span, 'only a single explicit lifetime bound is permitted');
+}
+
 /** E0401. */
 export function reportOuterGeneric(cx: LowerCx, res: LexRes & { kind: 'outerGeneric' }, span: Span): void {
   if (res.name === 'Self') {
@@ -334,8 +343,15 @@ export function lowerTraitRef(cx: LowerCx, path: ast.Path): TraitRef | undefined
 
 /** Bounds; those with errors are left out. */
 export function lowerBounds(cx: LowerCx, bounds: readonly ast.Bound[]): Bound[] {
+  const relaxed = bounds.filter((bound) => bound.kind === 'Trait' && bound.polarity === 'maybe');
+  const [first, second] = relaxed;
+  if (first !== undefined && second !== undefined && relaxed.every((bound) => isSized(bound)))
+    cx.error('E0203', first.span, 'duplicate relaxed `Sized` bounds');
   return bounds.flatMap((b) => lowerBound(cx, b) ?? []);
 }
+
+const isSized = (bound: ast.Bound): boolean =>
+  bound.kind === 'Trait' && bound.path.segments.at(-1)?.ident.name === 'Sized';
 
 function lowerBound(cx: LowerCx, bound: ast.Bound): Bound | undefined {
   switch (bound.kind) {
@@ -404,6 +420,17 @@ export function lowerArgs(cx: LowerCx, args: ast.GenericArgs | undefined): Gener
 }
 
 function lowerAngleArgs(cx: LowerCx, list: readonly ast.AngleArg[]): GenericArgs {
+  const firstOther = list.findIndex((arg) => arg.kind === 'Type' || arg.kind === 'Const');
+  const early = list[firstOther];
+  if (early !== undefined && list.some((arg, i) => i > firstOther && arg.kind === 'Lifetime'))
+    cx.error(
+      'E0747',
+      early.span,
+      `${early.kind === 'Type' ? 'type' : 'constant'} provided when a lifetime was expected`,
+      {
+        notes: [{ kind: 'note', text: 'lifetime arguments must be provided before generic arguments' }],
+      },
+    );
   const args: GenericArg[] = [];
   const constraints: AssocConstraint[] = [];
   for (const arg of list) {
