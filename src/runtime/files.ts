@@ -12,6 +12,8 @@ const EISDIR = -21;
 const EINVAL = -22;
 const ENOSPC = -28;
 const ENOTEMPTY = -39;
+const ELOOP = -40;
+const EPERM = -1;
 const ECONNREFUSED = -111;
 
 /** Bits of `open`'s flags. */
@@ -25,23 +27,55 @@ const CREATE_NEW = 32;
 /** Bytes in all files together. */
 const MAX_BYTES = 256 * 1024 * 1024;
 
-interface FileNode {
+interface Common {
+  readonly ino: number;
+  /** Permission bits. */
+  mode: number;
+  /** Last change, in ns of the wall clock. */
+  modified: bigint;
+  /** Names that it has. */
+  links: number;
+}
+interface FileNode extends Common {
   readonly kind: 'file';
   /** Bytes beyond `length` are zero, kept for growth. */
   data: Uint8Array;
   length: number;
 }
 /** Where a Unix socket is bound. */
-interface SocketNode {
+interface SocketNode extends Common {
   readonly kind: 'socket';
   socket: object;
 }
-interface Dir {
+/** A symbolic link. */
+interface Link extends Common {
+  readonly kind: 'link';
+  readonly target: string;
+}
+interface Dir extends Common {
   readonly kind: 'dir';
   /** In the order of creation. */
   readonly entries: Map<string, Node>;
 }
-type Node = FileNode | SocketNode | Dir;
+type Node = FileNode | SocketNode | Link | Dir;
+
+/** What is known about a file, as `stat` gives it. */
+export interface Stat {
+  /** 0 a file, 1 a directory, 2 a socket, 3 a symbolic link. */
+  readonly kind: number;
+  readonly length: number;
+  readonly mode: number;
+  readonly modified: bigint;
+  readonly ino: number;
+  readonly links: number;
+}
+const KINDS: Readonly<Record<Node['kind'], number>> = { file: 0, dir: 1, socket: 2, link: 3 };
+const DIR_SIZE = 4096;
+const FILE_MODE = 0o644;
+const DIR_MODE = 0o755;
+const LINK_MODE = 0o777;
+/** Symbolic links that lead to one another at most. */
+const MAX_LINKS = 40;
 
 interface OpenFile {
   readonly node: Node;
@@ -54,20 +88,26 @@ interface Place {
   readonly parent: Dir;
   readonly name: string;
   readonly node: Node | undefined;
+  /** Names from the root. */
+  readonly path: readonly string[];
 }
 
 /** The working directory of the simulated process. */
 export const WORKING_DIRECTORY = '/app';
 
 export class Files {
-  private readonly root: Dir = { kind: 'dir', entries: new Map() };
+  private readonly root: Dir;
+  private nextIno = 1;
+  private readonly now: () => bigint;
   private readonly open_ = new Map<number, OpenFile>();
   private readonly numbers: Numbers;
   private bytes = 0;
 
   /** The files of a world script, by path. */
-  constructor(files: ReadonlyMap<string, FileEntry>, numbers: Numbers) {
+  constructor(files: ReadonlyMap<string, FileEntry>, numbers: Numbers, now: () => bigint = () => 0n) {
     this.numbers = numbers;
+    this.now = now;
+    this.root = { kind: 'dir', entries: new Map(), ...this.fresh(DIR_MODE) };
     for (const path of ['/tmp', '/bin', '/usr/bin', '/etc', '/home', '/root']) this.mkdir(path, true);
     this.mkdir(WORKING_DIRECTORY, true);
     for (const [path, content] of files) {
@@ -80,8 +120,13 @@ export class Files {
     }
   }
 
-  open(path: string, flags: number): number {
-    const place = this.find(path);
+  private fresh(mode: number): Common {
+    return { ino: this.nextIno++, mode, modified: this.now(), links: 1 };
+  }
+
+  /** `mode`: permission bits of a file that is made. */
+  open(path: string, flags: number, mode = FILE_MODE): number {
+    const place = this.find(path, (flags & CREATE_NEW) === 0);
     if (typeof place === 'number') return place;
     let { node } = place;
     if (node !== undefined && (flags & CREATE_NEW) !== 0) return EEXIST;
@@ -89,7 +134,7 @@ export class Files {
     if (node?.kind === 'socket') return ENXIO;
     if (node === undefined) {
       if ((flags & (CREATE | CREATE_NEW)) === 0) return ENOENT;
-      node = { kind: 'file', data: new Uint8Array(), length: 0 };
+      node = { kind: 'file', data: new Uint8Array(), length: 0, ...this.fresh(mode) };
       place.parent.entries.set(place.name, node);
     }
     if (node.kind === 'file' && (flags & TRUNCATE) !== 0) this.resize(node, 0);
@@ -115,7 +160,7 @@ export class Files {
       return 0;
     }
     if (place.node !== undefined) return before === undefined ? EEXIST : ENOENT;
-    place.parent.entries.set(place.name, { kind: 'socket', socket });
+    place.parent.entries.set(place.name, { kind: 'socket', socket, ...this.fresh(DIR_MODE) });
     return 0;
   }
 
@@ -144,6 +189,7 @@ export class Files {
     const end = file.at + bytes.length;
     if (end > node.length && !this.resize(node, end)) return ENOSPC;
     node.data.set(bytes, file.at);
+    node.modified = this.now();
     file.at = end;
     return bytes.length;
   }
@@ -171,7 +217,7 @@ export class Files {
   }
 
   remove(path: string, dir: boolean): number {
-    const place = this.find(path);
+    const place = this.find(path, false);
     if (typeof place === 'number') return place;
     const { node } = place;
     if (node === undefined) return ENOENT;
@@ -184,20 +230,25 @@ export class Files {
     return 0;
   }
 
-  mkdir(path: string, all: boolean): number {
+  mkdir(path: string, all: boolean, mode = DIR_MODE): number {
     if (!all) {
       const place = this.find(path);
       if (typeof place === 'number') return place;
       if (place.node !== undefined) return EEXIST;
-      place.parent.entries.set(place.name, { kind: 'dir', entries: new Map() });
+      place.parent.entries.set(place.name, { kind: 'dir', entries: new Map(), ...this.fresh(mode) });
       return 0;
     }
     let dir = this.root;
     for (const name of this.names(path)) {
       let next = dir.entries.get(name);
       if (next === undefined) {
-        next = { kind: 'dir', entries: new Map() };
+        next = { kind: 'dir', entries: new Map(), ...this.fresh(mode) };
         dir.entries.set(name, next);
+      }
+      if (next.kind === 'link') {
+        const there = this.at(next.target);
+        if (typeof there === 'number') return there;
+        next = there;
       }
       if (next.kind !== 'dir') return next === this.last(path) ? EEXIST : ENOTDIR;
       dir = next;
@@ -206,9 +257,9 @@ export class Files {
   }
 
   rename(from: string, to: string): number {
-    const source = this.find(from);
+    const source = this.find(from, false);
     if (typeof source === 'number') return source;
-    const target = this.find(to);
+    const target = this.find(to, false);
     if (typeof target === 'number') return target;
     const { node } = source;
     if (node === undefined) return ENOENT;
@@ -226,15 +277,82 @@ export class Files {
     return 0;
   }
 
-  /** 0 a file, 1 a directory, 2 a socket. */
+  /** The kind of what is there (see `Stat`). */
   stat(path: string): number {
     const node = this.at(path);
-    return typeof node === 'number' ? node : node.kind === 'dir' ? 1 : node.kind === 'socket' ? 2 : 0;
+    return typeof node === 'number' ? node : KINDS[node.kind];
   }
 
   statLen(path: string): number {
     const node = this.at(path);
-    return typeof node === 'number' ? node : node.kind === 'file' ? node.length : 0;
+    return typeof node === 'number' ? node : lengthOf(node);
+  }
+
+  /** `follow`: what a symbolic link leads to. */
+  statAll(path: string, follow: boolean): Stat | number {
+    const node = this.at(path, follow);
+    return typeof node === 'number' ? node : statOf(node);
+  }
+
+  statOpen(fd: number): Stat | number {
+    const file = this.open_.get(fd);
+    return file === undefined ? EBADF : statOf(file.node);
+  }
+
+  setMode(path: string, mode: number): number {
+    const node = this.at(path);
+    if (typeof node === 'number') return node;
+    node.mode = mode & 0o7777;
+    return 0;
+  }
+
+  setModeOpen(fd: number, mode: number): number {
+    const file = this.open_.get(fd);
+    if (file === undefined) return EBADF;
+    file.node.mode = mode & 0o7777;
+    return 0;
+  }
+
+  setModified(fd: number, modified: bigint): number {
+    const file = this.open_.get(fd);
+    if (file === undefined) return EBADF;
+    file.node.modified = modified;
+    return 0;
+  }
+
+  /** Another name for a file. */
+  link(from: string, to: string): number {
+    const node = this.at(from, false);
+    if (typeof node === 'number') return node;
+    if (node.kind === 'dir') return EPERM;
+    const place = this.find(to, false);
+    if (typeof place === 'number') return place;
+    if (place.node !== undefined) return EEXIST;
+    node.links++;
+    place.parent.entries.set(place.name, node);
+    return 0;
+  }
+
+  symlink(target: string, path: string): number {
+    const place = this.find(path, false);
+    if (typeof place === 'number') return place;
+    if (place.node !== undefined) return EEXIST;
+    place.parent.entries.set(place.name, { kind: 'link', target, ...this.fresh(LINK_MODE) });
+    return 0;
+  }
+
+  /** Where a symbolic link leads. */
+  readLink(path: string): string | number {
+    const node = this.at(path, false);
+    return typeof node === 'number' ? node : node.kind === 'link' ? node.target : EINVAL;
+  }
+
+  /** The path from the root, without links. */
+  realPath(path: string): string | number {
+    const place = this.find(path);
+    if (typeof place === 'number') return place;
+    if (place.node === undefined) return ENOENT;
+    return `/${place.path.join('/')}`;
   }
 
   /** Name of an entry of a directory; past the end: undefined. */
@@ -266,8 +384,8 @@ export class Files {
     return other;
   }
 
-  private at(path: string): Node | number {
-    const place = this.find(path);
+  private at(path: string, follow = true): Node | number {
+    const place = this.find(path, follow);
     return typeof place === 'number' ? place : (place.node ?? ENOENT);
   }
 
@@ -282,21 +400,45 @@ export class Files {
     return names;
   }
 
-  private find(path: string): Place | number {
+  /** `follow`: a symbolic link at the end stands for what it leads to. */
+  private find(path: string, follow = true, hops = 0): Place | number {
     if (path === '') return ENOENT;
-    const names = this.names(path);
-    const name = names.at(-1);
-    if (name === undefined) return { parent: this.root, name: '', node: this.root };
-    let parent = this.root;
-    for (const step of names.slice(0, -1)) {
-      const next = parent.entries.get(step);
-      if (next === undefined) return ENOENT;
-      if (next.kind !== 'dir') return ENOTDIR;
-      parent = next;
+    if (hops > MAX_LINKS) return ELOOP;
+    const todo = (path.startsWith('/') ? path : `${WORKING_DIRECTORY}/${path}`).split('/').reverse();
+    const dirs: Dir[] = [this.root];
+    const names: string[] = [];
+    let name = '';
+    let node: Node | undefined = this.root;
+    for (let step = todo.pop(); step !== undefined; step = todo.pop()) {
+      if (step === '' || step === '.') {
+        if (node !== undefined && node.kind !== 'dir' && step === '' && todo.length === 0 && path.endsWith('/'))
+          return ENOTDIR;
+        continue;
+      }
+      if (node === undefined) return ENOENT;
+      if (node.kind !== 'dir') return ENOTDIR;
+      if (step === '..') {
+        if (dirs.length > 1) dirs.pop();
+        names.pop();
+        node = dirs.at(-1) ?? this.root;
+        continue;
+      }
+      const parent: Dir = node;
+      const last = todo.every((rest) => rest === '' || rest === '.');
+      node = parent.entries.get(step);
+      if (node?.kind === 'link' && (!last || follow)) {
+        const base: string = node.target.startsWith('/') ? '' : `/${names.join('/')}/`;
+        const rest = todo.reverse().join('/');
+        return this.find(`${base}${node.target}${rest === '' ? '' : `/${rest}`}`, follow, hops + 1);
+      }
+      name = step;
+      names.push(step);
+      if (node?.kind === 'dir') dirs.push(node);
+      else if (last) return { parent, name, node, path: names };
     }
-    const node = parent.entries.get(name);
-    if (node?.kind === 'file' && path.endsWith('/')) return ENOTDIR;
-    return { parent, name, node };
+    if (node === undefined) return ENOENT;
+    const parent = node === this.root ? this.root : (dirs.at(-2) ?? this.root);
+    return { parent, name, node, path: names };
   }
 
   private last(path: string): Node | undefined {
@@ -322,8 +464,26 @@ export class Files {
     return true;
   }
 
-  /** A file that is still open somewhere keeps its bytes (but they no longer count). */
+  /** A name goes. A file that is still open somewhere keeps its bytes (but they no longer count). */
   private drop(node: Node): void {
-    if (node.kind === 'file') this.bytes -= node.length;
+    if (--node.links === 0 && node.kind === 'file') this.bytes -= node.length;
   }
+}
+
+function lengthOf(node: Node): number {
+  switch (node.kind) {
+    case 'file':
+      return node.length;
+    case 'dir':
+      return DIR_SIZE;
+    case 'link':
+      return node.target.length;
+    case 'socket':
+      return 0;
+  }
+}
+
+function statOf(node: Node): Stat {
+  const links = node.kind === 'dir' ? 2 : node.links;
+  return { kind: KINDS[node.kind], length: lengthOf(node), mode: node.mode, modified: node.modified, ino: node.ino, links };
 }

@@ -16,7 +16,7 @@ import { netIntrinsics } from './intrinsics/net.ts';
 import { lockIntrinsics } from './intrinsics/locks.ts';
 import { print, processIntrinsics } from './intrinsics/process.ts';
 import { threadIntrinsics } from './intrinsics/threads.ts';
-import { timeIntrinsics } from './intrinsics/time.ts';
+import { EPOCH_START, timeIntrinsics } from './intrinsics/time.ts';
 import { traceIntrinsics } from './intrinsics/trace.ts';
 import { Names } from './names.ts';
 import { netTap } from './net/tap.ts';
@@ -111,7 +111,7 @@ class SimRun implements Run {
     const bad = schedule.kind === 'bad' ? schedule.message : world.problem;
     const threads = new Threads(machine, clock, chooser, this.main);
     const numbers = new Numbers();
-    const files = new Files(world.script.files, numbers);
+    const files = new Files(world.script.files, numbers, () => EPOCH_START + BigInt(Math.floor(clock.shown())));
     const network = new Network(
       { changed: (socket) => threads.ioReady(socket, socket.ready()) },
       netTap(() => this.sim),

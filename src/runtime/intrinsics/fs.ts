@@ -1,14 +1,35 @@
 //! Files: the system calls behind `std::fs`. Results are as in `Files`; a negative one is an error number.
-import type { IntrinsicTable } from '../../machine/contract.ts';
+import type { IntrinsicCall, IntrinsicTable } from '../../machine/contract.ts';
+import type { Stat } from '../files.ts';
 import type { Sim } from '../sim.ts';
+import { give } from './give.ts';
 
 /** Past the last entry of a directory. */
 const END = -2;
 const encoder = new TextEncoder();
 
+/** Permission bits that a new file does not get. */
+const UMASK = 0o022;
+const WORD = 8;
+
+function put(call: IntrinsicCall, stat: Stat | number, slot: number): void {
+  if (typeof stat === 'number') {
+    call.ret(stat);
+    return;
+  }
+  const words = [stat.kind, stat.length, stat.mode, stat.modified, stat.ino, stat.links];
+  words.forEach((word, i) => call.machine.memory.setU64(call.num(slot) + WORD * i, BigInt(word)));
+  call.ret(0);
+}
+
+function text(call: IntrinsicCall, found: string | number): void {
+  if (typeof found === 'number') call.ret(found);
+  else give(call, found, 2);
+}
+
 export function fsIntrinsics(sim: () => Sim): IntrinsicTable {
   return {
-    fs_open: (call) => call.ret(sim().files.open(call.str(0), call.num(2))),
+    fs_open: (call) => call.ret(sim().files.open(call.str(0), call.num(2), call.num(3) & ~UMASK)),
     fs_close: (call) => {
       if (!sim().descriptors.close(call.num(0))) sim().files.close(call.num(0));
     },
@@ -24,10 +45,18 @@ export function fsIntrinsics(sim: () => Sim): IntrinsicTable {
     fs_len: (call) => call.ret(sim().files.len(call.num(0))),
     fs_set_len: (call) => call.ret(sim().files.setLen(call.num(0), Number(call.arg(1)))),
     fs_remove: (call) => call.ret(sim().files.remove(call.str(0), call.num(2) !== 0)),
-    fs_mkdir: (call) => call.ret(sim().files.mkdir(call.str(0), call.num(2) !== 0)),
+    fs_mkdir: (call) => call.ret(sim().files.mkdir(call.str(0), call.num(2) !== 0, call.num(3) & ~UMASK)),
     fs_rename: (call) => call.ret(sim().files.rename(call.str(0), call.str(2))),
-    fs_stat: (call) => call.ret(sim().files.stat(call.str(0))),
-    fs_stat_len: (call) => call.ret(sim().files.statLen(call.str(0))),
+    // Out: kind, length, mode, time of change (ns since the epoch), inode, links.
+    fs_stat: (call) => put(call, sim().files.statAll(call.str(0), call.num(2) !== 0), 3),
+    fs_stat_open: (call) => put(call, sim().files.statOpen(call.num(0)), 1),
+    fs_set_mode: (call) => call.ret(sim().files.setMode(call.str(0), call.num(2))),
+    fs_set_mode_open: (call) => call.ret(sim().files.setModeOpen(call.num(0), call.num(1))),
+    fs_set_modified: (call) => call.ret(sim().files.setModified(call.num(0), BigInt(call.arg(1)))),
+    fs_link: (call) => call.ret(sim().files.link(call.str(0), call.str(2))),
+    fs_symlink: (call) => call.ret(sim().files.symlink(call.str(0), call.str(2))),
+    fs_read_link: (call) => text(call, sim().files.readLink(call.str(0))),
+    fs_real_path: (call) => text(call, sim().files.realPath(call.str(0))),
     fs_list: (call) => {
       const name = sim().files.entry(call.str(0), call.num(2));
       if (typeof name === 'number') {

@@ -5,7 +5,7 @@ import type { Sim } from '../sim.ts';
 import { Wheel } from '../wheel.ts';
 
 /** Wall clock at the start of every run: 2026-01-01T00:00:00Z. */
-const EPOCH_START = 1_767_225_600_000_000_000n;
+export const EPOCH_START = 1_767_225_600_000_000_000n;
 const NEVER = 0xffff_ffff_ffff_ffffn;
 const CHOICES: readonly ChoiceKind[] = [
   'select! start',

@@ -49,7 +49,7 @@ pub fn thread_local_slot(key: *const ()) -> *mut ();
 pub fn thread_local_slot_set(key: *const (), value: *mut ());
 
 #[intrinsic = "fs_open"]
-pub fn fs_open(path: &str, flags: u32) -> i64;
+pub fn fs_open(path: &str, flags: u32, mode: u32) -> i64;
 #[intrinsic = "fs_close"]
 pub fn fs_close(fd: i64);
 #[intrinsic = "fs_read"]
@@ -65,13 +65,27 @@ pub fn fs_set_len(fd: i64, len: u64) -> i64;
 #[intrinsic = "fs_remove"]
 pub fn fs_remove(path: &str, dir: bool) -> i64;
 #[intrinsic = "fs_mkdir"]
-pub fn fs_mkdir(path: &str, all: bool) -> i64;
+pub fn fs_mkdir(path: &str, all: bool, mode: u32) -> i64;
 #[intrinsic = "fs_rename"]
 pub fn fs_rename(from: &str, to: &str) -> i64;
 #[intrinsic = "fs_stat"]
-pub fn fs_stat(path: &str) -> i64;
-#[intrinsic = "fs_stat_len"]
-pub fn fs_stat_len(path: &str) -> i64;
+pub fn fs_stat(path: &str, follow: bool, out: *mut u64) -> i64;
+#[intrinsic = "fs_stat_open"]
+pub fn fs_stat_open(fd: i64, out: *mut u64) -> i64;
+#[intrinsic = "fs_set_mode"]
+pub fn fs_set_mode(path: &str, mode: u32) -> i64;
+#[intrinsic = "fs_set_mode_open"]
+pub fn fs_set_mode_open(fd: i64, mode: u32) -> i64;
+#[intrinsic = "fs_set_modified"]
+pub fn fs_set_modified(fd: i64, ns: u64) -> i64;
+#[intrinsic = "fs_link"]
+pub fn fs_link(from: &str, to: &str) -> i64;
+#[intrinsic = "fs_symlink"]
+pub fn fs_symlink(target: &str, path: &str) -> i64;
+#[intrinsic = "fs_read_link"]
+pub fn fs_read_link(path: &str, out: *mut u8, cap: usize) -> i64;
+#[intrinsic = "fs_real_path"]
+pub fn fs_real_path(path: &str, out: *mut u8, cap: usize) -> i64;
 #[intrinsic = "fs_list"]
 pub fn fs_list(path: &str, index: usize, out: *mut u8, cap: usize) -> i64;
 

@@ -1,5 +1,6 @@
 //! An open file.
-use super::{check, FileType, Metadata};
+use super::{check, Metadata, Permissions};
+use crate::time::SystemTime;
 use crate::fmt;
 use crate::io::{self, Read, Seek, SeekFrom, Write};
 use crate::path::{Path, PathBuf};
@@ -37,9 +38,33 @@ impl File {
     /// Truncates or extends the underlying file.
     pub fn set_len(&self, size: u64) -> io::Result<()> { check(sys::fs_set_len(self.raw(), size)).map(drop) }
     /// Queries metadata about the underlying file.
-    pub fn metadata(&self) -> io::Result<Metadata> {
-        Ok(Metadata { file_type: FileType { dir: false }, len: check(sys::fs_len(self.raw()))? })
+    pub fn metadata(&self) -> io::Result<Metadata> { Metadata::read(|out| sys::fs_stat_open(self.raw(), out)) }
+    /// Changes the permissions on the underlying file.
+    pub fn set_permissions(&self, perm: Permissions) -> io::Result<()> {
+        check(sys::fs_set_mode_open(self.raw(), perm.mode_bits())).map(drop)
     }
+    /// Changes the timestamps of the underlying file.
+    pub fn set_times(&self, times: FileTimes) -> io::Result<()> {
+        match times.modified {
+            Some(time) => self.set_modified(time),
+            None => Ok(()),
+        }
+    }
+    /// Changes the modification time of the underlying file.
+    pub fn set_modified(&self, time: SystemTime) -> io::Result<()> {
+        let since = time.duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
+        check(sys::fs_set_modified(self.raw(), since.as_nanos() as u64)).map(drop)
+    }
+    /// Acquire an exclusive lock on the file. No other process of the simulated machine uses it.
+    pub fn lock(&self) -> io::Result<()> { Ok(()) }
+    /// Acquire a shared (non-exclusive) lock on the file.
+    pub fn lock_shared(&self) -> io::Result<()> { Ok(()) }
+    /// Try to acquire an exclusive lock on the file.
+    pub fn try_lock(&self) -> Result<(), TryLockError> { Ok(()) }
+    /// Try to acquire a shared (non-exclusive) lock on the file.
+    pub fn try_lock_shared(&self) -> Result<(), TryLockError> { Ok(()) }
+    /// Release all locks on the file.
+    pub fn unlock(&self) -> io::Result<()> { Ok(()) }
     /// Creates a new `File` instance that shares the same underlying file handle.
     pub fn try_clone(&self) -> io::Result<File> {
         Ok(File { fd: self.fd.try_clone()?, path: self.path.clone(), flags: self.flags })
@@ -88,15 +113,69 @@ impl Seek for File {
     fn seek(&mut self, pos: SeekFrom) -> io::Result<u64> { (&*self).seek(pos) }
 }
 
+/// Representation of the various timestamps on a file.
+#[derive(Copy, Clone, Debug, Default)]
+pub struct FileTimes {
+    accessed: Option<SystemTime>,
+    modified: Option<SystemTime>,
+}
+impl FileTimes {
+    /// Creates a new `FileTimes` with no times set.
+    pub fn new() -> Self { Self::default() }
+    /// Set the last access time of a file.
+    pub fn set_accessed(mut self, t: SystemTime) -> Self {
+        self.accessed = Some(t);
+        self
+    }
+    /// Set the last modified time of a file.
+    pub fn set_modified(mut self, t: SystemTime) -> Self {
+        self.modified = Some(t);
+        self
+    }
+}
+/// An enumeration of possible errors which can occur while trying to acquire a lock from the `try_lock` method.
+pub enum TryLockError {
+    /// The lock could not be acquired due to an I/O error on the file.
+    Error(io::Error),
+    /// The lock could not be acquired at this time because it is held by another handle/process.
+    WouldBlock,
+}
+impl fmt::Display for TryLockError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            TryLockError::Error(err) => fmt::Display::fmt(err, f),
+            TryLockError::WouldBlock => f.write_str("try_lock failed because the operation would block"),
+        }
+    }
+}
+impl crate::error::Error for TryLockError {}
+impl From<TryLockError> for io::Error {
+    fn from(err: TryLockError) -> io::Error {
+        match err {
+            TryLockError::Error(err) => err,
+            TryLockError::WouldBlock => io::ErrorKind::WouldBlock.into(),
+        }
+    }
+}
+impl fmt::Debug for TryLockError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            TryLockError::Error(err) => err.fmt(f),
+            TryLockError::WouldBlock => f.write_str("WouldBlock"),
+        }
+    }
+}
+
 /// Options and flags which can be used to configure how a file is opened.
 #[derive(Clone, Debug)]
 pub struct OpenOptions {
     flags: u32,
+    pub(crate) mode: u32,
 }
 impl OpenOptions {
     /// Creates a blank new set of options ready for configuration.
     #[must_use]
-    pub fn new() -> Self { OpenOptions { flags: 0 } }
+    pub fn new() -> Self { OpenOptions { flags: 0, mode: 0o666 } }
     fn set(&mut self, flag: u32, on: bool) -> &mut Self {
         self.flags = if on { self.flags | flag } else { self.flags & !flag };
         self
@@ -125,7 +204,7 @@ impl OpenOptions {
             return Err(io::Error::new(io::ErrorKind::InvalidInput, "must specify at least one of read, write, or append access"));
         }
         let path = path.as_ref();
-        let fd = check(sys::fs_open(path.text(), flags))? as i64;
+        let fd = check(sys::fs_open(path.text(), flags, self.mode))? as i64;
         Ok(File { fd: unsafe { OwnedFd::from_raw_fd(fd as i32) }, path: path.to_path_buf(), flags })
     }
 }

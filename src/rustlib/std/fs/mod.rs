@@ -1,7 +1,12 @@
 //! Files: those of the simulated world, in memory.
 mod file;
 
-pub use self::file::{File, OpenOptions};
+mod dir_builder;
+mod metadata;
+
+pub use self::dir_builder::DirBuilder;
+pub use self::file::{File, FileTimes, OpenOptions, TryLockError};
+pub use self::metadata::{FileType, Metadata, Permissions};
 use crate::ffi::OsString;
 use crate::fmt;
 use crate::io::{self, Read, Write};
@@ -14,69 +19,35 @@ pub(crate) fn check(result: i64) -> io::Result<u64> {
     if result < 0 { Err(io::Error::from_raw_os_error(-result as i32)) } else { Ok(result as u64) }
 }
 
-/// A structure representing a type of file with accessors for each file type.
-#[derive(Copy, Clone, PartialEq, Eq, Hash)]
-pub struct FileType {
-    dir: bool,
-}
-impl FileType {
-    /// Tests whether this file type represents a directory.
-    #[must_use]
-    pub fn is_dir(&self) -> bool { self.dir }
-    /// Tests whether this file type represents a regular file.
-    #[must_use]
-    pub fn is_file(&self) -> bool { !self.dir }
-    /// Tests whether this file type represents a symbolic link.
-    #[must_use]
-    pub fn is_symlink(&self) -> bool { false }
-}
-impl fmt::Debug for FileType {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("FileType")
-            .field("is_file", &self.is_file())
-            .field("is_dir", &self.is_dir())
-            .field("is_symlink", &self.is_symlink())
-            .finish_non_exhaustive()
-    }
-}
-/// Metadata information about a file.
-#[derive(Clone)]
-pub struct Metadata {
-    file_type: FileType,
-    len: u64,
-}
-impl Metadata {
-    /// Returns the file type for this metadata.
-    #[must_use]
-    pub fn file_type(&self) -> FileType { self.file_type }
-    /// Returns `true` if this metadata is for a directory.
-    #[must_use]
-    pub fn is_dir(&self) -> bool { self.file_type.is_dir() }
-    /// Returns `true` if this metadata is for a regular file.
-    #[must_use]
-    pub fn is_file(&self) -> bool { self.file_type.is_file() }
-    /// Returns `true` if this metadata is for a symbolic link.
-    #[must_use]
-    pub fn is_symlink(&self) -> bool { false }
-    /// Returns the size of the file, in bytes, this metadata is for.
-    #[must_use]
-    pub fn len(&self) -> u64 { self.len }
-}
-impl fmt::Debug for Metadata {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Metadata").field("file_type", &self.file_type()).field("len", &self.len()).finish_non_exhaustive()
-    }
-}
-
-/// Given a path, queries the file system to get information about a file, directory, etc.
-pub fn metadata<P: AsRef<Path>>(path: P) -> io::Result<Metadata> {
-    let path = path.as_ref().text();
-    let dir = check(sys::fs_stat(path))? == 1;
-    let len = if dir { 4096 } else { check(sys::fs_stat_len(path))? };
-    Ok(Metadata { file_type: FileType { dir }, len })
-}
 /// Queries the metadata about a file without following symlinks.
-pub fn symlink_metadata<P: AsRef<Path>>(path: P) -> io::Result<Metadata> { metadata(path) }
+pub fn symlink_metadata<P: AsRef<Path>>(path: P) -> io::Result<Metadata> { stat(path.as_ref().text(), false) }
+/// Given a path, queries the file system to get information about a file, directory, etc.
+pub fn metadata<P: AsRef<Path>>(path: P) -> io::Result<Metadata> { stat(path.as_ref().text(), true) }
+fn stat(path: &str, follow: bool) -> io::Result<Metadata> { Metadata::read(|out| sys::fs_stat(path, follow, out)) }
+// Text that the simulator writes into a buffer.
+fn text_of(ask: impl FnOnce(*mut u8, usize) -> i64) -> io::Result<PathBuf> {
+    let mut bytes = vec![0u8; 4096];
+    let n = check(ask(bytes.as_mut_ptr(), bytes.len()))?;
+    bytes.truncate(n as usize);
+    Ok(PathBuf::from(String::from_utf8_lossy(&bytes).into_owned()))
+}
+/// Reads a symbolic link, returning the file that the link points to.
+pub fn read_link<P: AsRef<Path>>(path: P) -> io::Result<PathBuf> {
+    text_of(|out, cap| sys::fs_read_link(path.as_ref().text(), out, cap))
+}
+/// Creates a new hard link on the filesystem.
+pub fn hard_link<P: AsRef<Path>, Q: AsRef<Path>>(original: P, link: Q) -> io::Result<()> {
+    check(sys::fs_link(original.as_ref().text(), link.as_ref().text())).map(drop)
+}
+/// Creates a new symbolic link on the filesystem.
+#[deprecated(note = "replaced with std::os::unix::fs::symlink and std::os::windows::fs::{symlink_file, symlink_dir}")]
+pub fn soft_link<P: AsRef<Path>, Q: AsRef<Path>>(original: P, link: Q) -> io::Result<()> {
+    crate::os::unix::fs::symlink(original, link)
+}
+/// Changes the permissions found on a file or a directory.
+pub fn set_permissions<P: AsRef<Path>>(path: P, perm: Permissions) -> io::Result<()> {
+    check(sys::fs_set_mode(path.as_ref().text(), perm.mode_bits())).map(drop)
+}
 /// Returns `Ok(true)` if the path points at an existing entity.
 pub fn exists<P: AsRef<Path>>(path: P) -> io::Result<bool> {
     match metadata(path) {
@@ -119,35 +90,23 @@ pub fn remove_dir_all<P: AsRef<Path>>(path: P) -> io::Result<()> {
     remove_dir(path)
 }
 /// Creates a new, empty directory at the provided path.
-pub fn create_dir<P: AsRef<Path>>(path: P) -> io::Result<()> { check(sys::fs_mkdir(path.as_ref().text(), false)).map(drop) }
+pub fn create_dir<P: AsRef<Path>>(path: P) -> io::Result<()> { check(sys::fs_mkdir(path.as_ref().text(), false, 0o777)).map(drop) }
 /// Recursively creates a directory and all of its parent components if they are missing.
-pub fn create_dir_all<P: AsRef<Path>>(path: P) -> io::Result<()> { check(sys::fs_mkdir(path.as_ref().text(), true)).map(drop) }
+pub fn create_dir_all<P: AsRef<Path>>(path: P) -> io::Result<()> { check(sys::fs_mkdir(path.as_ref().text(), true, 0o777)).map(drop) }
 /// Renames a file or directory to a new name, replacing the original file if `to` already exists.
 pub fn rename<P: AsRef<Path>, Q: AsRef<Path>>(from: P, to: Q) -> io::Result<()> {
     check(sys::fs_rename(from.as_ref().text(), to.as_ref().text())).map(drop)
 }
 /// Copies the contents of one file to another; the number of bytes.
 pub fn copy<P: AsRef<Path>, Q: AsRef<Path>>(from: P, to: Q) -> io::Result<u64> {
-    let bytes = read(from)?;
-    write(to, &bytes)?;
+    let bytes = read(&from)?;
+    let mode = metadata(&from)?.permissions();
+    write(&to, &bytes)?;
+    set_permissions(to, mode)?;
     Ok(bytes.len() as u64)
 }
-/// Returns the canonical, absolute form of a path with all intermediate components normalized.
-pub fn canonicalize<P: AsRef<Path>>(path: P) -> io::Result<PathBuf> {
-    let path = path.as_ref();
-    metadata(path)?;
-    let mut out = PathBuf::from("/");
-    for component in path.components() {
-        match component {
-            crate::path::Component::ParentDir => {
-                out.pop();
-            }
-            crate::path::Component::Normal(name) => out.push(name),
-            _ => {}
-        }
-    }
-    Ok(out)
-}
+/// Returns the canonical, absolute form of a path with all intermediate components normalized and symbolic links resolved.
+pub fn canonicalize<P: AsRef<Path>>(path: P) -> io::Result<PathBuf> { text_of(|out, cap| sys::fs_real_path(path.as_ref().text(), out, cap)) }
 /// Returns an iterator over the entries within a directory.
 pub fn read_dir<P: AsRef<Path>>(path: P) -> io::Result<ReadDir> {
     let path = path.as_ref();
@@ -191,7 +150,7 @@ impl DirEntry {
     #[must_use]
     pub fn path(&self) -> PathBuf { self.path.clone() }
     /// Returns the metadata for the file that this entry points at.
-    pub fn metadata(&self) -> io::Result<Metadata> { metadata(&self.path) }
+    pub fn metadata(&self) -> io::Result<Metadata> { symlink_metadata(&self.path) }
     /// Returns the file type for the file that this entry points at.
     pub fn file_type(&self) -> io::Result<FileType> { Ok(self.metadata()?.file_type()) }
     /// Returns the file name of this directory entry without any leading path component(s).

@@ -8,7 +8,7 @@ use std::pin::Pin;
 use std::task::{Context, Poll};
 
 /// The most that one operation moves.
-const MAX: usize = 2 * 1024 * 1024;
+pub(super) const MAX_BUF_SIZE: usize = 2 * 1024 * 1024;
 
 enum Done {
     Read(io::Result<usize>, Vec<u8>),
@@ -29,6 +29,8 @@ pub(super) struct Background<T> {
     taken: usize,
     /// An error of a write in the background, for the next operation.
     failed: Option<io::Error>,
+    /// The most that one operation moves.
+    pub(super) max: usize,
 }
 
 fn failed() -> io::Error {
@@ -37,7 +39,7 @@ fn failed() -> io::Error {
 
 impl<T: Send + 'static> Background<T> {
     pub(crate) fn new(inner: T) -> Background<T> {
-        Background { state: State::Idle(Some(inner)), buffer: Vec::new(), taken: 0, failed: None }
+        Background { state: State::Idle(Some(inner)), buffer: Vec::new(), taken: 0, failed: None, max: MAX_BUF_SIZE }
     }
 
     /// Waits for the operation in progress.
@@ -89,7 +91,7 @@ impl<T: Send + 'static> Background<T> {
                 return Poll::Ready(Ok(()));
             }
             let mut inner = self.take_inner()?;
-            let len = dst.remaining().min(MAX);
+            let len = dst.remaining().min(self.max);
             self.state = State::Busy(spawn_blocking(move || {
                 let mut bytes = vec![0; len];
                 let result = inner.read(&mut bytes);
@@ -109,27 +111,11 @@ impl<T: Send + 'static> Background<T> {
         self.buffer.clear();
         self.taken = 0;
         let mut inner = self.take_inner()?;
-        let bytes = src[..src.len().min(MAX)].to_vec();
+        let bytes = src[..src.len().min(self.max)].to_vec();
         let n = bytes.len();
         self.state = State::Busy(spawn_mandatory_blocking(move || {
             let result = if unread > 0 { inner.seek(SeekFrom::Current(-unread)).map(|_| ()) } else { Ok(()) };
             let result = result.and_then(|()| inner.write_all(&bytes));
-            (inner, Done::Write(result))
-        }));
-        Poll::Ready(Ok(n))
-    }
-
-    /// As `poll_write`, for what cannot seek.
-    pub(crate) fn poll_write_stream(&mut self, cx: &mut Context<'_>, src: &[u8]) -> Poll<io::Result<usize>>
-    where
-        T: Write,
-    {
-        ready!(self.poll_written(cx))?;
-        let mut inner = self.take_inner()?;
-        let bytes = src[..src.len().min(MAX)].to_vec();
-        let n = bytes.len();
-        self.state = State::Busy(spawn_mandatory_blocking(move || {
-            let result = inner.write_all(&bytes).and_then(|()| inner.flush());
             (inner, Done::Write(result))
         }));
         Poll::Ready(Ok(n))
@@ -186,12 +172,32 @@ impl<T: Send + 'static> Background<T> {
         }
     }
 
-    /// The object, once it is back.
-    pub(crate) fn poll_inner(&mut self, cx: &mut Context<'_>) -> Poll<io::Result<&mut T>> {
-        ready!(self.poll_written(cx))?;
+    /// Nothing goes on.
+    pub(crate) fn is_idle(&self) -> bool {
+        matches!(self.state, State::Idle(_))
+    }
+
+    /// Waits for the operation in progress; an error of a write is kept.
+    pub(crate) fn poll_settled(&mut self, cx: &mut Context<'_>) -> Poll<()> {
+        let failed = self.failed.take();
+        match ready!(self.poll_written(cx)) {
+            Err(error) => self.failed = Some(error),
+            Ok(()) => self.failed = failed,
+        }
+        Poll::Ready(())
+    }
+
+    /// What was read but not taken is read again.
+    pub(crate) fn forget_read(&mut self) -> io::Result<()>
+    where
+        T: Seek,
+    {
+        let unread = (self.buffer.len() - self.taken) as i64;
+        self.buffer.clear();
+        self.taken = 0;
         match &mut self.state {
-            State::Idle(Some(inner)) => Poll::Ready(Ok(inner)),
-            _ => Poll::Ready(Err(failed())),
+            State::Idle(Some(inner)) if unread > 0 => inner.seek(SeekFrom::Current(-unread)).map(drop),
+            _ => Ok(()),
         }
     }
 }

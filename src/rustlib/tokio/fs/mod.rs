@@ -1,13 +1,17 @@
 //! Files; every operation is a call on the blocking pool (FS-1, FS-2).
 mod background;
+mod dir_builder;
 mod file;
+mod open_options;
 mod read_dir;
 
-pub use self::file::{File, OpenOptions};
+pub use self::dir_builder::DirBuilder;
+pub use self::file::File;
+pub use self::open_options::OpenOptions;
 pub use self::read_dir::{read_dir, DirEntry, ReadDir};
-use std::fs::Metadata;
+use std::fs::{Metadata, Permissions};
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Runs a file operation on the blocking pool.
 pub(crate) async fn asyncify<F, T>(f: F) -> io::Result<T>
@@ -96,3 +100,40 @@ pub async fn try_exists(path: impl AsRef<Path>) -> io::Result<bool> {
     asyncify(move || path.try_exists()).await
 }
 
+/// What is known about a file; a symbolic link stands for itself.
+pub async fn symlink_metadata(path: impl AsRef<Path>) -> io::Result<Metadata> {
+    let path = path.as_ref().to_owned();
+    asyncify(move || std::fs::symlink_metadata(path)).await
+}
+
+/// The absolute path, without symbolic links.
+pub async fn canonicalize(path: impl AsRef<Path>) -> io::Result<PathBuf> {
+    let path = path.as_ref().to_owned();
+    asyncify(move || std::fs::canonicalize(path)).await
+}
+
+/// Gives a file one more name.
+pub async fn hard_link(original: impl AsRef<Path>, link: impl AsRef<Path>) -> io::Result<()> {
+    let original = original.as_ref().to_owned();
+    let link = link.as_ref().to_owned();
+    asyncify(move || std::fs::hard_link(original, link)).await
+}
+
+/// Makes a symbolic link.
+pub async fn symlink(original: impl AsRef<Path>, link: impl AsRef<Path>) -> io::Result<()> {
+    let original = original.as_ref().to_owned();
+    let link = link.as_ref().to_owned();
+    asyncify(move || std::os::unix::fs::symlink(original, link)).await
+}
+
+/// Where a symbolic link leads.
+pub async fn read_link(path: impl AsRef<Path>) -> io::Result<PathBuf> {
+    let path = path.as_ref().to_owned();
+    asyncify(move || std::fs::read_link(path)).await
+}
+
+/// Changes the permissions of a file.
+pub async fn set_permissions(path: impl AsRef<Path>, perm: Permissions) -> io::Result<()> {
+    let path = path.as_ref().to_owned();
+    asyncify(move || std::fs::set_permissions(path, perm)).await
+}

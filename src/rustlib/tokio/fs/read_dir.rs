@@ -4,6 +4,7 @@ use std::collections::VecDeque;
 use std::ffi::OsString;
 use std::fs::{FileType, Metadata};
 use std::io;
+use std::os::unix::fs::DirEntryExt;
 use std::path::{Path, PathBuf};
 use std::task::{Context, Poll};
 
@@ -52,11 +53,16 @@ impl DirEntry {
         self.std.file_name()
     }
 
+    pub fn ino(&self) -> u64 {
+        self.std.ino()
+    }
+
     pub async fn metadata(&self) -> io::Result<Metadata> {
-        self.std.metadata()
+        let path = self.path();
+        asyncify(move || std::fs::symlink_metadata(path)).await
     }
 
     pub async fn file_type(&self) -> io::Result<FileType> {
-        self.std.file_type()
+        Ok(self.metadata().await?.file_type())
     }
 }
