@@ -485,5 +485,12 @@ function lengthOf(node: Node): number {
 
 function statOf(node: Node): Stat {
   const links = node.kind === 'dir' ? 2 : node.links;
-  return { kind: KINDS[node.kind], length: lengthOf(node), mode: node.mode, modified: node.modified, ino: node.ino, links };
+  return {
+    kind: KINDS[node.kind],
+    length: lengthOf(node),
+    mode: node.mode,
+    modified: node.modified,
+    ino: node.ino,
+    links,
+  };
 }
