@@ -34,6 +34,7 @@ export interface Completed {
 
 /** Rounds at most: each one has to find something new, so this only bounds a mistake of ours. */
 const ROUNDS = 60;
+const ARITHMETIC: ReadonlySet<string> = new Set(['E0308', 'E0368', 'E0369', 'E0600', 'E0605', 'E0606']);
 const COMMENT = '// Simulated: what the fragment uses but does not define. Change it as you like.\n';
 
 /** Completes a fragment. Never throws because of the text. */
@@ -95,6 +96,8 @@ function repair(cx: Cx, tools: FragmentTools): readonly Diagnostic[] {
     if (applyAll(cx, errors, (d) => repairName(cx, d))) continue;
     if (applyAll(cx, errors, (d) => repairType(cx, d, false))) continue;
     if (errors.some((d) => repairOwn(cx, d))) continue;
+    // What is calculated with says more than what is only printed.
+    if (errors.some((d) => ARITHMETIC.has(d.code ?? '') && repairType(cx, d, true))) continue;
     if (errors.some((d) => repairType(cx, d, true))) continue;
     return errors;
   }

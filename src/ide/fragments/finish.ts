@@ -64,9 +64,18 @@ export function giveBodies(cx: Cx, checker: Checker): void {
   }
   for (const [i, variable] of cx.stubs.vars.entries()) {
     const place = fns.find((f) => f.name === `${VARIABLE}${String(i)}`);
-    const value = place === undefined ? undefined : values.of(outputOf(checker, place), variable.name.toLowerCase());
+    const value = place === undefined ? undefined : values.of(outputOf(checker, place), hintFor(cx, variable.name));
     variable.value = variable.at === undefined ? value?.replace('.to_string()', '') : value;
   }
+}
+
+/** `assert_eq!(result, expected)`: what is expected is what the call gives that `result` comes from. */
+function hintFor(cx: Cx, name: string): string {
+  const { text } = cx.base;
+  const other = new RegExp(`assert_eq!\\(\\s*(\\w+)[^,]*,\\s*${name}\\b`).exec(text)?.[1];
+  const made = other === undefined ? undefined : (new RegExp(`let ${other}\\b[^=;]*= (?:\\w+::)*(\\w+)\\(`).exec(text)?.[1] ?? other); // prettier-ignore
+  const isCall = cx.stubs.fns.some((f) => f.name === made);
+  return made !== undefined && isCall ? nounOf(made) : name.toLowerCase();
 }
 
 function bodyText(stub: FnStub, value: string | undefined, millis: number, isUnit: boolean): string {

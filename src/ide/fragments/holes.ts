@@ -100,7 +100,22 @@ export class Holes {
     if (left.kind === 'ref' && right.kind === 'ref') return this.unifyRefs(left.of, right.of);
     if (left.kind === 'tuple' && right.kind === 'tuple') return this.unifyAll(left.items, right.items);
     if (left.kind === 'slice' && right.kind === 'slice') return this.unify(left.of, right.of);
+    if (left.kind === 'text' && right.kind === 'text')
+      return this.unifyTexts(left.text, right.text) || this.unifyTexts(right.text, left.text);
     return false;
+  }
+
+  /** Trait objects and the like have no structure here: what stands where a hole stands is its type. */
+  private unifyTexts(open: string, other: string): boolean {
+    const ids = [...open.matchAll(/__H(\d+)/g)].map((m) => Number(m[1]));
+    if (ids.length === 0) return false;
+    const pattern = open.split(/__H\d+/).map((it) => it.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('([\\w:<>, &()]+?)'); // prettier-ignore
+    const found = new RegExp(`^${pattern}$`).exec(other);
+    if (found === null) return false;
+    let learnt = false;
+    for (const [i, id] of ids.entries())
+      learnt = this.unify({ kind: 'hole', id }, readTy(found[i + 1] ?? '')) || learnt;
+    return learnt;
   }
 
   private bindTo(id: number, ty: Ty): boolean {

@@ -26,6 +26,12 @@ export function repairName(cx: Cx, d: Diagnostic): boolean {
       return unknownPrefix(cx, d, at);
     case 'E0107':
       return wrongArity(cx, d);
+    case 'E0463':
+    case 'unsupported': {
+      const crate = /the crate `(\w+)` is not available here|can't find crate for `(\w+)`/.exec(d.message);
+      const name = crate?.[1] ?? crate?.[2];
+      return name === undefined ? unknownMacro(cx, d, at) : addModule(cx, name);
+    }
     default:
       return unknownMacro(cx, d, at);
   }

@@ -165,7 +165,8 @@ function fill(cx: Cx, at: number): boolean {
 
 function operator(cx: Cx, d: Diagnostic, weak: boolean): boolean {
   const types = d.labels.map((l) => l.text).concat(d.label ?? '').filter((t) => t !== '' && !t.includes(' ') || t.startsWith('&')); // prettier-ignore
-  const [left, right] = types;
+  const [first, right] = types;
+  const left = first ?? typeIn(d.message, /to type `([^`]+)`/);
   if (left === undefined) return false;
   const stub = cx.stubs.type(left);
   if (stub !== undefined && right !== undefined && print(bare(readTy(right))) === left) {

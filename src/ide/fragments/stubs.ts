@@ -235,7 +235,10 @@ function renderType(type: TypeStub, holes: Holes): string {
   const derive = type.derives.size === 0 ? '' : `#[derive(${[...type.derives].join(', ')})]\n`;
   const generics = type.arity === 0 ? '' : `<${params(type.arity)}>`;
   const marks = Array.from({ length: type.arity }, (_, i) => `std::marker::PhantomData<T${String(i)}>`);
-  const impls = [...type.impls.values()].map((it) => `\n\n${holes.resolveText(it)}`).join('');
+  const impls = [...type.impls.values()]
+    .filter((it) => it !== '')
+    .map((it) => `\n\n${holes.resolveText(it)}`)
+    .join('');
   const fields = (list: readonly Field[], pub: string): string =>
     list.map((f) => `    ${pub}${f.name}: ${text(f.ty)},\n`).join('');
   switch (type.form) {
