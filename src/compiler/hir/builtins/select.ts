@@ -47,7 +47,8 @@ function testPattern(pat: ast.Pat): ast.Pat {
 const TOKIO = `{
   enum __SelectOut<$($t),*> { $($v($t),)* Disabled }
   let id = $crate::macros::support::select_begin($spans);
-  let output = {
+  #[allow(unused_mut)]
+  let mut output = {
     let mut disabled: u64 = 0;
     $guards
     let inits = ($($fut,)*);

@@ -31,7 +31,8 @@ pub struct Receiver<T> {
 }
 
 struct Slot<T> {
-    value: Option<T>,
+    /// Shared with the receiver that clones it at this moment.
+    value: Option<Arc<T>>,
     /// Receivers that have not consumed it.
     remaining: usize,
 }
@@ -139,7 +140,7 @@ impl<T> Sender<T> {
         }
         let overwritten = if state.slots.len() == shared.capacity { state.slots.pop_front() } else { None };
         trace::send(shared.res.id(), &value as *const T, state.slots.len() + 1);
-        state.slots.push_back(Slot { value: Some(value), remaining: receivers });
+        state.slots.push_back(Slot { value: Some(Arc::new(value)), remaining: receivers });
         state.tail += 1;
         drop(overwritten);
         shared.wake_receivers();
@@ -277,7 +278,7 @@ impl<T> Receiver<T> {
     }
 
     /// Moves past the next message; its slot is emptied when this was the last receiver counted.
-    fn advance(&mut self) -> Option<T> {
+    fn advance(&mut self) -> Option<Arc<T>> {
         let state = self.shared.state.get();
         let at = (self.next - (state.tail - state.slots.len() as u64)) as usize;
         self.next += 1;
@@ -316,10 +317,11 @@ impl<T: Clone> Receiver<T> {
             Some(value) => value.clone(),
             None => unreachable!(),
         };
-        trace::recv(self.shared.res.id(), &value as *const T, self.len() - 1);
+        trace::recv(self.shared.res.id(), &*value as *const T, self.len() - 1);
         trace::receiver_at(self.shared.res.id(), self.id, self.next + 1);
+        // The message counts as received even if cloning it panics; the last receiver drops it after that.
         drop(self.advance());
-        Ok(value)
+        Ok(T::clone(&value))
     }
 
     /// Blocks the thread until there is a message; not from asynchronous code.
