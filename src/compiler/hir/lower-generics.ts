@@ -2,6 +2,7 @@
 import { need } from '../../base/assert.ts';
 import type { Span } from '../../source/span.ts';
 import type * as ast from '../syntax/ast.ts';
+import { printTy } from '../syntax/print.ts';
 import { makeAttrs } from './attrs.ts';
 import type {
   Attr, Bound, ConstArg, DefId, FnSig, GenericParam, GenericParamDef, Generics, Lifetime, OpaqueDef, Ty, WherePredicate,
@@ -170,6 +171,15 @@ function eachParam(ty: Ty, f: (def: DefId, span: Span) => void): void {
   }
 }
 
+/** E0735: a struct's default that mentions `Self` would need itself. (A trait's may: `Rhs = Self`.) */
+function selfInDefault(cx: LowerCx, ty: ast.Ty): boolean {
+  let rib: Rib | undefined = cx.rib;
+  while (rib !== undefined && rib.kind === 'generics') rib = rib.parent;
+  if (rib?.kind !== 'self' || rib.self.kind !== 'adt' || !/\bSelf\b/.test(printTy(ty))) return false;
+  cx.error('E0735', ty.span, 'generic parameters cannot use `Self` in their defaults', {});
+  return true;
+}
+
 function lowerParam(cx: LowerCx, p: ast.GenericParam, def: DefId): GenericParam {
   const ident = nameOf(p);
   const common = { def, name: ident.name, span: ident.span, synthetic: false };
@@ -180,7 +190,7 @@ function lowerParam(cx: LowerCx, p: ast.GenericParam, def: DefId): GenericParam 
     }
     case 'Type': {
       const bounds = lowerBounds(cx, p.bounds);
-      const dflt = p.default === undefined ? {} : { default: lowerTy(cx, p.default) };
+      const dflt = p.default === undefined || selfInDefault(cx, p.default) ? {} : { default: lowerTy(cx, p.default) };
       return { ...common, kind: 'type', bounds, ...dflt };
     }
     case 'Const': {

@@ -38,7 +38,7 @@ describe('what the item checks find', () => {
     ['type parameter count', 'trait T { fn f<X>(x: X); } struct A; impl T for A { fn f(x: u8) {} }', 'E0049'],
     ['stricter impl', 'trait T { fn f<X>(x: X); } struct A; impl T for A { fn f<X: Clone>(x: X) {} }', 'E0276'],
     ['orphan', 'impl Clone for Vec<std::fmt::Error> { fn clone(&self) -> Self { loop {} } }', 'E0117 E0119'],
-    ['foreign trait, foreign type', 'impl Drop for Option<u8> { fn drop(&mut self) {} }', 'E0117'],
+    ['foreign trait, foreign type', 'impl Drop for Option<u8> { fn drop(&mut self) {} }', 'E0117 E0120'],
     ['uncovered parameter', 'impl<T> Default for T { fn default() -> T { loop {} } }', 'E0210 E0119'],
     [
       'local type makes it fine',

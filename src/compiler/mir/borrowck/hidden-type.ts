@@ -44,7 +44,15 @@ export function checkHiddenType(types: BodyTypes, graph: RegionGraph, out: Diagn
     if ([...named].some((vid) => known.regions(info.vid, vid))) continue;
     const chain = graph.path(info.vid, (vid) => vid === escape);
     if (chain === undefined || chain.length === 0) continue;
-    out.push(report(types, opaque, def, info, bestBlame(chain).span));
+    out.push(
+      report(
+        types,
+        opaque,
+        def,
+        info,
+        (chain.findLast((it) => it.category.kind === 'return') ?? chain.at(-1) ?? bestBlame(chain)).span,
+      ),
+    );
     return;
   }
 }
