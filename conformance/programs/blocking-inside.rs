@@ -1,5 +1,5 @@
 // What a blocking closure may do: spawn, block on futures, send and receive; none of it in async code.
-// rules: BP-3, CX-3, MP-8, OS-2, MU-1, MSG-table
+// rules: BP-3, CX-3, MP-8, OS-2, MU-1, MSG-0
 // expect: task-panic
 use std::sync::Arc;
 use tokio::runtime::Handle;

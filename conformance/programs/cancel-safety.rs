@@ -1,5 +1,5 @@
 // What a cancelled operation loses: nothing, its place, or data.
-// rules: 19.2, MP-2, MU-3, SE-3, BA-1, JS-5, OS-2, IO-5
+// rules: WK-2, MP-2, MU-3, SE-3, BA-1, JS-5, OS-2, IO-5
 use std::time::Duration;
 use tokio::io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader};
 use tokio::sync::{mpsc, Mutex, Semaphore};

@@ -1,5 +1,5 @@
 // What may not happen inside a runtime: another block_on, blocking calls, dropping a runtime.
-// rules: CX-5, CX-6, CX-1, MSG-table, V-4
+// rules: CX-5, CX-6, CX-1, MSG-0, V-4
 // expect: task-panic
 use std::panic::{catch_unwind, AssertUnwindSafe};
 use tokio::runtime::{Builder, Runtime};

@@ -1,5 +1,5 @@
 // A dropped LocalSet drops its tasks at once, oldest first; spawn_local and block_in_place refuse where they cannot work.
-// rules: LS-3, LS-5, MSG-table
+// rules: LS-3, LS-5, MSG-0
 // expect: task-panic
 use std::panic::{catch_unwind, AssertUnwindSafe};
 use std::rc::Rc;

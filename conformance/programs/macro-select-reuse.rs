@@ -1,5 +1,5 @@
 // Futures that are polled again after they won: which of them mind.
-// rules: MA-9, MA-11, MSG-table, NO-3
+// rules: MA-9, MA-11, MSG-0, NO-3
 // expect: task-panic
 use std::pin::pin;
 use std::time::Duration;

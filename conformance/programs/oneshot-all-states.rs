@@ -1,5 +1,5 @@
 // Every state of a oneshot: sent, closed, dropped, received twice, both ends waiting.
-// rules: OS-1, OS-2, MSG-table
+// rules: OS-1, OS-2, MSG-0
 use tokio::sync::oneshot::{self, error::TryRecvError};
 use tokio::task::yield_now;
 

@@ -1,5 +1,5 @@
 // A timer that outlives its runtime panics when it is polled; one dropped in time does not care.
-// rules: TD-16, MSG-table, CX-2
+// rules: TD-16, MSG-0, CX-2
 // expect: task-panic
 use std::future::Future;
 use std::panic::{catch_unwind, AssertUnwindSafe};

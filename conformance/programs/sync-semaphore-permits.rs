@@ -1,5 +1,5 @@
 // Permits can be forgotten, split, merged, added; a closed semaphore refuses everyone with its own words.
-// rules: SM-1, SM-2, SE-4, SE-5, MSG-table
+// rules: SM-1, SM-2, SE-4, SE-5, MSG-0
 // expect: task-panic
 use std::sync::Arc;
 use tokio::sync::Semaphore;

@@ -1,5 +1,5 @@
 // Every spawn takes the next id, also those of closures on the blocking pool; the root has none.
-// rules: TK-10, TK-4, MSG-table
+// rules: TK-10, TK-4, MSG-0
 // expect: task-panic
 use tokio::task::{self, JoinSet, LocalSet};
 

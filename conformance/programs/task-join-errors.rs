@@ -1,5 +1,5 @@
 // What a JoinError says and gives back.
-// rules: TK-11, MSG-table, TK-5
+// rules: TK-11, MSG-0, TK-5
 // expect: task-panic
 use std::panic::resume_unwind;
 use tokio::task::{JoinError, JoinHandle};

@@ -1,5 +1,5 @@
 // Task-locals are swapped in around every poll and the drop of the scoped future.
-// rules: TL-1, MSG-table
+// rules: TL-1, MSG-0
 // expect: task-panic
 use std::cell::Cell;
 use std::panic::{catch_unwind, AssertUnwindSafe};

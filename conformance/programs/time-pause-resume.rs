@@ -1,5 +1,5 @@
 // pause, resume, advance: what they refuse and what they do to the clock.
-// rules: TD-14, MSG-table
+// rules: TD-14, MSG-0
 // expect: task-panic
 use std::future::Future;
 use std::time::Duration;

@@ -1,5 +1,5 @@
 // One table of who is woken by what, and in which order the woken tasks run.
-// rules: 19.1, SE-2, SE-4, BC-2, NO-2, OC-1, TU-2, MP-6
+// rules: WK-1, SE-2, SE-4, BC-2, NO-2, OC-1, TU-2, MP-6
 use std::sync::{Arc, Mutex};
 use tokio::sync::{broadcast, mpsc, Notify, OnceCell, Semaphore};
 use tokio::task::yield_now;
