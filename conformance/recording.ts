@@ -10,7 +10,7 @@ export interface Recording {
   readonly source: string;
   readonly testMode: boolean;
   readonly expect:
-    | { readonly kind: 'output'; readonly stdout: string; readonly exit: number | 'deadlock' }
+    | { readonly kind: 'output'; readonly stdout: string; readonly stderr: string; readonly exit: number | 'deadlock' }
     | { readonly kind: 'oneOf'; readonly outputs: ReadonlySet<string>; readonly legal: Legal }
     /** Error codes (`''` for an error without one) with their lines. */
     | { readonly kind: 'rejected'; readonly errors: readonly { readonly code: string; readonly line: number }[] };
@@ -60,7 +60,9 @@ export function readRecording(file: string): Recording {
     const outputs = new Set(files.map((f) => readFileSync(path.join(`${base}.outputs`, f), 'utf8')));
     return { ...common, expect: { kind: 'oneOf', outputs, legal: legalOf(common.name, source) } };
   }
-  return { ...common, expect: { kind: 'output', stdout: readFileSync(`${base}.stdout`, 'utf8'), exit: exitOf(base) } };
+  const stderr = existsSync(`${base}.stderr`) ? readFileSync(`${base}.stderr`, 'utf8') : '';
+  const stdout = readFileSync(`${base}.stdout`, 'utf8');
+  return { ...common, expect: { kind: 'output', stdout, stderr, exit: exitOf(base) } };
 }
 
 /** All programs directly in a folder whose names contain one of the parts, by name. */

@@ -27,6 +27,18 @@ function normalise(stdout: string, testMode: boolean): string {
     .replace(/^note: run with `RUST_BACKTRACE=1` environment variable to display a backtrace\n/gm, '');
 }
 
+/** Error output without what depends on the machine: thread numbers, the backtrace note, places in libraries, blank lines around. */
+function panicsOnly(stderr: string): string {
+  return stderr
+    .replace(
+      /^(thread '.*?')(?: \(\d+\))? panicked at (.*):$/gm,
+      (_, thread: string, place: string) =>
+        `${thread} panicked at ${place.startsWith('src/main.rs') ? place : 'a library'}:`,
+    )
+    .replace(/^note: run with `RUST_BACKTRACE=1` environment variable to display a backtrace\n/gm, '')
+    .trim();
+}
+
 function unsupportedReason(diagnostics: readonly Diagnostic[]): string | undefined {
   const errors = diagnostics.filter((d) => d.severity === 'error');
   return errors.length > 0 && errors.every((d) => d.code === 'unsupported')
@@ -42,6 +54,7 @@ function firstDifference(expected: string, actual: string): string {
   return `line ${String(line + 1)}: expected ${JSON.stringify(a[line] ?? '<end>')}, got ${JSON.stringify(b[line] ?? '<end>')}`;
 }
 
+type Output = Extract<Recording['expect'], { readonly kind: 'output' }>;
 type OneOf = Extract<Recording['expect'], { readonly kind: 'oneOf' }>;
 
 interface Outcome {
@@ -110,8 +123,8 @@ function refusal(recording: Recording, prepared: Prepared): Verdict | undefined 
   return { name: recording.name, result: 'wrong', reason };
 }
 
-function judgeOutput(recording: Recording, stdout: string, exit: number | 'deadlock'): Verdict {
-  const { name } = recording;
+function judgeOutput(recording: Recording, { stdout, stderr, exit }: Output): Verdict {
+  const { name, testMode } = recording;
   const prepared = new Prepared(recording);
   const refused = refusal(recording, prepared);
   if (refused !== undefined) return refused;
@@ -125,8 +138,10 @@ function judgeOutput(recording: Recording, stdout: string, exit: number | 'deadl
       reason: `exit ${String(outcome.exit)} (${outcome.why}) instead of ${String(exit)}; ${outcome.stderr.trim().split('\n').slice(0, 2).join(' | ')}`,
     };
   }
-  if (outcome.stdout !== normalise(stdout, recording.testMode))
-    return { name, result: 'wrong', reason: firstDifference(normalise(stdout, recording.testMode), outcome.stdout) };
+  const expected = normalise(stdout, testMode);
+  if (outcome.stdout !== expected) return { name, result: 'wrong', reason: firstDifference(expected, outcome.stdout) };
+  const [panics, ours] = [panicsOnly(stderr), panicsOnly(outcome.stderr)];
+  if (panics !== ours) return { name, result: 'wrong', reason: `stderr, ${firstDifference(panics, ours)}` };
   return { name, result: 'equal', reason: '' };
 }
 
@@ -162,7 +177,7 @@ export function judge(recording: Recording, seeds = SEEDS_TRIED): Verdict {
       case 'oneOf':
         return judgeOneOf(recording, recording.expect, seeds);
       case 'output':
-        return judgeOutput(recording, recording.expect.stdout, recording.expect.exit);
+        return judgeOutput(recording, recording.expect);
     }
   } catch (error) {
     return {

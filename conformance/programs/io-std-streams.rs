@@ -20,8 +20,9 @@ async fn main() -> io::Result<()> {
     println!("end of the input: {:?}", lines.next_line().await?);
     let mut rest = String::new();
     println!("{}", io::stdin().read_to_string(&mut rest).await?);
-    io::stderr().write_all(b"to stderr\n").await?;
-    io::stderr().flush().await?;
+    let mut err = io::stderr();
+    err.write_all(b"to stderr\n").await?;
+    err.flush().await?;
     println!("the clock stood still: {:?}", start.elapsed());
     Ok(())
 }

@@ -54,7 +54,6 @@ pub struct Ready<T>(Option<T>);
 impl<T> Unpin for Ready<T> {}
 impl<T> Future for Ready<T> {
     type Output = T;
-    #[track_caller]
     fn poll(mut self: Pin<&mut Self>, _cx: &mut Context<'_>) -> Poll<T> { Poll::Ready(self.0.take().expect("`Ready` polled after completion")) }
 }
 impl<T> Ready<T> {

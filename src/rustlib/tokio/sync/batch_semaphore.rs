@@ -24,10 +24,14 @@ pub(crate) struct Semaphore {
     _marker: NotUnwindSafe,
 }
 
+fn check_permits(permits: usize) {
+    assert!(permits <= MAX_PERMITS, "a semaphore may not have more than MAX_PERMITS permits ({})", MAX_PERMITS);
+}
+
 impl Semaphore {
     #[track_caller]
     pub(crate) fn new(permits: usize, kind: u32) -> Semaphore {
-        assert!(permits <= MAX_PERMITS, "a semaphore may not have more than MAX_PERMITS permits ({})", MAX_PERMITS);
+        check_permits(permits);
         Semaphore {
             free: Flag::new(permits),
             closed: Flag::new(false),

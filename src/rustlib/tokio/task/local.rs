@@ -126,6 +126,10 @@ where
     if cx.local_runtime.get() {
         return context::handle().spawn(future, Id::next());
     }
+    outside_of_local()
+}
+
+fn outside_of_local() -> ! {
     panic!("`spawn_local` called from outside of a `task::LocalSet` or `runtime::LocalRuntime`");
 }
 
