@@ -26,8 +26,26 @@ pub mod uniform {
     pub use crate::distr::uniform::{SampleBorrow, SampleRange, SampleUniform, UniformSampler};
 }
 /// Sample values uniformly between two bounds; an empty range panics.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Uniform<X: now::SampleUniform>(now::Uniform<X>);
+impl<X: now::SampleUniform> Clone for Uniform<X>
+where
+    now::Uniform<X>: Clone,
+{
+    fn clone(&self) -> Self { Uniform(self.0.clone()) }
+}
+impl<X: now::SampleUniform> Copy for Uniform<X> where now::Uniform<X>: Copy {}
+impl<X: now::SampleUniform> std::fmt::Debug for Uniform<X>
+where
+    now::Uniform<X>: std::fmt::Debug,
+{
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result { f.debug_tuple("Uniform").field(&self.0).finish() }
+}
+impl<X: now::SampleUniform> PartialEq for Uniform<X>
+where
+    now::Uniform<X>: PartialEq,
+{
+    fn eq(&self, other: &Self) -> bool { self.0 == other.0 }
+}
 impl<X: now::SampleUniform> Uniform<X> {
     /// The half open range `[low, high)`.
     #[track_caller]

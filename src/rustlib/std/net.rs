@@ -1,4 +1,5 @@
 //! Networking primitives for TCP/UDP communication.
+mod addr;
 pub(crate) mod socket;
 mod tcp;
 mod udp;
@@ -50,6 +51,8 @@ pub struct SocketAddrV4 {
 pub struct SocketAddrV6 {
     ip: Ipv6Addr,
     port: u16,
+    flowinfo: u32,
+    scope_id: u32,
 }
 /// Possible values which can be passed to the `shutdown` methods of streams.
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
@@ -136,7 +139,7 @@ impl SocketAddrV4 {
 impl SocketAddrV6 {
     /// Creates a new socket address from an IPv6 address and a port number.
     #[must_use]
-    pub const fn new(ip: Ipv6Addr, port: u16, _flowinfo: u32, _scope_id: u32) -> SocketAddrV6 { SocketAddrV6 { ip, port } }
+    pub const fn new(ip: Ipv6Addr, port: u16, flowinfo: u32, scope_id: u32) -> SocketAddrV6 { SocketAddrV6 { ip, port, flowinfo, scope_id } }
     /// Returns the IP address associated with this socket address.
     #[must_use]
     pub const fn ip(&self) -> &Ipv6Addr { &self.ip }
@@ -172,7 +175,12 @@ impl SocketAddr {
     /// Changes the IP address associated with this socket address.
     pub fn set_ip(&mut self, ip: IpAddr) { *self = SocketAddr::new(ip, self.port()); }
     /// Changes the port number associated with this socket address.
-    pub fn set_port(&mut self, port: u16) { *self = SocketAddr::new(self.ip(), port); }
+    pub fn set_port(&mut self, port: u16) {
+        match self {
+            SocketAddr::V4(a) => a.port = port,
+            SocketAddr::V6(a) => a.port = port,
+        }
+    }
     /// Returns `true` if the IP address in this `SocketAddr` is an IPv4 address.
     #[must_use]
     pub const fn is_ipv4(&self) -> bool { matches!(*self, SocketAddr::V4(_)) }
@@ -190,6 +198,9 @@ impl fmt::Display for Ipv4Addr {
 impl fmt::Display for Ipv6Addr {
     /// The longest run of two or more zero segments is shortened to `::`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(ip) = self.to_ipv4_mapped() {
+            return f.pad(&format!("::ffff:{ip}"));
+        }
         let (mut best, mut best_len) = (0, 0);
         let mut at = 0;
         while at < 8 {
@@ -232,7 +243,12 @@ impl fmt::Display for SocketAddrV4 {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { f.pad(&format!("{}:{}", self.ip, self.port)) }
 }
 impl fmt::Display for SocketAddrV6 {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { f.pad(&format!("[{}]:{}", self.ip, self.port)) }
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.scope_id {
+            0 => f.pad(&format!("[{}]:{}", self.ip, self.port)),
+            scope_id => f.pad(&format!("[{}%{}]:{}", self.ip, scope_id, self.port)),
+        }
+    }
 }
 impl fmt::Display for SocketAddr {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -289,7 +305,14 @@ fn parse_groups(s: &str, out: &mut Vec<u16>) -> Option<()> {
         return Some(());
     }
     for part in s.split(':') {
-        if part.is_empty() || part.len() > 4 {
+        // The last two groups may be written as an IPv4 address.
+        if part.contains('.') && s.ends_with(part) {
+            let bits = parse_v4(part)?.to_bits();
+            out.push((bits >> 16) as u16);
+            out.push(bits as u16);
+            return Some(());
+        }
+        if part.is_empty() || part.len() > 4 || !part.bytes().all(|b| b.is_ascii_hexdigit()) {
             return None;
         }
         out.push(u16::from_str_radix(part, 16).ok()?);
@@ -336,7 +359,12 @@ fn parse_socket_v4(s: &str) -> Option<SocketAddrV4> {
 }
 fn parse_socket_v6(s: &str) -> Option<SocketAddrV6> {
     let (ip, port) = s.strip_prefix('[')?.split_once("]:")?;
-    Some(SocketAddrV6 { ip: parse_v6(ip)?, port: parse_port(port)? })
+    let (ip, scope_id) = match ip.split_once('%') {
+        Some((_, scope)) if !scope.bytes().all(|b| b.is_ascii_digit()) => return None,
+        Some((ip, scope)) => (ip, scope.parse().ok()?),
+        None => (ip, 0),
+    };
+    Some(SocketAddrV6::new(parse_v6(ip)?, parse_port(port)?, 0, scope_id))
 }
 impl FromStr for Ipv4Addr {
     type Err = AddrParseError;
@@ -489,15 +517,4 @@ fn each_address<A: ToSocketAddrs, T>(addr: A, mut f: impl FnMut(&SocketAddr) -> 
         }
     }
     Err(last.unwrap_or_else(|| io::Error::message(io::ErrorKind::InvalidInput, "could not resolve to any addresses")))
-}
-
-/// Possible values which can be passed to the `TcpStream::shutdown` method.
-#[derive(Copy, Clone, PartialEq, Eq, Debug)]
-pub enum Shutdown {
-    /// The reading portion of the stream should be shut down.
-    Read,
-    /// The writing portion of the stream should be shut down.
-    Write,
-    /// Both the reading and the writing portions should be shut down.
-    Both,
 }

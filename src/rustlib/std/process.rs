@@ -14,7 +14,8 @@ pub use self::stdio::{ChildStderr, ChildStdin, ChildStdout, Stdio};
 /// Terminates the current process with the specified exit code.
 pub fn exit(code: i32) -> ! {
     crate::io::flush_at_exit();
-    sys::process_exit(code)
+    // What a parent sees of it.
+    sys::process_exit(code & 0xFF)
 }
 /// Terminates the process in an abnormal fashion.
 pub fn abort() -> ! { sys::process_abort("") }

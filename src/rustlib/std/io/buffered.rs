@@ -89,6 +89,13 @@ impl<W: Write> BufWriter<W> {
     pub fn get_mut(&mut self) -> &mut W { self.inner.as_mut().unwrap() }
     /// Returns a reference to the internally buffered data.
     pub fn buffer(&self) -> &[u8] { &self.buf }
+    /// The number of bytes that the buffer holds without flushing.
+    pub fn capacity(&self) -> usize { self.capacity }
+    /// The writer and what was not written yet; an error if a write panicked.
+    pub fn into_parts(mut self) -> (W, crate::result::Result<Vec<u8>, WriterPanicked>) {
+        let inner = self.inner.take().unwrap();
+        (inner, Ok(crate::mem::take(&mut self.buf)))
+    }
     /// Unwraps this `BufWriter<W>`, returning the underlying writer.
     pub fn into_inner(mut self) -> crate::result::Result<W, IntoInnerError<BufWriter<W>>> {
         match self.flush_buf() {
@@ -140,6 +147,8 @@ pub struct LineWriter<W: Write> {
 impl<W: Write> LineWriter<W> {
     /// Creates a new `LineWriter`.
     pub fn new(inner: W) -> LineWriter<W> { LineWriter { inner: BufWriter::new(inner) } }
+    /// Creates a new line writer with at least the specified capacity.
+    pub fn with_capacity(capacity: usize, inner: W) -> LineWriter<W> { LineWriter { inner: BufWriter::with_capacity(capacity, inner) } }
     /// Gets a reference to the underlying writer.
     pub fn get_ref(&self) -> &W { self.inner.get_ref() }
     /// Gets a mutable reference to the underlying writer.
@@ -175,6 +184,10 @@ impl<W> IntoInnerError<W> {
     pub fn error(&self) -> &Error { &self.1 }
     /// Returns the buffered writer instance which generated the error.
     pub fn into_inner(self) -> W { self.0 }
+    /// The error, without the writer.
+    pub fn into_error(self) -> Error { self.1 }
+    /// Both.
+    pub fn into_parts(self) -> (Error, W) { (self.1, self.0) }
 }
 impl<W> From<IntoInnerError<W>> for Error {
     fn from(e: IntoInnerError<W>) -> Error { e.1 }
@@ -191,3 +204,18 @@ impl<W: Write + Seek> Seek for BufWriter<W> {
         self.get_mut().seek(pos)
     }
 }
+/// Error returned for the buffered data from `BufWriter::into_parts`, when the underlying writer has previously panicked.
+#[derive(Debug)]
+pub struct WriterPanicked {
+    buf: Vec<u8>,
+}
+impl WriterPanicked {
+    /// What may have been written partly.
+    pub fn into_inner(self) -> Vec<u8> { self.buf }
+}
+impl fmt::Display for WriterPanicked {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("BufWriter inner writer panicked, what data remains unwritten is not known")
+    }
+}
+impl error::Error for WriterPanicked {}

@@ -78,12 +78,21 @@ impl Write for Cursor<&mut Vec<u8>> {
     fn write(&mut self, buf: &[u8]) -> Result<usize> { write_vec(&mut self.pos, self.inner, buf) }
     fn flush(&mut self) -> Result<()> { Ok(()) }
 }
+fn write_slice(pos: &mut u64, slice: &mut [u8], buf: &[u8]) -> Result<usize> {
+    let at = crate::cmp::min(*pos, slice.len() as u64) as usize;
+    let n = (&mut slice[at..]).write(buf)?;
+    *pos += n as u64;
+    Ok(n)
+}
 impl Write for Cursor<&mut [u8]> {
-    fn write(&mut self, buf: &[u8]) -> Result<usize> {
-        let at = crate::cmp::min(self.pos, self.inner.len() as u64) as usize;
-        let n = (&mut self.inner[at..]).write(buf)?;
-        self.pos += n as u64;
-        Ok(n)
-    }
+    fn write(&mut self, buf: &[u8]) -> Result<usize> { write_slice(&mut self.pos, self.inner, buf) }
+    fn flush(&mut self) -> Result<()> { Ok(()) }
+}
+impl Write for Cursor<Box<[u8]>> {
+    fn write(&mut self, buf: &[u8]) -> Result<usize> { write_slice(&mut self.pos, &mut self.inner, buf) }
+    fn flush(&mut self) -> Result<()> { Ok(()) }
+}
+impl<const N: usize> Write for Cursor<[u8; N]> {
+    fn write(&mut self, buf: &[u8]) -> Result<usize> { write_slice(&mut self.pos, &mut self.inner, buf) }
     fn flush(&mut self) -> Result<()> { Ok(()) }
 }

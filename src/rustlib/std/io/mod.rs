@@ -9,7 +9,7 @@ mod stdio;
 mod traits;
 mod util;
 
-pub use self::buffered::{BufReader, BufWriter, IntoInnerError, LineWriter};
+pub use self::buffered::{BufReader, BufWriter, IntoInnerError, LineWriter, WriterPanicked};
 pub use self::cursor::Cursor;
 pub use self::error::{Error, ErrorKind, Result};
 pub use self::pipe::{pipe, PipeReader, PipeWriter};

@@ -53,6 +53,33 @@ pub struct IoSliceMut<'a>(&'a mut [u8]);
 impl<'a> IoSliceMut<'a> {
     /// Wraps a byte slice.
     pub fn new(buf: &'a mut [u8]) -> IoSliceMut<'a> { IoSliceMut(buf) }
+    /// Advances the internal cursor of the slice.
+    #[track_caller]
+    pub fn advance(&mut self, n: usize) {
+        if self.0.len() < n {
+            panic!("advancing IoSliceMut beyond its length");
+        }
+        self.0 = &mut crate::mem::take(&mut self.0)[n..];
+    }
+    /// Advances a slice of slices.
+    #[track_caller]
+    pub fn advance_slices(bufs: &mut &mut [IoSliceMut<'a>], n: usize) {
+        let mut remove = 0;
+        let mut left = n;
+        for buf in bufs.iter() {
+            if buf.len() > left {
+                break;
+            }
+            left -= buf.len();
+            remove += 1;
+        }
+        *bufs = &mut crate::mem::take(bufs)[remove..];
+        if bufs.is_empty() {
+            assert!(left == 0, "advancing io slices beyond their length");
+        } else {
+            bufs[0].advance(left);
+        }
+    }
 }
 impl<'a> Deref for IoSliceMut<'a> {
     type Target = [u8];

@@ -178,6 +178,8 @@ pub trait BufRead: Read {
     fn fill_buf(&mut self) -> Result<&[u8]>;
     /// Marks the given amount of bytes from the internal buffer as having been read.
     fn consume(&mut self, amount: usize);
+    /// Skips all bytes up to the delimiter or the end.
+    fn skip_until(&mut self, byte: u8) -> Result<usize> { self.read_until(byte, &mut Vec::new()) }
     /// Reads all bytes into `buf` until the delimiter `byte` or EOF is reached.
     fn read_until(&mut self, byte: u8, buf: &mut Vec<u8>) -> Result<usize> {
         let mut read = 0;
@@ -299,6 +301,23 @@ pub struct Chain<T, U> {
     second: U,
     done_first: bool,
 }
+impl<T, U> Chain<T, U> {
+    /// Consumes the `Chain`, returning the wrapped readers.
+    pub fn into_inner(self) -> (T, U) { (self.first, self.second) }
+    /// The wrapped readers.
+    pub fn get_ref(&self) -> (&T, &U) { (&self.first, &self.second) }
+    /// The wrapped readers.
+    pub fn get_mut(&mut self) -> (&mut T, &mut U) { (&mut self.first, &mut self.second) }
+}
+impl<T: BufRead, U: BufRead> BufRead for Chain<T, U> {
+    fn fill_buf(&mut self) -> Result<&[u8]> {
+        if !self.done_first && self.first.fill_buf()?.is_empty() {
+            self.done_first = true;
+        }
+        if self.done_first { self.second.fill_buf() } else { self.first.fill_buf() }
+    }
+    fn consume(&mut self, amt: usize) { if self.done_first { self.second.consume(amt) } else { self.first.consume(amt) } }
+}
 impl<T: Read, U: Read> Read for Chain<T, U> {
     fn read(&mut self, buf: &mut [u8]) -> Result<usize> {
         if !self.done_first {
@@ -319,6 +338,12 @@ pub struct Take<T> {
 impl<T> Take<T> {
     /// Returns the number of bytes that can be read before this instance will return EOF.
     pub fn limit(&self) -> u64 { self.limit }
+    /// Changes the number of bytes that can still be read.
+    pub fn set_limit(&mut self, limit: u64) { self.limit = limit; }
+    /// The wrapped reader.
+    pub fn get_ref(&self) -> &T { &self.inner }
+    /// The wrapped reader.
+    pub fn get_mut(&mut self) -> &mut T { &mut self.inner }
     /// Consumes the `Take`, returning the wrapped reader.
     pub fn into_inner(self) -> T { self.inner }
 }

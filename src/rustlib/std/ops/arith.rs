@@ -95,6 +95,22 @@ pub trait ShrAssign<Rhs = Self> {
 macro_rules! shift_impls {
     ($($t:ident)*) => { $(
         shift_impls! { @each $t usize u8 u16 u32 u64 isize i8 i16 i32 i64 }
+        impl<'a, R> Shl<R> for &'a $t
+        where
+            $t: Shl<R>,
+        {
+            type Output = <$t as Shl<R>>::Output;
+            #[track_caller]
+            fn shl(self, rhs: R) -> Self::Output { Shl::shl(*self, rhs) }
+        }
+        impl<'a, R> Shr<R> for &'a $t
+        where
+            $t: Shr<R>,
+        {
+            type Output = <$t as Shr<R>>::Output;
+            #[track_caller]
+            fn shr(self, rhs: R) -> Self::Output { Shr::shr(*self, rhs) }
+        }
     )* };
     (@each $t:ident $($r:ident)*) => { $(
         impl Shl<$r> for $t { type Output = $t; #[track_caller] fn shl(self, rhs: $r) -> $t { self << rhs } }

@@ -286,6 +286,12 @@ impl Duration {
     #[must_use]
     #[track_caller]
     pub fn div_f32(self, rhs: f32) -> Duration { Duration::from_secs_f32(self.as_secs_f32() / rhs) }
+    /// Divides this duration by another one.
+    #[must_use = "this returns the result of the operation, without modifying the original"]
+    pub const fn div_duration_f32(self, rhs: Duration) -> f32 {
+        let all = self.secs as f32 * NANOS_PER_SEC as f32 + self.nanos as f32;
+        all / (rhs.secs as f32 * NANOS_PER_SEC as f32 + rhs.nanos as f32)
+    }
     /// Divides `Duration` by `Duration` and returns `f64`.
     #[must_use]
     pub const fn div_duration_f64(self, rhs: Duration) -> f64 {

@@ -226,7 +226,7 @@ class Probe {
         else wanted = args[0]?.kind === 'type' ? args[0].ty : selfTy;
       } else {
         const param = fcx.db.fnSig(candidate.item.def).params[0];
-        if (param === undefined) return false;
+        if (param === undefined || this.skippedByEdition(candidate, selfTy)) return false;
         wanted = subst(param, args);
         if (!headsMayMatch(fcx, wanted, selfTy)) return false;
       }
@@ -234,6 +234,15 @@ class Probe {
       if (!fcx.infcx.unify(wanted, selfTy)) return false;
       return this.boundsHold(candidate, args, selfTy) && this.returnHolds(candidate, args, selfTy);
     });
+  }
+
+  /** Before edition 2024 `boxed_slice.into_iter()` goes over references, as if a box were no iterator of its own. */
+  private skippedByEdition(candidate: Candidate, selfTy: Ty): boolean {
+    const { fcx } = this;
+    if (fcx.edition >= 2024 || selfTy.kind !== 'adt' || selfTy.def !== fcx.db.lang('owned_box')) return false;
+    const [content] = selfTy.args;
+    if (content?.kind !== 'type' || fcx.infcx.shallow(content.ty).kind !== 'slice') return false;
+    return candidate.item.def === fcx.db.lang('into_iter');
   }
 
   /** What the return type projects from must hold too: `join` of a slice that cannot be joined is no candidate. */

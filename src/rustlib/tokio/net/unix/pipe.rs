@@ -89,13 +89,11 @@ macro_rules! ends {
             }
 
             /// A pipe that is open as a file.
-            pub fn from_file(file: File) -> io::Result<$t> {
-                $t::from_owned_fd(file.into())
-            }
+            #[unsupported = "named pipes opened as files"]
+            pub fn from_file(file: File) -> io::Result<$t>;
 
-            pub fn from_file_unchecked(file: File) -> io::Result<$t> {
-                $t::from_owned_fd_unchecked(file.into())
-            }
+            #[unsupported = "named pipes opened as files"]
+            pub fn from_file_unchecked(file: File) -> io::Result<$t>;
 
             pub fn from_owned_fd(owned_fd: OwnedFd) -> io::Result<$t> {
                 if !crate::sim::fd_is_socket(owned_fd.as_raw_fd() as i64) {
