@@ -172,7 +172,6 @@ impl<T> Vec<T> {
     /// Forces the length of the vector to `new_len`.
     pub unsafe fn set_len(&mut self, new_len: usize) { self.len = new_len; }
     /// Removes an element from the vector and returns it, replacing it by the last element.
-    #[track_caller]
     pub fn swap_remove(&mut self, index: usize) -> T {
         let len = self.len;
         if index >= len {
