@@ -19,6 +19,7 @@ const TOOLS: Readonly<Record<string, string>> = {
   conformance: 'conformance/main.ts',
   robust: 'conformance/robust/main.ts',
   supported: 'conformance/supported/main.ts',
+  page: 'conformance/page/main.ts',
 };
 
 export default defineConfig(({ mode }) => ({

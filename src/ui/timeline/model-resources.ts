@@ -2,7 +2,7 @@
 import type { ResourceKind, TraceEvent } from '../../trace/events.ts';
 import type { ResourceState, RunState } from '../../trace/state.ts';
 import type { Trace } from '../../trace/trace.ts';
-import type { ResourceLane, SliceState } from './model.ts';
+import type { ResourceLane, SliceState } from './lanes.ts';
 import type { TaskLanes } from './model-tasks.ts';
 import { closeLast } from './slices.ts';
 

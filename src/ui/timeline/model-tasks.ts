@@ -2,7 +2,7 @@
 import type { EventKind, TraceEvent } from '../../trace/events.ts';
 import type { RunState, TaskState } from '../../trace/state.ts';
 import type { Trace } from '../../trace/trace.ts';
-import type { FutureLane, SliceState, TaskLane } from './model.ts';
+import type { FutureLane, SliceState, TaskLane } from './lanes.ts';
 import { closeLast } from './slices.ts';
 
 /** Rows of futures per task at most: more say nothing. */
