@@ -13,11 +13,9 @@ import {
 test('floats print as Rust prints them', () => {
   const display = (x: number, p = -1): string => floatDisplay(x, p, false);
   // Halfway between two shortest texts: the greater one.
-  expect([display(1000000000000002.25), display(223.34671020507812), floatDebug(701049.5610351562, -1, false)]).toEqual([
-    '1000000000000002.3',
-    '223.34671020507813',
-    '701049.5610351563',
-  ]);
+  expect([display(1000000000000002.25), display(223.34671020507812), floatDebug(701049.5610351562, -1, false)]).toEqual(
+    ['1000000000000002.3', '223.34671020507813', '701049.5610351563'],
+  );
   expect([display(1), display(0.1), display(1e21), display(1.5e-7), display(123456789), display(0)]).toEqual([
     '1',
     '0.1',

@@ -22,7 +22,12 @@ export interface Ran {
 /** Compiles and runs a program to its end. Errors of the compiler are thrown: the tests are about running. */
 export function runSource(
   source: string,
-  options: { readonly fuel?: number; readonly memory?: number; readonly optimize?: boolean; readonly hotCalls?: number } = {},
+  options: {
+    readonly fuel?: number;
+    readonly memory?: number;
+    readonly optimize?: boolean;
+    readonly hotCalls?: number;
+  } = {},
 ): Ran {
   library ??= buildLibrary(MINI_STD);
   const program = buildProgram(library, source, { edition: 2021, testMode: false });

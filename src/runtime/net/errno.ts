@@ -11,7 +11,6 @@ export const EPIPE = -32;
 export const EDESTADDRREQ = -89;
 export const EMSGSIZE = -90;
 export const EPROTOTYPE = -91;
-export const ENOPROTOOPT = -92;
 export const EOPNOTSUPP = -95;
 export const EADDRINUSE = -98;
 export const EADDRNOTAVAIL = -99;
@@ -19,7 +18,6 @@ export const ENETUNREACH = -101;
 export const ECONNRESET = -104;
 export const EISCONN = -106;
 export const ENOTCONN = -107;
-export const ETIMEDOUT = -110;
 export const ECONNREFUSED = -111;
 export const EINPROGRESS = -115;
 
