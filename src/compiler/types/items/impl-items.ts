@@ -1,5 +1,6 @@
 //! An impl against its trait: everything required is there (E0046), and every item fits what the trait declares
 //! (E0049, E0050, E0053, E0185, E0186, E0195, E0201, E0276, E0326, E0643).
+import { spanTo } from '../../../source/span.ts';
 import type * as hir from '../../hir/hir.ts';
 import { errorAt } from '../../../source/diagnostic.ts';
 import type { AssocItem, DiagnosticSink, ParamEnv } from '../api.ts';
@@ -276,7 +277,7 @@ class MethodCheck {
     const { db } = this;
     const last = params.at(-1)?.span ?? first;
     this.sink.report(
-      errorAt({ ...first, end: last.end }, 'lifetime parameters do not match the trait definition', {
+      errorAt(spanTo(first, last), 'lifetime parameters do not match the trait definition', {
         code: 'E0195',
         notes: [
           {
