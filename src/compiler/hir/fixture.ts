@@ -40,6 +40,7 @@ const MACROS = `
 #[builtin_macro = "panic_fmt_2021"] #[macro_export] macro_rules! panic_fmt_2021 { () => {} }
 #[builtin_macro = "assert"] #[macro_export] macro_rules! assert { () => {} }
 #[builtin_macro = "concat"] #[macro_export] macro_rules! concat { () => {} }
+#[builtin_macro = "file"] #[macro_export] macro_rules! file { () => {} }
 #[builtin_macro = "stringify"] #[macro_export] macro_rules! stringify { () => {} }
 #[builtin_macro = "line"] #[macro_export] macro_rules! line { () => {} }
 #[macro_export] macro_rules! panic { ($($t:tt)*) => { $crate::panic_fmt_2021!($($t)*) } }
@@ -101,7 +102,8 @@ const TRACING = `
 #[builtin_macro = "tracing_span"] #[macro_export] macro_rules! span {}
 #[builtin_macro = "attr:instrument"] #[macro_export] macro_rules! instrument {}
 pub struct Level; impl Level { pub const INFO: Level = Level; } pub struct Span; pub struct Instrument;
-pub mod __support { pub fn enabled(l: crate::Level, t: &'static str) -> bool { true } pub fn event() {} pub fn span() {} pub fn span_disabled() {} pub struct Field; }
+pub mod field { pub trait Value {} pub fn debug() {} pub fn display() {} }
+pub mod __support { pub fn event() {} pub fn span() {} pub fn span_disabled() {} pub struct Callsite; impl Callsite { pub const fn new() -> Callsite { Callsite } } }
 `;
 
 /** Crates `std` and `tokio`, reduced to names. */

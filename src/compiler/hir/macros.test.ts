@@ -139,27 +139,30 @@ test('tracing', () => {
   ).toMatchInlineSnapshot(`
     "f = |a#0: u8, b#1: u8| {
       let span#2 = {
-        if drop_temps(tracing::__support::enabled(<tracing::Level>::INFO, "main")) {
-          tracing::__support::span(<tracing::Level>::INFO, "main", "f", &[<tracing::__support::Field>::debug("a", &a#0)])
+        if drop_temps(f::CALLSITE.enabled()) {
+          tracing::__support::span(&f::CALLSITE, std::option::Option::None, &[(&a#0 as &dyn tracing::field::Value)])
         } else {
-          tracing::__support::span_disabled()
+          tracing::__support::span_disabled(&f::CALLSITE)
         }
       };
       let _guard#3 = span#2.enter();
       {
         let id#4 = 1;
         {
-          if drop_temps(tracing::__support::enabled(<tracing::Level>::INFO, "main")) {
-            tracing::__support::event(<tracing::Level>::INFO, "main", &[<tracing::__support::Field>::value("id", &id#4), <tracing::__support::Field>::display("user", &a#0), <tracing::__support::Field>::debug("b", &b#1), <tracing::__support::Field>::message(format_args("got {0:Display} of {1:Display}", id#4, b#1))]);
+          if drop_temps(f::CALLSITE.enabled()) {
+            tracing::__support::event(&f::CALLSITE, std::option::Option::None, &[(&format_args("got {0:Display} of {1:Display}", id#4, b#1) as &dyn tracing::field::Value), (&id#4 as &dyn tracing::field::Value), (&tracing::field::display(&a#0) as &dyn tracing::field::Value), (&tracing::field::debug(&b#1) as &dyn tracing::field::Value)]);
           }
         };
         {
-          if drop_temps(tracing::__support::enabled(<tracing::Level>::INFO, "main")) {
-            tracing::__support::event(<tracing::Level>::INFO, "main", &[<tracing::__support::Field>::message(format_args("plain"))]);
+          if drop_temps(f::CALLSITE.enabled()) {
+            tracing::__support::event(&f::CALLSITE, std::option::Option::None, &[(&format_args("plain") as &dyn tracing::field::Value)]);
           }
         };
       }
     }
+    f::CALLSITE = || <tracing::__support::Callsite>::new("f", "main", <tracing::Level>::INFO, "src/main.rs", 1u32, "main", &["a"], true)
+    f::CALLSITE = || <tracing::__support::Callsite>::new("event src/main.rs:1", "main", <tracing::Level>::INFO, "src/main.rs", 1u32, "main", &["message", "id", "user", "b"], false)
+    f::CALLSITE = || <tracing::__support::Callsite>::new("event src/main.rs:1", "main", <tracing::Level>::INFO, "src/main.rs", 1u32, "main", &["message"], false)
     "
   `);
 });

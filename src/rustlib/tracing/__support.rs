@@ -1,79 +1,66 @@
 //! What the macros are compiled to.
-use crate::collect::{self, EventView, Shown};
+use crate::dispatcher;
+use crate::field::Value;
 use crate::level::Level;
-use crate::span::{current_spans, Span};
-use crate::value::Value;
-use std::fmt::{self, Debug, Display, Write};
+use crate::metadata::{Kind, Metadata};
+use crate::span::{Id, Span};
+use crate::subscriber::Interest;
+use std::cell::Cell;
 
-/// Is an event or span at this level and target wanted?
-pub fn enabled(level: Level, target: &'static str) -> bool { collect::get().is_some_and(|c| c.enabled(level, target)) }
-/// Emits an event.
-pub fn event(level: Level, target: &'static str, fields: &[Field<'_>]) {
-    if let Some(collector) = collect::get() {
-        let mut shown = Vec::new();
-        // The message comes first, wherever it was written.
-        for pass in [true, false] {
-            for field in fields {
-                if (field.name == "message") == pass && field.is_some() {
-                    shown.push(Shown { name: field.name, value: field.text() });
-                }
-            }
+/// A place in the program that makes events or spans: what is known of it beforehand, and what the subscribers said of it.
+pub struct Callsite {
+    metadata: Metadata<'static>,
+    // Of which set of subscribers `interest` is.
+    generation: Cell<u64>,
+    interest: Cell<u8>,
+}
+unsafe impl Sync for Callsite {}
+impl Callsite {
+    pub const fn new(
+        name: &'static str,
+        target: &'static str,
+        level: Level,
+        file: &'static str,
+        line: u32,
+        module: &'static str,
+        fields: &'static [&'static str],
+        is_span: bool,
+    ) -> Callsite {
+        Callsite {
+            metadata: Metadata::at(name, target, level, file, line, module, fields, if is_span { Kind::SPAN } else { Kind::EVENT }),
+            generation: Cell::new(0),
+            interest: Cell::new(0),
         }
-        collector.event(EventView { level, target, fields: shown, spans: current_spans() });
     }
+    /// Its metadata.
+    pub fn metadata(&'static self) -> &'static Metadata<'static> { &self.metadata }
+    /// Does the current subscriber want what it makes?
+    pub fn enabled(&'static self) -> bool {
+        let generation = dispatcher::generation();
+        if generation == 0 || !dispatcher::level_allowed(self.metadata.level()) {
+            return false;
+        }
+        if self.generation.get() != generation {
+            self.interest.set(dispatcher::interest_in(&self.metadata).into_word());
+            self.generation.set(generation);
+        }
+        let interest = Interest::from_word(self.interest.get());
+        !interest.is_never() && (interest.is_always() || dispatcher::get_default(|d| d.enabled(&self.metadata)))
+    }
+}
+/// `Some(parent)` if one was given: which may be none.
+pub type Parent = Option<Option<Id>>;
+/// Emits an event.
+pub fn event(callsite: &'static Callsite, parent: Parent, values: &[&dyn Value]) {
+    let meta = callsite.metadata();
+    let event = crate::event::Event::at(meta, parent, values);
+    dispatcher::get_default(|d| {
+        if d.event_enabled(&event) {
+            d.event(&event);
+        }
+    });
 }
 /// Makes a span.
-pub fn span(_level: Level, _target: &'static str, name: &'static str, fields: &[Field<'_>]) -> Span {
-    Span::new(name, fields.iter().map(|f| (f.name, if f.is_some() { f.text() } else { String::new() })).collect())
-}
+pub fn span(callsite: &'static Callsite, parent: Parent, values: &[&dyn Value]) -> Span { Span::at(callsite.metadata(), parent, values) }
 /// A span nobody wants.
-pub fn span_disabled() -> Span { Span::none() }
-
-/// A field as written.
-pub struct Field<'a> {
-    name: &'static str,
-    value: FieldValue<'a>,
-}
-enum FieldValue<'a> {
-    Display(&'a dyn Display),
-    Debug(&'a dyn Debug),
-    Value(&'a dyn Value),
-    Message(fmt::Arguments<'a>),
-    Empty,
-}
-impl<'a> Field<'a> {
-    /// `%x`.
-    pub fn display(name: &'static str, v: &'a dyn Display) -> Field<'a> { Field { name, value: FieldValue::Display(v) } }
-    /// `?x`.
-    pub fn debug(name: &'static str, v: &'a dyn Debug) -> Field<'a> { Field { name, value: FieldValue::Debug(v) } }
-    /// `x = value`.
-    pub fn value(name: &'static str, v: &'a dyn Value) -> Field<'a> { Field { name, value: FieldValue::Value(v) } }
-    /// The text of an event.
-    pub fn message(v: fmt::Arguments<'a>) -> Field<'a> { Field { name: "message", value: FieldValue::Message(v) } }
-    /// A field without value.
-    pub fn empty(name: &'static str) -> Field<'a> { Field { name, value: FieldValue::Empty } }
-    fn is_some(&self) -> bool {
-        match &self.value {
-            FieldValue::Value(v) => v.is_some(),
-            FieldValue::Empty => false,
-            _ => true,
-        }
-    }
-    fn text(&self) -> String {
-        let mut text = String::new();
-        match &self.value {
-            FieldValue::Display(v) => {
-                let _ = write!(text, "{v}");
-            }
-            FieldValue::Debug(v) => {
-                let _ = write!(text, "{v:?}");
-            }
-            FieldValue::Value(v) => v.show(&mut text),
-            FieldValue::Message(v) => {
-                let _ = write!(text, "{v}");
-            }
-            FieldValue::Empty => {}
-        }
-        text
-    }
-}
+pub fn span_disabled(callsite: &'static Callsite) -> Span { Span::disabled_at(callsite.metadata()) }

@@ -1,4 +1,5 @@
-//! Futures inside spans.
+//! Futures inside spans, and with subscribers of their own.
+use crate::dispatcher::{self, Dispatch};
 use crate::span::Span;
 use std::future::Future;
 use std::mem::ManuallyDrop;
@@ -39,6 +40,33 @@ impl<T> Drop for Instrumented<T> {
 impl<T> Instrumented<T> {
     /// Borrows the `Span` that this type is instrumented by.
     pub fn span(&self) -> &Span { &self.span }
+    /// Mutably borrows the `Span` that this type is instrumented by.
+    pub fn span_mut(&mut self) -> &mut Span { &mut self.span }
     /// Borrows the wrapped type.
     pub fn inner(&self) -> &T { &self.inner }
+    /// Mutably borrows the wrapped type.
+    pub fn inner_mut(&mut self) -> &mut T { &mut self.inner }
+}
+/// Attaches a subscriber to a `Future`.
+pub trait WithSubscriber: Sized {
+    /// Attaches the provided `Subscriber` to this type: it is the default whenever it is polled.
+    fn with_subscriber<S: Into<Dispatch>>(self, subscriber: S) -> WithDispatch<Self> { WithDispatch { inner: self, dispatcher: subscriber.into() } }
+    /// Attaches the current default `Subscriber` to this type.
+    fn with_current_subscriber(self) -> WithDispatch<Self> { WithDispatch { inner: self, dispatcher: Dispatch::default() } }
+}
+impl<T: Sized> WithSubscriber for T {}
+/// A `Future` with a subscriber of its own.
+#[derive(Clone, Debug)]
+#[must_use = "futures do nothing unless you `.await` or poll them"]
+pub struct WithDispatch<T> {
+    inner: T,
+    dispatcher: Dispatch,
+}
+impl<T: Future> Future for WithDispatch<T> {
+    type Output = T::Output;
+    fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<T::Output> {
+        let this = unsafe { self.get_unchecked_mut() };
+        let _default = dispatcher::set_default(&this.dispatcher);
+        unsafe { Pin::new_unchecked(&mut this.inner) }.poll(cx)
+    }
 }

@@ -18,6 +18,7 @@ impl Level {
     pub const DEBUG: Level = Level(4);
     /// The "trace" level.
     pub const TRACE: Level = Level(5);
+    pub(crate) fn into_word(self) -> usize { self.0 as usize }
     /// Returns the string representation of the `Level`.
     pub fn as_str(&self) -> &'static str { NAMES[self.0 as usize] }
 }
@@ -75,8 +76,17 @@ impl LevelFilter {
     pub const DEBUG: LevelFilter = LevelFilter(4);
     /// The "trace" level.
     pub const TRACE: LevelFilter = LevelFilter(5);
-    /// Does the filter let this level pass?
-    pub fn allows(&self, level: Level) -> bool { level.0 <= self.0 }
+    /// What is enabled at most, by all subscribers.
+    pub fn current() -> LevelFilter { crate::dispatcher::max_level() }
+    /// Returns the most verbose `Level` that this filter accepts, or `None` if it is OFF.
+    pub const fn into_level(self) -> Option<Level> { if self.0 == 0 { None } else { Some(Level(self.0)) } }
+    /// Returns a `LevelFilter` that enables spans and events with verbosity up to and including `level`.
+    pub const fn from_level(level: Level) -> LevelFilter { LevelFilter(level.0) }
+    pub(crate) fn into_word(self) -> usize { self.0 as usize }
+    pub(crate) fn from_word(word: usize) -> LevelFilter { LevelFilter(word as u8) }
+}
+impl From<LevelFilter> for Option<Level> {
+    fn from(filter: LevelFilter) -> Option<Level> { filter.into_level() }
 }
 impl From<Level> for LevelFilter {
     fn from(level: Level) -> LevelFilter { LevelFilter(level.0) }

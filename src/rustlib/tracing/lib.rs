@@ -1,25 +1,35 @@
 //! `tracing`: events and spans. The compiler expands the macros into calls of `__support`.
-mod collect;
-mod instrument;
-mod level;
-mod span;
-mod value;
-
+pub mod dispatcher;
+mod event;
 pub mod field;
+pub mod instrument;
+mod level;
+mod metadata;
+pub mod span;
 pub mod subscriber;
 #[doc(hidden)]
 pub mod __support;
 
-pub use crate::instrument::{Instrument, Instrumented};
-pub use crate::level::{Level, LevelFilter};
-pub use crate::span::{Entered, EnteredSpan, Id, Span};
-pub use crate::value::Value;
+pub use crate::dispatcher::Dispatch;
+pub use crate::event::Event;
+pub use crate::field::Value;
+pub use crate::instrument::Instrument;
+pub use crate::level::{Level, ParseLevelError};
+pub use crate::metadata::{Kind, Metadata};
+pub use crate::span::{Id, Span};
+pub use crate::subscriber::Subscriber;
 
-/// Attributes and macros of the `log`-like kind need levels: `tracing::level_filters::LevelFilter`.
+/// Filters by level.
 pub mod level_filters {
-    pub use crate::level::LevelFilter;
+    pub use crate::level::{LevelFilter, ParseLevelFilterError};
+    /// What is compiled in: everything.
+    pub const STATIC_MAX_LEVEL: LevelFilter = LevelFilter::TRACE;
 }
-
+/// Places in the program.
+pub mod callsite {
+    /// Asks all subscribers about all callsites again.
+    pub fn rebuild_interest_cache() { crate::dispatcher::rebuild() }
+}
 /// Constructs an event at the error level.
 #[builtin_macro = "tracing_event:ERROR"]
 #[macro_export]
@@ -72,6 +82,14 @@ macro_rules! trace_span { () => {}; }
 #[builtin_macro = "tracing_enabled"]
 #[macro_export]
 macro_rules! enabled { () => {}; }
+/// Checks whether an event is enabled.
+#[builtin_macro = "tracing_enabled:event"]
+#[macro_export]
+macro_rules! event_enabled { () => {}; }
+/// Checks whether a span is enabled.
+#[builtin_macro = "tracing_enabled:span"]
+#[macro_export]
+macro_rules! span_enabled { () => {}; }
 /// Instruments a function: its body runs inside a span.
 #[builtin_macro = "attr:instrument"]
 #[macro_export]

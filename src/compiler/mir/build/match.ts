@@ -399,7 +399,7 @@ function constOperand(value: PatConst, ty: Ty, span: Span): Operand {
   }
 }
 
-/** `place == value`: scalars directly; `str` and `[u8]` through `PartialEq::eq`, as in rustc. */
+/** `place == value`: scalars directly; `str`, `[u8]` and types of one's own through `PartialEq::eq`. */
 function equals(b: Builder, place: Place, ty: Ty, value: PatConst, span: Span): Operand {
   const ok = b.scratch(BOOL, span);
   const isRef = ty.kind === 'ref';
@@ -415,6 +415,12 @@ function equals(b: Builder, place: Place, ty: Ty, value: PatConst, span: Span): 
   }
   let left = isRef ? copyOf(place) : refTo(b, place, ty, 'not', span);
   let right = constOperand(value, isRef ? ty : mkRef(ty, 'not'), span);
+  if (value.kind === 'named' && !isRef) {
+    // A constant of a type of one's own is made first: `eq` looks at it by reference.
+    const made = b.scratch(ty, span);
+    b.assign(localPlace(made), { kind: 'use', operand: constOperand(value, ty, span) }, span);
+    right = refTo(b, localPlace(made), ty, 'not', span);
+  }
   let self = target;
   if (value.kind === 'bytes') {
     self = mkSlice(U8);

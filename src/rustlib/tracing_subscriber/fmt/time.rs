@@ -1,22 +1,18 @@
 //! Timestamps.
-use std::time::{Instant, SystemTime};
+use super::format::Writer;
+use std::fmt::{self, Write};
+use std::time::Instant;
 
-/// Which clock is shown.
-#[derive(Clone, Copy)]
-#[doc(hidden)]
-pub enum Clock {
-    None,
-    System,
-    Uptime(Instant),
-}
 /// A type that can measure and format the current time.
 pub trait FormatTime {
-    #[doc(hidden)]
-    fn clock(&self) -> Clock;
+    /// Measure and write out the current time.
+    fn format_time(&self, w: &mut Writer<'_>) -> fmt::Result;
 }
 /// Retrieve and print the current wall-clock time.
 #[derive(Debug, Clone, Copy, Eq, PartialEq, Default)]
-pub struct SystemTimeFormat;
+pub struct SystemTime;
+/// Returns a new `SystemTime` timestamp provider.
+pub fn time() -> SystemTime { SystemTime }
 /// Retrieve and print the relative elapsed wall-clock time since an epoch.
 #[derive(Debug, Clone, Copy, Eq, PartialEq)]
 pub struct Uptime {
@@ -30,29 +26,25 @@ impl From<Instant> for Uptime {
 }
 /// Returns a new `Uptime` timestamp provider.
 pub fn uptime() -> Uptime { Uptime::default() }
-impl FormatTime for SystemTimeFormat {
-    fn clock(&self) -> Clock { Clock::System }
+impl FormatTime for SystemTime {
+    fn format_time(&self, w: &mut Writer<'_>) -> fmt::Result { w.write_str(&rfc3339(std::time::SystemTime::now())) }
 }
 impl FormatTime for Uptime {
-    fn clock(&self) -> Clock { Clock::Uptime(self.epoch) }
-}
-impl FormatTime for () {
-    fn clock(&self) -> Clock { Clock::None }
-}
-
-pub(super) fn now(clock: Clock) -> Option<String> {
-    match clock {
-        Clock::None => None,
-        Clock::System => Some(rfc3339(SystemTime::now())),
-        Clock::Uptime(epoch) => {
-            let e = epoch.elapsed();
-            Some(format!("{:4}.{:09}s", e.as_secs(), e.subsec_nanos()))
-        }
+    fn format_time(&self, w: &mut Writer<'_>) -> fmt::Result {
+        let e = self.epoch.elapsed();
+        write!(w, "{:4}.{:09}s", e.as_secs(), e.subsec_nanos())
     }
 }
+impl FormatTime for () {
+    fn format_time(&self, _: &mut Writer<'_>) -> fmt::Result { Ok(()) }
+}
+impl FormatTime for fn(&mut Writer<'_>) -> fmt::Result {
+    fn format_time(&self, w: &mut Writer<'_>) -> fmt::Result { (*self)(w) }
+}
+
 // `2026-08-20T12:34:56.123456Z`; days to a date by the Gregorian calendar's 400-year cycles.
-fn rfc3339(time: SystemTime) -> String {
-    let since = time.duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
+fn rfc3339(time: std::time::SystemTime) -> String {
+    let since = time.duration_since(std::time::SystemTime::UNIX_EPOCH).unwrap_or_default();
     let secs = since.as_secs();
     let (days, rest) = ((secs / 86_400) as i64, secs % 86_400);
     let z = days + 719_468;

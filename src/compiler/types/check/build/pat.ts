@@ -149,13 +149,15 @@ function inner(b: Builder, pat: hir.Pat): Pat {
   }
 }
 
-/** A constant in a pattern: scalars and `&str` only. */
+/** A constant in a pattern: scalars, `&str`, and types that are compared by a derived `PartialEq`. */
 function namedConst(b: Builder, def: hir.DefId, args: GenericArgs, ty: Ty, span: Pat['span']): PatConst {
   const simple =
     ty.kind === 'int' ||
     ty.kind === 'float' ||
     ty.kind === 'bool' ||
     ty.kind === 'char' ||
+    ty.kind === 'adt' ||
+    ty.kind === 'tuple' ||
     (ty.kind === 'ref' && ty.ty.kind === 'str');
   if (!simple && !ty.flags.hasError)
     b.fcx.report(unsupportedAt(span, `a constant of type \`${b.fcx.print(ty)}\` as a pattern`));

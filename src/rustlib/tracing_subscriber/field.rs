@@ -1,0 +1,2 @@
+//! Visitors of fields.
+pub use tracing::field::Visit;
