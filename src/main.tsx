@@ -18,6 +18,7 @@ import './ui/theme/base.css';
 layoutStore.setState(loadLayout(DEFAULT_LAYOUT));
 const app = new App(new EngineClient());
 void firstRun().then((recorded) => app.open(location.hash, startOf(FIRST_EXAMPLE), recorded));
+window.addEventListener('popstate', (event) => app.navigate(location.hash, event.state, startOf(FIRST_EXAMPLE)));
 
 /** The run that was recorded when the page was built; not there in development. */
 async function firstRun(): Promise<PackedRun | undefined> {

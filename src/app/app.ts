@@ -1,7 +1,7 @@
 //! The app without a framework: commands a person can give, wired to engine client, session machine and stores.
 import { createActor } from 'xstate';
 import type { Actor } from 'xstate';
-import { Cancelled } from '../engine/client.ts';
+import { Cancelled, Superseded } from '../engine/client.ts';
 import type { EngineClient } from '../engine/client.ts';
 import type { PackedRun } from '../engine/protocol-packed.ts';
 import { DEFAULT_OPTIONS } from '../engine/protocol.ts';
@@ -10,13 +10,18 @@ import type { ExampleStart } from '../examples/index.ts';
 import { StateIndex } from '../trace/state.ts';
 import { Trace } from '../trace/trace.ts';
 import { suggestWorld } from '../world/suggest.ts';
-import { readLink, writeLink } from './link.ts';
+import { browserAddress, exampleFragment, readAddress, textOfEntry } from './address.ts';
+import type { AddressBar } from './address.ts';
+import { findExample } from './gallery.ts';
+import { keepText } from './kept.ts';
+import type { Kept } from './kept.ts';
+import { writeLink } from './link.ts';
 import type { Shared } from './link.ts';
-import { loadDocument, saveDocument } from './persistence.ts';
+import { loadDocument, loadKept, saveDocument, saveKept } from './persistence.ts';
 import { createSessionMachine } from './session.ts';
 import { stepFrom } from './steps.ts';
-import { documentStore, layoutStore, resultStore, viewStore } from './stores.ts';
-import type { DocumentState, StepKind } from './stores.ts';
+import { DEFAULT_VIEW, documentStore, keptStore, layoutStore, resultStore, viewStore } from './stores.ts';
+import type { DocumentState, RunResult, StepKind } from './stores.ts';
 
 function optionsOf(d: DocumentState): RunOptions {
   return {
@@ -32,61 +37,163 @@ function optionsOf(d: DocumentState): RunOptions {
   };
 }
 
+/** The document that an example is. */
+function ofExample(example: ExampleStart): Omit<DocumentState, 'drafts' | 'seed'> {
+  const { document } = example;
+  const base = { base: document.source, baseWorld: document.world, textId: '' };
+  return { ...document, ...base, schedule: '', exampleId: example.id };
+}
+
 /** All commands of the page. One instance per page. */
 export class App {
   readonly session: Actor<ReturnType<typeof createSessionMachine>>;
   private readonly client: EngineClient;
+  private readonly address: AddressBar;
   /** Where the cursor goes when the run that is under way arrives. */
   private arrive: ((trace: Trace, states: StateIndex) => number) | undefined;
+  /** Runs asked for so far. */
+  private runs = 0;
+  /** Another document was opened, and has not run yet. */
+  private isNew = false;
 
-  constructor(client: EngineClient) {
+  constructor(client: EngineClient, address: AddressBar = browserAddress) {
     this.client = client;
+    this.address = address;
     this.session = createActor(
       createSessionMachine({
         check: (source) => this.check(source),
         run: () => this.runNow(),
-        stop: () => this.client.stop(),
       }),
     );
     this.session.start();
-    documentStore.subscribe((d) => saveDocument(d));
+    keptStore.setState({ list: loadKept() });
+    let saved = true;
+    documentStore.subscribe((d) => {
+      const now = saveDocument(d);
+      if (saved && !now)
+        this.say('error', 'This browser stores nothing for the page: your text will not survive a reload. Share makes a link that holds it.'); // prettier-ignore
+      saved = now;
+    });
   }
 
-  /** First thing after loading: a link, else the text of last time, else the example. */
+  /** First thing after loading: what the address says, else the text of last time, else the example. */
   open(fragment: string, first: ExampleStart, recorded: PackedRun | undefined): void {
-    const link = readLink(fragment);
-    if (link.kind === 'ok') {
-      this.openShared(link.shared);
+    const address = readAddress(fragment);
+    const saved = loadDocument();
+    if (address.kind === 'link') {
+      if (saved !== undefined) this.keepOwn({ ...documentStore.getState(), ...saved });
+      this.openShared(address.shared);
       return;
     }
-    const saved = loadDocument();
-    if (link.kind === 'bad')
-      resultStore.setState({
-        notice: { kind: 'error', text: `${link.message} The editor holds your last text instead.` },
-      });
+    if (address.kind === 'bad') this.say('error', `${address.message} The editor holds your last text instead.`);
+    if (address.kind === 'example' && !(saved?.exampleId === address.id && saved.textId === '')) {
+      if (saved !== undefined) this.keepOwn({ ...documentStore.getState(), ...saved });
+      this.openById(address.id, first);
+      return;
+    }
     if (saved?.source !== undefined && saved.source.trim() !== '') {
       documentStore.setState({ ...saved });
-      this.arrive = saved.exampleId === first.id && saved.source === first.document.source ? first.moment : undefined;
+      this.address.replace(this.address.fragment(), saved.textId === '' ? undefined : saved.textId);
+      const example = saved.exampleId === first.id ? first : findExample(saved.exampleId);
+      this.arrive = saved.source === example?.document.source ? example.moment : undefined;
       this.session.send({ type: 'run' });
     } else if (recorded?.source === first.document.source) this.openRecorded(first, recorded);
-    else this.openExample(first);
+    else this.show(first);
+  }
+
+  /** The person went back or forward, or wrote another fragment into the address bar. `entry`: the state of the history's entry. */
+  navigate(fragment: string, entry: unknown, first: ExampleStart): void {
+    this.keepOwn(documentStore.getState());
+    const address = readAddress(fragment);
+    const text = textOfEntry(entry);
+    const kept = text === undefined ? undefined : keptStore.getState().list.find((it) => it.id === text);
+    if (kept !== undefined) this.showKept(kept);
+    else if (address.kind === 'link') this.openShared(address.shared);
+    else if (address.kind === 'example') this.openById(address.id, first);
+    else if (address.kind === 'bad') this.say('error', `${address.message} The editor still holds your text.`);
+    else this.show(first);
+  }
+
+  private openById(id: string, first: ExampleStart): void {
+    const example = findExample(id);
+    if (example === undefined) this.say('error', `There is no example ${id}. Here is the first one.`);
+    this.show(example ?? first);
   }
 
   /** Opens an example with its run as it was recorded when the page was built, and lets the engine warm up behind it. */
   private openRecorded(example: ExampleStart, recorded: PackedRun): void {
-    documentStore.setState({ ...example.document, exampleId: example.id, drafts: {} });
+    documentStore.setState({ ...ofExample(example), drafts: {} });
     this.arrive = example.moment;
     this.accept(
       { kind: 'ran', id: 0, diagnostics: [], trace: recorded.trace, summary: recorded.summary },
       example.document.source,
+      optionsOf(documentStore.getState()),
     );
     this.session.send({ type: 'edit', source: example.document.source });
   }
 
   openExample(example: ExampleStart): void {
-    documentStore.setState({ ...example.document, schedule: '', exampleId: example.id, drafts: {} });
+    this.leave(exampleFragment(example.id));
+    this.show(example);
+  }
+
+  private show(example: ExampleStart): void {
+    this.forgetView();
+    documentStore.setState({ ...ofExample(example), drafts: {} });
     this.arrive = example.moment;
     this.session.send({ type: 'run' });
+  }
+
+  /** Opens a text that was put aside. */
+  openKept(kept: Kept): void {
+    this.leave('', kept.id);
+    this.showKept(kept);
+  }
+
+  /** What was selected in another document means nothing in this one. */
+  private forgetView(): void {
+    this.isNew = true;
+    this.arrive = undefined;
+    viewStore.setState({ selectedTask: -1, selectedResource: 0, breakpoints: [], found: [], foundWhat: '' });
+  }
+
+  private showKept(kept: Kept): void {
+    const base = { base: '', baseWorld: '', textId: kept.id, exampleId: undefined, drafts: {} };
+    this.forgetView();
+    documentStore.setState({ ...kept.document, ...base });
+    this.session.send({ type: 'run' });
+  }
+
+  /** Another document takes the place of this one: the person's own text is put aside, and Back finds it. */
+  private leave(fragment: string, text?: string): void {
+    const kept = this.keepOwn(documentStore.getState());
+    if (kept) this.say('info', 'Your text is kept: see “Your texts” in the list of examples.');
+    else this.dismissNotice();
+    this.address.push(fragment, text);
+  }
+
+  /** Puts the text aside if it is the person's own. */
+  private keepOwn(d: DocumentState): boolean {
+    if (d.textId === '' || d.source.trim() === '') return false;
+    const list = keepText(keptStore.getState().list, d.textId, d, Date.now());
+    keptStore.setState({ list });
+    saveKept(list);
+    return true;
+  }
+
+  /** What is shown is no longer what the address says, or what the example was: from now on it is the person's own. */
+  private own(): void {
+    const d = documentStore.getState();
+    if (d.source === d.base && d.world === d.baseWorld) return;
+    const id = d.textId === '' ? `${Date.now().toString(36)}${String(d.source.length)}` : d.textId;
+    const fragment = this.address.fragment();
+    if (d.textId === '') documentStore.setState({ textId: id });
+    if (fragment !== '') this.address.push('', id);
+    else if (d.textId === '') this.address.replace('', id);
+  }
+
+  private say(kind: 'info' | 'error', text: string): void {
+    resultStore.setState({ notice: { kind, text } });
   }
 
   /** The other variant of the example that is open. What was written in this one stays until another document is opened. */
@@ -94,7 +201,10 @@ export class App {
     const { source, exampleId, drafts } = documentStore.getState();
     const kept = exampleId === undefined ? drafts : { ...drafts, [exampleId]: source };
     const text = kept[example.id] ?? example.document.source;
-    documentStore.setState({ ...example.document, source: text, schedule: '', exampleId: example.id, drafts: kept });
+    this.keepOwn(documentStore.getState());
+    this.address.push(exampleFragment(example.id), undefined);
+    documentStore.setState({ ...ofExample(example), source: text, drafts: kept });
+    this.own();
     this.arrive = text === example.document.source ? example.moment : undefined;
     this.session.send({ type: 'run' });
   }
@@ -113,12 +223,15 @@ export class App {
     if (stays === 0) layoutStore.setState({ outputTab: 'console' });
     const outside = world === '' ? suggestWorld(answer.source) : world;
     documentStore.setState({ source: answer.source, testMode: answer.testMode, world: outside });
+    this.own();
     this.session.send({ type: 'run' });
   }
 
   private openShared(shared: Shared): void {
     const { cursor, task, ...document } = shared;
-    documentStore.setState({ ...document, exampleId: undefined, drafts: {} });
+    const base = { base: shared.source, baseWorld: shared.world, textId: '' };
+    this.forgetView();
+    documentStore.setState({ ...document, ...base, exampleId: undefined, drafts: {} });
     viewStore.setState({ selectedTask: task });
     this.arrive = () => cursor;
     this.session.send({ type: 'run' });
@@ -128,6 +241,7 @@ export class App {
   edit(source: string): void {
     if (source === documentStore.getState().source) return;
     documentStore.setState({ source });
+    this.own();
     this.session.send({ type: 'edit', source });
   }
 
@@ -144,6 +258,7 @@ export class App {
   /** Changes the outside world; runs again unless the script is one that would be refused. */
   setWorld(world: string, runs: boolean): void {
     documentStore.setState({ world });
+    this.own();
     if (runs) this.run();
   }
 
@@ -151,8 +266,10 @@ export class App {
     this.session.send({ type: 'run' });
   }
 
+  /** Ends what the engine runs, also where the person went on typing meanwhile. */
   stop(): void {
     this.session.send({ type: 'stop' });
+    this.client.stop();
   }
 
   /** Link to this very moment; undefined with a notice if the program is too long for one. */
@@ -208,14 +325,40 @@ export class App {
     this.session.send({ type: 'pause' });
   }
 
-  /** Records further steps of a program that was cut at its budget. */
+  /** Records further steps of a program that was cut at its budget. The cursor stays. */
   async more(): Promise<void> {
-    const result = await this.client.more(DEFAULT_OPTIONS.maxSteps);
-    this.accept(result, documentStore.getState().source);
+    const { run, busy } = resultStore.getState();
+    if (run === undefined || busy) return;
+    resultStore.setState({ busy: true });
+    const answer = await this.guard(this.longer(run));
+    resultStore.setState({ busy: false });
+    if (answer === undefined || resultStore.getState().run !== run) return;
+    const { cursor } = viewStore.getState();
+    this.arrive = () => cursor;
+    this.accept(answer, run.source, this.ranWith);
+  }
+
+  /** Options of the run that the engine was asked for last. */
+  private ranWith: RunOptions = DEFAULT_OPTIONS;
+
+  /** The same run, recorded further: it goes on, unless the engine no longer has it or it was the number of events that ended it. */
+  private longer(run: RunResult): Promise<Extract<Response, { readonly kind: 'ran' }>> {
+    const end = run.trace.data.end;
+    const events = end?.kind === 'budget' && end.what === 'events';
+    if (!events && this.client.has(run.source)) return this.client.more(DEFAULT_OPTIONS.maxSteps);
+    const { maxEvents } = run.options;
+    this.ranWith = {
+      ...run.options,
+      maxSteps: run.summary.steps + DEFAULT_OPTIONS.maxSteps,
+      maxEvents: events ? 2 * maxEvents : maxEvents,
+    };
+    return this.client.run(run.source, this.ranWith);
   }
 
   /** Frames and locals at an event: the engine runs again to that step. Empty if that fails. */
   async inspect(seq: number, task: number): Promise<readonly InspectedFrame[]> {
+    const { run } = resultStore.getState();
+    if (run !== undefined && !this.client.has(run.source)) await this.guard(this.client.run(run.source, run.options));
     const answer = await this.guard(this.client.inspect(seq, task));
     return answer?.frames ?? [];
   }
@@ -235,22 +378,38 @@ export class App {
 
   private async runNow(): Promise<{ readonly ok: boolean }> {
     const document = documentStore.getState();
-    const answer = await this.guard(this.client.run(document.source, optionsOf(document)));
-    return answer === undefined ? { ok: false } : this.accept(answer, document.source);
+    const options = optionsOf(document);
+    this.ranWith = options;
+    const number = ++this.runs;
+    resultStore.setState({ busy: true });
+    const answer = await this.guard(this.client.run(document.source, options));
+    // Another run was asked for meanwhile: only its answer counts.
+    if (number !== this.runs) return { ok: false };
+    resultStore.setState({ busy: false });
+    if (answer === undefined) return { ok: false };
+    return this.accept(answer, document.source, options);
   }
 
-  private accept(answer: Extract<Response, { readonly kind: 'ran' }>, source: string): { readonly ok: boolean } {
+  private accept(
+    answer: Extract<Response, { readonly kind: 'ran' }>,
+    source: string,
+    options: RunOptions,
+  ): { readonly ok: boolean } {
     if (answer.trace === undefined || answer.summary === undefined) {
-      resultStore.setState({ diagnostics: answer.diagnostics, checkedSource: source });
+      // The run of another document says nothing about this one; that of an earlier text of the same does.
+      if (this.isNew) viewStore.setState(DEFAULT_VIEW);
+      resultStore.setState({
+        diagnostics: answer.diagnostics,
+        checkedSource: source,
+        ...(this.isNew ? { run: undefined } : {}),
+      });
       return { ok: false };
     }
+    this.isNew = false;
     const trace = new Trace(answer.trace);
     const states = new StateIndex(trace);
-    resultStore.setState({
-      diagnostics: answer.diagnostics,
-      checkedSource: source,
-      run: { trace, states, summary: answer.summary, source },
-    });
+    const run = { trace, states, summary: answer.summary, source, options };
+    resultStore.setState({ diagnostics: answer.diagnostics, checkedSource: source, run });
     const cursor = this.arrive?.(trace, states) ?? trace.length - 1;
     this.arrive = undefined;
     viewStore.setState({
@@ -268,6 +427,7 @@ export class App {
     try {
       return await promise;
     } catch (error) {
+      if (error instanceof Superseded) return undefined;
       const text =
         error instanceof Cancelled
           ? 'Stopped. The last run is still shown.'

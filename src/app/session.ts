@@ -6,7 +6,6 @@ import type { RunOptions } from '../engine/protocol.ts';
 export interface SessionEffects {
   check(source: string): Promise<{ readonly ok: boolean }>;
   run(options: RunOptions | undefined): Promise<{ readonly ok: boolean }>;
-  stop(): void;
 }
 /** Idle time after a keystroke before the text is checked, in ms. */
 export const CHECK_DELAY = 120;
@@ -30,7 +29,6 @@ export function createSessionMachine(effects: SessionEffects) {
       run: fromPromise<{ readonly ok: boolean }>(() => effects.run(undefined)),
     },
     delays: { checkDelay: CHECK_DELAY },
-    actions: { stopEngine: () => effects.stop() },
   }).createMachine({
     id: 'session',
     context: { source: '', wasReady: false },
@@ -55,7 +53,7 @@ export function createSessionMachine(effects: SessionEffects) {
           onDone: [{ guard: ({ event }) => event.output.ok, target: 'ready' }, { target: 'failed' }],
           onError: 'failed',
         },
-        on: { stop: { target: 'ready', actions: 'stopEngine' } },
+        on: { stop: { target: 'ready' } },
       },
       ready: { on: { play: 'playing' } },
       playing: { on: { pause: 'ready', atEnd: 'ready' } },

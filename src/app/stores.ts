@@ -1,7 +1,8 @@
 //! What the person is looking at, as small framework-free stores. Nothing derived is stored here.
 import { createStore } from 'zustand/vanilla';
 import type { Diagnostic } from '../source/diagnostic.ts';
-import type { RunSummary } from '../engine/protocol.ts';
+import type { RunOptions, RunSummary } from '../engine/protocol.ts';
+import type { Kept } from './kept.ts';
 import type { StateIndex } from '../trace/state.ts';
 import type { Trace } from '../trace/trace.ts';
 
@@ -19,6 +20,11 @@ export interface DocumentState {
   readonly testMode: boolean;
   /** Gallery example the text came from, if it is unchanged in name. */
   readonly exampleId: string | undefined;
+  /** The text as it was opened (that of an example or a link), or empty: what differs from it is the person's own. */
+  readonly base: string;
+  readonly baseWorld: string;
+  /** Under which id the person's own text is put aside; empty while the text is that of an example or a link. */
+  readonly textId: string;
   /** Edited texts of the example's other variants, by their ids. */
   readonly drafts: Readonly<Record<string, string>>;
 }
@@ -30,6 +36,8 @@ export interface RunResult {
   readonly summary: RunSummary;
   /** The exact text that ran: spans refer to it. */
   readonly source: string;
+  /** How it was run, so that the engine can do so again. */
+  readonly options: RunOptions;
 }
 export interface ResultState {
   readonly diagnostics: readonly Diagnostic[];
@@ -38,6 +46,12 @@ export interface ResultState {
   readonly run: RunResult | undefined;
   /** A message about something that went wrong outside the program (a bad link, our own bug). */
   readonly notice: { readonly kind: 'info' | 'error'; readonly text: string } | undefined;
+  /** A program runs, or more of a run is being recorded. */
+  readonly busy: boolean;
+}
+/** Texts that were put aside, the newest first. */
+export interface KeptState {
+  readonly list: readonly Kept[];
 }
 
 export type PanelTab = 'now' | 'task' | 'resources' | 'scheduler';
@@ -140,6 +154,9 @@ export const documentStore = createStore<DocumentState>(() => ({
   world: '',
   testMode: false,
   exampleId: undefined,
+  base: '',
+  baseWorld: '',
+  textId: '',
   drafts: {},
 }));
 export const resultStore = createStore<ResultState>(() => ({
@@ -147,6 +164,8 @@ export const resultStore = createStore<ResultState>(() => ({
   checkedSource: '',
   run: undefined,
   notice: undefined,
+  busy: false,
 }));
+export const keptStore = createStore<KeptState>(() => ({ list: [] }));
 export const viewStore = createStore<ViewState>(() => DEFAULT_VIEW);
 export const layoutStore = createStore<LayoutState>(() => DEFAULT_LAYOUT);

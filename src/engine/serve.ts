@@ -33,7 +33,8 @@ export class Server {
       }
       case 'run': {
         const ran = runSource(request.source, request.options);
-        this.last = { source: request.source, options: request.options, ran };
+        // What did not compile leaves the run before: the page still shows it.
+        if (ran.run !== undefined) this.last = { source: request.source, options: request.options, ran };
         return ranResponse(request.id, ran);
       }
       case 'complete':

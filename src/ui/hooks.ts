@@ -2,8 +2,9 @@
 import { createContext, useContext, useSyncExternalStore } from 'react';
 import { useStore } from 'zustand';
 import type { App } from '../app/app.ts';
-import { documentStore, layoutStore, resultStore, viewStore } from '../app/stores.ts';
+import { documentStore, keptStore, layoutStore, resultStore, viewStore } from '../app/stores.ts';
 import type { DocumentState, LayoutState, ResultState, ViewState } from '../app/stores.ts';
+import type { Kept } from '../app/kept.ts';
 import { need } from '../base/assert.ts';
 
 export const AppContext = createContext<App | undefined>(undefined);
@@ -17,6 +18,10 @@ export function useDocument<T>(pick: (state: DocumentState) => T): T {
 }
 export function useResult<T>(pick: (state: ResultState) => T): T {
   return useStore(resultStore, pick);
+}
+/** The person's own texts that were put aside. */
+export function useKept(): readonly Kept[] {
+  return useStore(keptStore, (k) => k.list);
 }
 export function useView<T>(pick: (state: ViewState) => T): T {
   return useStore(viewStore, pick);

@@ -1,5 +1,5 @@
 //! Above the program: the variants of the example that is open, and the offer to make a program of a fragment.
-import { EXAMPLES, startOf, variantsOf } from '../../app/gallery.ts';
+import { EXAMPLES, isVersionOf, startOf, variantsOf } from '../../app/gallery.ts';
 import { fragmentWords } from '../../app/fragment.ts';
 import { useApp, useDocument, useMode, useResult } from '../hooks.ts';
 import './document-bar.css';
@@ -9,7 +9,8 @@ export function VariantSwitch() {
   const app = useApp();
   const id = useDocument((d) => d.exampleId);
   const example = EXAMPLES.find((e) => e.id === id);
-  const variants = example === undefined ? [] : variantsOf(example);
+  const source = useDocument((d) => d.source);
+  const variants = example === undefined || !isVersionOf(source, example) ? [] : variantsOf(example);
   if (variants.length < 2) return null;
   return (
     <div className="document-bar" role="group" aria-label="Variants of this example">

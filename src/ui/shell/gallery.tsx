@@ -1,15 +1,72 @@
 //! The gallery: a list with groups that words narrow down, opened from the top bar. Arrow keys walk, Enter opens, Esc closes.
 import { useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
-import { EXAMPLES, findExamples, startOf } from '../../app/gallery.ts';
+import { EXAMPLES, findExamples, isVersionOf, startOf } from '../../app/gallery.ts';
 import type { ExampleRow } from '../../app/gallery.ts';
-import { useApp, useDocument } from '../hooks.ts';
+import type { Kept } from '../../app/kept.ts';
+import { useApp, useDocument, useKept } from '../hooks.ts';
 import './gallery.css';
 
-/** How an example's name stands in the top bar. */
-function nameOf(id: string | undefined): string {
+/** What the top bar says is open. */
+function useOpenName(): string {
+  const id = useDocument((d) => d.exampleId);
+  const source = useDocument((d) => d.source);
   const example = EXAMPLES.find((e) => e.id === id);
-  return example?.title ?? 'Own program';
+  if (example === undefined || !isVersionOf(source, example)) return 'Own program';
+  return source === example.source ? example.title : `${example.title}, changed`;
+}
+
+/** A row of the list: an example, or a text that was put aside. */
+interface ListRow {
+  readonly id: string;
+  readonly group: string;
+  readonly title: string;
+  readonly side: string;
+  readonly notice: string;
+  readonly open:
+    { readonly kind: 'example'; readonly row: ExampleRow } | { readonly kind: 'kept'; readonly kept: Kept };
+}
+
+const YOURS = 'Your texts';
+
+/** `today 14:05`, else the date. */
+function whenWords(at: number): string {
+  const date = new Date(at);
+  const isToday = date.toDateString() === new Date().toDateString();
+  return isToday
+    ? `today ${date.toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' })}`
+    : date.toLocaleDateString();
+}
+
+function rowOfKept(kept: Kept): ListRow {
+  const { source } = kept.document;
+  const lines = source.trim().split('\n');
+  return {
+    id: `kept-${kept.id}`,
+    group: YOURS,
+    title: kept.title === '' ? 'without a name' : kept.title,
+    side: `${String(lines.length)} lines, ${whenWords(kept.at)}`,
+    notice: lines.slice(0, 3).join(' ').replace(/\s+/g, ' '),
+    open: { kind: 'kept', kept },
+  };
+}
+
+function rowOfExample(row: ExampleRow): ListRow {
+  return {
+    id: row.id,
+    group: row.group,
+    title: row.title,
+    side: row.variants.length > 1 ? row.variants.map((v) => v.variant).join(' | ') : '',
+    notice: row.notice,
+    open: { kind: 'example', row },
+  };
+}
+
+/** Examples, and below them the person's own texts that have all the words. */
+function rowsFor(query: string, kept: readonly Kept[]): readonly ListRow[] {
+  const words = query.toLowerCase().split(/\s+/);
+  const own = kept.filter((it) => words.every((word) => it.document.source.toLowerCase().includes(word)));
+  return [...own.map(rowOfKept), ...findExamples(query).map(rowOfExample)];
 }
 
 function Row({
@@ -20,7 +77,7 @@ function Row({
   onOpen,
   onHover,
 }: {
-  readonly row: ExampleRow;
+  readonly row: ListRow;
   readonly id: string;
   readonly active: boolean;
   readonly open: boolean;
@@ -42,9 +99,7 @@ function Row({
       onPointerMove={onHover}
     >
       <span className="title">{row.title}</span>
-      {row.variants.length > 1 ? (
-        <span className="variants">{row.variants.map((v) => v.variant).join(' | ')}</span>
-      ) : null}
+      {row.side === '' ? null : <span className="variants">{row.side}</span>}
       <span className="notice-line">{row.notice}</span>
     </div>
   );
@@ -55,7 +110,8 @@ function Popover({ onClose }: { readonly onClose: () => void }) {
   const openId = useDocument((d) => d.exampleId);
   const openRow = EXAMPLES.find((e) => e.id === openId)?.set ?? openId;
   const [query, setQuery] = useState('');
-  const rows = useMemo(() => findExamples(query), [query]);
+  const kept = useKept();
+  const rows = useMemo(() => rowsFor(query, kept), [query, kept]);
   const [at, setAt] = useState(() =>
     Math.max(
       0,
@@ -75,11 +131,12 @@ function Popover({ onClose }: { readonly onClose: () => void }) {
     return () => window.removeEventListener('pointerdown', outside);
   }, [onClose]);
 
-  const choose = (row: ExampleRow | undefined): void => {
-    const [first] = row?.variants ?? [];
-    if (first === undefined) return;
+  const choose = (row: ListRow | undefined): void => {
+    if (row === undefined) return;
     onClose();
-    app.openExample(startOf(first));
+    if (row.open.kind === 'kept') app.openKept(row.open.kept);
+    const first = row.open.kind === 'example' ? row.open.row.variants[0] : undefined;
+    if (first !== undefined) app.openExample(startOf(first));
   };
   const keys = (event: KeyboardEvent): void => {
     const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 }[event.key];
@@ -91,6 +148,7 @@ function Popover({ onClose }: { readonly onClose: () => void }) {
     event.stopPropagation();
   };
 
+  const examples = rows.filter((row) => row.open.kind === 'example').length;
   return (
     <div className="gallery" ref={box} onKeyDown={keys}>
       <input
@@ -109,7 +167,7 @@ function Popover({ onClose }: { readonly onClose: () => void }) {
         }}
       />
       <div id={list} role="listbox" aria-label="Examples" className="examples">
-        {rows.length === 0 ? <p className="empty">No example has these words.</p> : null}
+        {rows.length === 0 ? <p className="empty">No example, and no text of yours, has these words.</p> : null}
         {groups.map((group) => (
           <div key={group} role="group" aria-label={group === '' ? 'Found' : group}>
             {group === '' ? null : <h3>{group}</h3>}
@@ -129,14 +187,17 @@ function Popover({ onClose }: { readonly onClose: () => void }) {
           </div>
         ))}
       </div>
-      <p className="count" role="status">{`${String(rows.length)} ${rows.length === 1 ? 'example' : 'examples'}`}</p>
+      <p className="count" role="status">
+        {`${String(examples)} ${examples === 1 ? 'example' : 'examples'}`}
+        {examples === rows.length ? '' : `, ${String(rows.length - examples)} of your texts`}
+      </p>
     </div>
   );
 }
 
 /** The button that shows which example is open, with the gallery behind it. */
 export function GalleryPicker() {
-  const id = useDocument((d) => d.exampleId);
+  const name = useOpenName();
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   return (
@@ -145,13 +206,13 @@ export function GalleryPicker() {
         ref={button}
         type="button"
         className="btn outline gallery-button"
-        aria-label={`Examples: ${nameOf(id)}`}
+        aria-label={`Examples: ${name}`}
         aria-haspopup="listbox"
         aria-expanded={open}
         title="Open an example from the gallery"
         onClick={() => setOpen(!open)}
       >
-        <span className="gallery-name">{nameOf(id)}</span>
+        <span className="gallery-name">{name}</span>
         <svg width="10" height="10" viewBox="0 0 10 10" aria-hidden="true">
           <path d="M1 3l4 4 4-4" fill="none" stroke="currentColor" strokeWidth="1.6" />
         </svg>

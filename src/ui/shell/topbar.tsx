@@ -1,7 +1,7 @@
 //! The top bar: which program, run, how it is run, share, help, theme.
 import { useEffect, useMemo, useState } from 'react';
 import { layoutStore } from '../../app/stores.ts';
-import { useApp, useDocument, useLayout, useMode } from '../hooks.ts';
+import { useApp, useDocument, useLayout, useMode, useResult } from '../hooks.ts';
 import { Icon } from '../widgets/icon.tsx';
 import { GalleryPicker } from './gallery.tsx';
 import { HelpDialog } from './help.tsx';
@@ -19,8 +19,9 @@ function Logo() {
 
 function RunButton() {
   const app = useApp();
-  const mode = useMode();
-  if (mode === 'running') {
+  const running = useMode() === 'running';
+  const busy = useResult((r) => r.busy);
+  if (running || busy) {
     return (
       <button type="button" className="btn primary" onClick={() => app.stop()} title="Stop the run">
         <Icon name="stop" /> Stop
@@ -140,7 +141,7 @@ function ShareButton() {
   const share = async (): Promise<void> => {
     const link = app.share(location.href);
     if (link === undefined) return;
-    history.replaceState(null, '', link);
+    history.replaceState(history.state, '', link);
     try {
       await navigator.clipboard.writeText(link);
       setSaid('Link copied');
