@@ -3,8 +3,9 @@ import { buildLibrary, buildProgram } from '../compiler/hir/index.ts';
 import type { LibraryProgram } from '../compiler/hir/index.ts';
 import { createMirDb } from '../compiler/mir/index.ts';
 import type { MirSession } from '../compiler/mir/index.ts';
-import type { Checker } from '../compiler/types/api.ts';
+import type { Checker, KnownBodies } from '../compiler/types/api.ts';
 import { createChecker } from '../compiler/types/index.ts';
+import { Kept } from './kept.ts';
 import { libraryCrates } from '../rustlib/manifest.ts';
 import type { Program } from '../runtime/contract.ts';
 import { errorAt } from '../source/diagnostic.ts';
@@ -78,13 +79,25 @@ export function editionOf(source: string, fallback: 2021 | 2024): 2021 | 2024 {
   return match[1] === '2021' ? 2021 : 2024;
 }
 
+/** The last checks, newest first: while a brace is open the text has another frame, and the one before is wanted again. */
+let recent: readonly Kept[] = [];
+const RECENT = 3;
+
+/** What was kept of earlier texts is forgotten: the next one is checked from nothing. */
+export function forgetChecks(): void {
+  recent = [];
+}
+
 /** Compiles the user's text as `src/main.rs` of a crate named `main`. Never throws because of the text. */
 export function compile(source: string, options: CompileOptions): Compiled {
   const edition = editionOf(source, options.edition);
-  const hir = buildProgram(libraryFor(source), source, { edition, testMode: options.testMode });
+  const library = libraryFor(source);
+  const hir = buildProgram(library, source, { edition, testMode: options.testMode });
   const checker = createChecker(hir);
   const mir = createMirDb(checker);
-  const found = judge(hir.diagnostics, checker, mir);
+  const kept = new Kept(hir, { source, library, settings: `${String(edition)} ${String(options.testMode)}` }, recent);
+  const found = judge(hir.diagnostics, checker, mir, kept);
+  recent = [kept, ...recent].slice(0, RECENT);
   const isCrate = hir.isParsed && !found.some((d) => d.code === 'E0463');
   const lacksMain = isCrate && !options.testMode && hir.main === undefined;
   const diagnostics = sortDiagnostics(lacksMain ? [...found, noMain(source)] : found);
@@ -98,14 +111,19 @@ export function compile(source: string, options: CompileOptions): Compiled {
 }
 
 /** As in rustc: without a crate nothing else is looked at; a program that does not parse is not borrow-checked. */
-function judge(found: readonly Diagnostic[], checker: Checker, mir: MirSession): readonly Diagnostic[] {
+function judge(
+  found: readonly Diagnostic[],
+  checker: Checker,
+  mir: MirSession,
+  known: KnownBodies,
+): readonly Diagnostic[] {
   const missingCrates = found.filter((d) => d.code === 'E0463');
   if (missingCrates.length > 0) return missingCrates;
-  const all = [...found, ...checker.checkUserCrate()];
+  const all = [...found, ...checker.checkUserCrate(known)];
   const errors = all.filter((d) => d.severity === 'error');
   const parses = !found.some((d) => d.severity === 'error' && d.code === undefined);
   if (!parses || errors.some((d) => d.code === 'unsupported')) return all;
-  return [...all, ...mir.checkUserCrate(errors.length > 0)];
+  return [...all, ...mir.checkUserCrate(errors.length > 0, known)];
 }
 
 /** E0601, at the end of the text as rustc has it. */

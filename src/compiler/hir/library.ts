@@ -147,5 +147,5 @@ export function buildProgram(library: LibraryProgram, source: string, options: P
   for (const scope of session.scopes.values()) scope.frozen = true;
   checkImports(session, krate);
   checkItems(session);
-  return new HirProgram(session, krate, !diagnostics.some((d) => d.severity === 'error'));
+  return new HirProgram(session, krate, crate, !diagnostics.some((d) => d.severity === 'error'));
 }

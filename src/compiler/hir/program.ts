@@ -5,6 +5,7 @@ import type { SourceFile, SourceMap } from '../../source/source-file.ts';
 import type { LineIndex } from '../../source/source-file.ts';
 import type { FileId } from '../../source/span.ts';
 import { need } from '../../base/assert.ts';
+import type * as ast from '../syntax/ast.ts';
 import type { Def, DefId, Edition, Program, Visibility } from './hir.ts';
 import { globTarget, importBinding, lookupIn, preludeScope } from './lookup.ts';
 import type { Krate, ModScope } from './names.ts';
@@ -29,12 +30,15 @@ export class HirProgram implements Program {
   readonly sources: SourceMap;
   /** The user's text has no syntax error. */
   readonly isParsed: boolean;
+  /** The user's text before macros. */
+  readonly syntax: ast.Crate;
   private readonly session: Session;
   private readonly krate: Krate;
   private readonly inScope = new Map<string, ReadonlySet<DefId>>();
 
-  constructor(session: Session, krate: Krate, isParsed: boolean) {
+  constructor(session: Session, krate: Krate, syntax: ast.Crate, isParsed: boolean) {
     this.isParsed = isParsed;
+    this.syntax = syntax;
     this.session = session;
     this.krate = krate;
     const lib = session.lib;

@@ -1,7 +1,8 @@
 //! MIR on demand: bodies are built when first asked for and kept; those of the library as long as the library lives.
 import type { Diagnostic } from '../../source/diagnostic.ts';
 import type { DefId, LocalId } from '../hir/hir.ts';
-import type { Checker } from '../types/api.ts';
+import type { Checker, KnownBodies } from '../types/api.ts';
+import { NO_KNOWN_BODIES, knownOr } from '../types/api.ts';
 import { Db } from '../types/db/db.ts';
 import { Infcx } from '../types/infer/ctxt.ts';
 import { typeArg } from '../types/interner.ts';
@@ -26,9 +27,9 @@ import type { HoldsQuery } from './type-facts.ts';
 export interface MirSession extends MirDb {
   /**
    * Moves and borrows of the user's bodies that type-check. `hasErrors`: other parts of the program do not, so that even such a body
-   * may rest on a broken item.
+   * may rest on a broken item. Bodies that are `known` are not looked at.
    */
-  checkUserCrate(hasErrors?: boolean): readonly Diagnostic[];
+  checkUserCrate(hasErrors?: boolean, known?: KnownBodies): readonly Diagnostic[];
   /** MIR before drop elaboration, with its facts: what the checks read. */
   raw(def: DefId): { readonly raw: RawBody; readonly cx: BuildContext } | undefined;
 }
@@ -129,13 +130,12 @@ export function createMirDb(checker: Checker): MirSession {
     bodies.set(def, made);
     return made;
   };
-  const checkUserCrate = (hasErrors = false): readonly Diagnostic[] => {
+  const checkUserCrate = (hasErrors = false, known = NO_KNOWN_BODIES): readonly Diagnostic[] => {
     const annotator = new Annotator(db);
     const clone = db.lang('clone');
     const holds = shared.holds;
-    const out: Diagnostic[] = [];
     const variances = new Variances(db, annotator);
-    for (const owner of program.userBodies) {
+    const checkOwner = (owner: DefId): readonly Diagnostic[] => {
       const isClone = (ty: Ty): boolean =>
         clone !== undefined && holds({ kind: 'trait', trait: { def: clone, args: [typeArg(ty)] } }, db.paramEnv(owner));
       const usedMut = new Set<LocalId>();
@@ -157,11 +157,11 @@ export function createMirDb(checker: Checker): MirSession {
       };
       const requirementsOf: RequirementsOf = (def) => (defs.includes(def) ? (check(def)?.requirements ?? []) : []);
       for (const def of defs) errors.push(...(quietly(hasErrors, () => check(def))?.diagnostics ?? []));
-      out.push(...errors);
-      if (!hasErrors && errors.length === 0 && bodies.length === defs.length)
-        out.push(...unusedMut(program, owner, bodies, usedMut));
-    }
-    return out;
+      const isSound = !hasErrors && errors.length === 0 && bodies.length === defs.length;
+      return isSound ? unusedMut(program, owner, bodies, usedMut) : errors;
+    };
+    const check = hasErrors ? 'borrowsAmidErrors' : 'borrows';
+    return program.userBodies.flatMap((owner) => knownOr(known, check, owner, () => checkOwner(owner)));
   };
   /** Closures and async blocks of a body, nested ones too. */
   const closuresOf = (owner: DefId): readonly DefId[] => {

@@ -292,6 +292,32 @@ export interface Checker {
   check(owner: DefId): { readonly thir: ThirBody; readonly diagnostics: readonly Diagnostic[] };
   /** THIR of a closure def (its owner is checked first). */
   closureBody(def: DefId): ThirBody;
-  /** All diagnostics of the user crate: items (E0046, E0053, …) and bodies. */
-  checkUserCrate(): readonly Diagnostic[];
+  /** All diagnostics of the user crate: items (E0046, E0053, …) and bodies. Bodies that are `known` are not looked at. */
+  checkUserCrate(known?: KnownBodies): readonly Diagnostic[];
+}
+
+/** Checks of bodies whose results may be kept from one text to the next. Errors elsewhere let the borrow checker say less. */
+export type BodyCheck = 'types' | 'recursion' | 'borrows' | 'borrowsAmidErrors';
+
+/** What was said of bodies before, where that still holds; and where to put what is said of the others. */
+export interface KnownBodies {
+  get(check: BodyCheck, owner: DefId): readonly Diagnostic[] | undefined;
+  set(check: BodyCheck, owner: DefId, diagnostics: readonly Diagnostic[]): void;
+}
+
+/** For a first check. */
+export const NO_KNOWN_BODIES: KnownBodies = { get: () => undefined, set: () => undefined };
+
+/** What is known, or else what `find` finds. */
+export function knownOr(
+  known: KnownBodies,
+  check: BodyCheck,
+  owner: DefId,
+  find: () => readonly Diagnostic[],
+): readonly Diagnostic[] {
+  const before = known.get(check, owner);
+  if (before !== undefined) return before;
+  const found = find();
+  known.set(check, owner, found);
+  return found;
 }

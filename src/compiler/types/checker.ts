@@ -1,7 +1,8 @@
 //! The whole checker of one program: queries and solver, bodies on demand, the user crate's diagnostics.
 import type { Diagnostic } from '../../source/diagnostic.ts';
 import type { DefId, Program } from '../hir/hir.ts';
-import type { Checker, MonoDb } from './api.ts';
+import type { Checker, KnownBodies, MonoDb } from './api.ts';
+import { NO_KNOWN_BODIES, knownOr } from './api.ts';
 import { BodyChecker, noLibraryBodies } from './check/checker.ts';
 import { libraryValue } from './db/cache.ts';
 import { createDb } from './db/create.ts';
@@ -41,11 +42,12 @@ class ProgramChecker implements Checker {
     return this.bodies.closureBody(def);
   }
 
-  checkUserCrate(): readonly Diagnostic[] {
+  checkUserCrate(known: KnownBodies = NO_KNOWN_BODIES): readonly Diagnostic[] {
     const { db } = this;
     const found: Diagnostic[] = [...checkItems(db)];
-    for (const owner of db.program.userBodies) found.push(...this.bodies.check(owner).diagnostics);
-    if (!found.some((it) => it.severity === 'error')) checkAsyncRecursion(db, { report: (it) => found.push(it) });
+    for (const owner of db.program.userBodies)
+      found.push(...knownOr(known, 'types', owner, () => this.bodies.check(owner).diagnostics));
+    if (!found.some((it) => it.severity === 'error')) found.push(...checkAsyncRecursion(db, known));
     // rustc lints only programs without errors.
     const broken = [...db.program.diagnostics, ...found].some(
       (it) => it.severity === 'error' && !LINTS.has(it.code ?? ''),

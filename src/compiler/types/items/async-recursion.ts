@@ -1,9 +1,11 @@
 //! E0733: an async fn (or block) whose future would contain itself. Read off the finished bodies: what each coroutine
 //! captures and holds across its awaits, by value.
 import type { DefId } from '../../hir/hir.ts';
+import type { Diagnostic } from '../../../source/diagnostic.ts';
 import { errorAt } from '../../../source/diagnostic.ts';
 import { spanTo, type Span } from '../../../source/span.ts';
-import type { DiagnosticSink } from '../api.ts';
+import { knownOr } from '../api.ts';
+import type { KnownBodies } from '../api.ts';
 import type { Ty } from '../ty.ts';
 import { subst } from '../fold.ts';
 import type { Db } from '../db/db.ts';
@@ -14,31 +16,39 @@ interface Part {
   readonly span: Span;
 }
 
-/** Reports every coroutine of the user's that holds a value of its own type without indirection (one per cycle). */
-export function checkAsyncRecursion(db: Db, sink: DiagnosticSink): void {
-  const reported = new Set<DefId>();
+/** Every coroutine of the user's that holds a value of its own type without indirection (one per cycle). */
+export function checkAsyncRecursion(db: Db, known: KnownBodies): readonly Diagnostic[] {
+  const coroutines = new Map<DefId, DefId[]>();
   for (let id = db.program.nLibraryDefs; id < db.program.nDefs; id++) {
-    const def = id as DefId;
-    const it = db.program.def(def);
-    if (it.kind !== 'closure' || it.flavor !== 'asyncBlock' || reported.has(def)) continue;
-    const cycle = new Search(db, def).run();
-    if (cycle === undefined) continue;
-    for (const member of cycle.members) reported.add(member);
-    const owner = db.program.def(it.owner);
-    const isFn = owner.kind === 'fn' && db.closureInfo(def).isAsyncFn;
-    sink.report(
-      errorAt(isFn ? headSpan(owner) : it.span, `recursion in an async ${isFn ? 'fn' : 'block'} requires boxing`, {
-        code: 'E0733',
-        labels: [{ span: cycle.span, text: 'recursive call here' }],
-        notes: [
-          {
-            kind: 'note',
-            text: `a recursive \`async ${isFn ? 'fn' : 'block'}\` call must introduce indirection such as \`Box::pin\` to avoid an infinitely sized future`,
-          },
-        ],
-      }),
-    );
+    const it = db.program.def(id as DefId);
+    if (it.kind !== 'closure' || it.flavor !== 'asyncBlock') continue;
+    const others = coroutines.get(it.owner);
+    if (others === undefined) coroutines.set(it.owner, [it.id]);
+    else others.push(it.id);
   }
+  const reported = new Set<DefId>();
+  return [...coroutines].flatMap(([owner, defs]) =>
+    knownOr(known, 'recursion', owner, () => defs.flatMap((def) => recursionOf(db, def, reported))),
+  );
+}
+
+function recursionOf(db: Db, def: DefId, reported: Set<DefId>): readonly Diagnostic[] {
+  const it = db.program.def(def);
+  if (it.kind !== 'closure' || reported.has(def)) return [];
+  const cycle = new Search(db, def).run();
+  if (cycle === undefined) return [];
+  for (const member of cycle.members) reported.add(member);
+  const owner = db.program.def(it.owner);
+  const isFn = owner.kind === 'fn' && db.closureInfo(def).isAsyncFn;
+  const what = `async ${isFn ? 'fn' : 'block'}`;
+  const note = `a recursive \`${what}\` call must introduce indirection such as \`Box::pin\` to avoid an infinitely sized future`;
+  return [
+    errorAt(isFn ? headSpan(owner) : it.span, `recursion in an ${what} requires boxing`, {
+      code: 'E0733',
+      labels: [{ span: cycle.span, text: 'recursive call here' }],
+      notes: [{ kind: 'note', text: note }],
+    }),
+  ];
 }
 
 class Search {
