@@ -8,7 +8,7 @@ import { judge } from './suite.ts';
 export function testPrograms(title: string, isOurs: (name: string) => boolean): void {
   describe(title, () => {
     const recordings = recordingsIn(path.join(import.meta.dirname, 'programs')).filter((it) => isOurs(it.name));
-    it.each(recordings)('$name', { timeout: 120_000 }, (recording) => {
+    it.each(recordings.map((it) => [it.name, it] as const))('%s', { timeout: 120_000 }, (_, recording) => {
       const { result, reason } = judge(recording);
       expect(`${result}: ${reason}`).toMatch(/^equal/);
     });
