@@ -100,7 +100,11 @@ function judgeRejected(
   const lines = new LineIndex(recording.source);
   const ours = diagnostics
     .filter((d) => d.severity === 'error')
-    .map((d) => `${d.code ?? ''}@${String(lines.lineCol(d.span.start).line)}`);
+    // Lints have names, rustc's errors of them no codes.
+    .map(
+      (d) =>
+        `${/^(E\d|unsupported)/.test(d.code ?? '') ? (d.code ?? '') : ''}@${String(lines.lineCol(d.span.start).line)}`,
+    );
   const theirs = errors.map((e) => `${e.code}@${String(e.line)}`);
   const same = [...new Set(ours)].sort().join(' ') === [...new Set(theirs)].sort().join(' ');
   return same

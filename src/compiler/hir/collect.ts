@@ -59,6 +59,15 @@ export function configured(
   return configure(attrs, env.krate, env.session, parseAttrTokens);
 }
 
+/** Lint levels that attributes set, of the user's crate only. */
+export function noteLevels(
+  env: Pick<ItemEnv, 'session' | 'krate'>,
+  attrs: readonly ast.Attribute[] | undefined,
+  span: Span,
+): void {
+  if (env.krate.isUser && attrs !== undefined && attrs.length > 0) env.session.lintLevels.note(attrs, span);
+}
+
 /** Collects items in order. */
 export function collectItems(env: ItemEnv, items: readonly ast.Item[]): void {
   const live: ast.Item[] = [];
@@ -68,6 +77,7 @@ export function collectItems(env: ItemEnv, items: readonly ast.Item[]): void {
       for (const { name, span } of declaredNames(item)) env.scope.configuredOut.set(name, span);
       continue;
     }
+    noteLevels(env, attrs, item.span);
     const kept = attrs === item.attrs ? item : { ...item, attrs };
     if (kept.kind === 'Use') addUse(env, kept.tree, [], false, makeVis(env, kept.vis));
     else live.push(kept);
@@ -103,7 +113,7 @@ export function collectItem(env: ItemEnv, item: ast.Item): void {
     for (const e of expanded.items) collectItem(env, e);
     return;
   }
-  if (env.krate.isUser) validateItem(env.session, item);
+  if (env.krate.isUser) validateItem(env.session, item, env.krate.edition);
   switch (item.kind) {
     case 'Fn':
       addFn(env, item, undefined);
@@ -478,6 +488,7 @@ export function assocItems(env: ItemEnv, items: readonly ast.AssocItem[]): ast.A
   for (const item of items) {
     const attrs = configured(env, item.attrs);
     if (attrs === undefined) continue;
+    noteLevels(env, attrs, item.span);
     if (item.kind !== 'Macro') {
       const kept = attrs === item.attrs ? item : { ...item, attrs };
       // Attribute macros stand on members too (`#[instrument]`, `#[tokio::main]`); what they return may have more.

@@ -569,7 +569,10 @@ export function addEnum(env: ItemEnv, item: ast.EnumItem): DefId {
 /** Foreign items cannot be run: each is declared and reports when used. */
 export function addForeign(env: ItemEnv, item: ast.ExternBlockItem): void {
   for (const foreign of item.items) {
-    if (foreign.kind === 'Fn') addFn(env, foreign, undefined);
+    if (foreign.kind === 'Fn') {
+      const safety = foreign.header.safety === 'safe' ? 'safe' : 'unsafe';
+      addFn(env, { ...foreign, header: { ...foreign.header, safety } }, undefined);
+    }
     else if (foreign.kind === 'Static') env.session.report(unsupportedAt(foreign.span, 'foreign statics'));
     else if (foreign.kind === 'TypeAlias') {
       const { session, krate } = env;

@@ -5,6 +5,7 @@ import type { Diagnostic } from '../../source/diagnostic.ts';
 import type { SourceMap } from '../../source/source-file.ts';
 import type { Span } from '../../source/span.ts';
 import type { Body } from './hir-body.ts';
+import type { LintLevel } from './lint-levels.ts';
 
 /** Index into the definition table. Library definitions come first and persist; the user crate's follow. */
 export type DefId = number & { readonly __brand: 'DefId' };
@@ -403,4 +404,6 @@ export interface Program {
   readonly sources?: SourceMap;
   /** Syntax, resolution and item-level diagnostics of the user crate (bodies carry their own). */
   readonly diagnostics: readonly Diagnostic[];
+  /** The level of a lint at a place of the user's text. */
+  lintLevel(lint: string, span: Span, byDefault: 'warn' | 'deny'): LintLevel;
 }

@@ -142,6 +142,7 @@ export function buildProgram(library: LibraryProgram, source: string, options: P
     loader: undefined,
     waiting: [],
   };
+  session.lintLevels.note(crate.attrs, crate.span);
   if (configured(env, crate.attrs) !== undefined) collectItems(env, crate.items);
   expandWaiting(env.waiting);
   for (const scope of session.scopes.values()) scope.frozen = true;

@@ -3,7 +3,7 @@
 import type { Span } from '../../source/span.ts';
 import type * as ast from '../syntax/ast.ts';
 import type { BodyCx } from './body-cx.ts';
-import { collectItem, collectItems, configured, declareMacro, expandWaiting } from './collect.ts';
+import { collectItem, collectItems, configured, declareMacro, expandWaiting, noteLevels } from './collect.ts';
 import type { ItemEnv } from './collect.ts';
 import type { Block, Expr, LabelId, Stmt } from './hir.ts';
 import { lowerExpr } from './lower-expr.ts';
@@ -81,6 +81,7 @@ export function lowerBlock(b: BodyCx, block: ast.Block, label?: LabelId, isUnsaf
   if (tail !== undefined && tail.stmt.kind === 'Expr') {
     b.macros = tail.macros;
     b.expansions = [...tail.expansions];
+    noteLevels(b, tail.stmt.expr.attrs, tail.stmt.expr.span);
     expr = lowerExpr(b, tail.stmt.expr);
   }
   b.rib = saved.rib;
@@ -201,6 +202,7 @@ function lowerStmt(b: BodyCx, f: Flat): Stmt | undefined {
       return lowerExprStmt(b, { kind: 'Macro', mac: stmt.mac, span: stmt.mac.span }, stmt.style === 'semi', span);
     case 'Expr': {
       if (stmt.expr.attrs !== undefined && configured(b, stmt.expr.attrs) === undefined) return undefined;
+      noteLevels(b, stmt.expr.attrs, span);
       return lowerExprStmt(b, stmt.expr, stmt.semi, span);
     }
     case 'Let':
@@ -216,6 +218,7 @@ function lowerExprStmt(b: BodyCx, expr: ast.Expr, semi: boolean, span: Span): St
 
 function lowerLet(b: BodyCx, stmt: ast.LetStmt, span: Span): Stmt | undefined {
   if (configured(b, stmt.attrs) === undefined) return undefined;
+  noteLevels(b, stmt.attrs, span);
   const id = b.id();
   const ty = stmt.ty === undefined ? undefined : lowerTy(b, stmt.ty);
   const init = stmt.init === undefined ? undefined : lowerExpr(b, stmt.init);

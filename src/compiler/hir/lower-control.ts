@@ -2,7 +2,7 @@
 import type { Span } from '../../source/span.ts';
 import type * as ast from '../syntax/ast.ts';
 import type { BodyCx, LabelRib } from './body-cx.ts';
-import { configured } from './collect.ts';
+import { configured, noteLevels } from './collect.ts';
 import type { Arm, Block, Expr, LabelId, Pat, Stmt } from './hir.ts';
 import { lowerBlock, lowerBlockExpr } from './lower-block.ts';
 import { lowerExpr } from './lower-expr.ts';
@@ -159,6 +159,7 @@ export function lowerMatch(b: BodyCx, e: ast.MatchExpr): Expr {
   const scrutinee = lowerExpr(b, e.scrutinee);
   const arms = e.arms.flatMap((arm): Arm[] => {
     if (configured(b, arm.attrs) === undefined) return [];
+    noteLevels(b, arm.attrs, arm.span);
     const saved = b.rib;
     const armId = b.id();
     const pat = lowerPatAndBind(b, arm.pat);

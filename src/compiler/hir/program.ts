@@ -3,11 +3,12 @@ import type { ApiIndex } from './api-index.ts';
 import type { Diagnostic } from '../../source/diagnostic.ts';
 import type { SourceFile, SourceMap } from '../../source/source-file.ts';
 import type { LineIndex } from '../../source/source-file.ts';
-import type { FileId } from '../../source/span.ts';
+import type { FileId, Span } from '../../source/span.ts';
 import { need } from '../../base/assert.ts';
 import type * as ast from '../syntax/ast.ts';
 import type { Def, DefId, Edition, Program, Visibility } from './hir.ts';
 import { globTarget, importBinding, lookupIn, preludeScope } from './lookup.ts';
+import type { LintLevel } from './lint-levels.ts';
 import type { Krate, ModScope } from './names.ts';
 import { moduleScope } from './names.ts';
 import { namesIn, publicPaths } from './public-paths.ts';
@@ -64,6 +65,10 @@ export class HirProgram implements Program {
 
   realApi(krate: string): ApiIndex | undefined {
     return (this.session.krates.get(krate) ?? this.session.lib?.krates.get(krate))?.api;
+  }
+
+  lintLevel(lint: string, span: Span, byDefault: 'warn' | 'deny'): LintLevel {
+    return this.session.lintLevels.at(lint, span, byDefault);
   }
 
   def(id: DefId): Def {

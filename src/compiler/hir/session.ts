@@ -9,6 +9,7 @@ import type { SourceFile } from '../../source/source-file.ts';
 import { NO_SPAN } from '../../source/span.ts';
 import type { FileId, Span } from '../../source/span.ts';
 import type { Def, DefId, Visibility } from './hir.ts';
+import { LintLevels } from './lint-levels.ts';
 import type { Krate, MacroInfo, Mark, ModScope } from './names.ts';
 
 /** First definition id of the user's crate. */
@@ -29,6 +30,7 @@ export class Session {
   /** Block scopes (items and `use` inside bodies) by body owner, for `traitsInScope`. */
   readonly bodyScopes = new Map<DefId, ModScope[]>();
   readonly diagnostics: Diagnostic[] = [];
+  readonly lintLevels = new LintLevels();
   /** Names in item order, for the tests and bodies of the user's crate. */
   readonly bodyOwners: DefId[] = [];
   readonly testFns: {

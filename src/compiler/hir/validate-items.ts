@@ -3,6 +3,8 @@
 import { errorAt } from '../../source/diagnostic.ts';
 import type { Span } from '../../source/span.ts';
 import type * as ast from '../syntax/ast.ts';
+import { attrPath } from './cfg.ts';
+import type { Edition } from './hir.ts';
 import type { Session } from './session.ts';
 
 const ABIS = new Set([
@@ -33,7 +35,8 @@ const ABIS = new Set([
 ]);
 
 /** Reports what is wrong with one item of the user's crate. */
-export function validateItem(session: Session, item: ast.Item): void {
+export function validateItem(session: Session, item: ast.Item, edition: Edition): void {
+  if (edition === 2024) unsafeAttributes(session, item.attrs);
   switch (item.kind) {
     case 'Impl':
       noVisibility(session, item.vis);
@@ -61,6 +64,8 @@ export function validateItem(session: Session, item: ast.Item): void {
     case 'ExternBlock':
       noVisibility(session, item.vis);
       knownAbi(session, item.abi);
+      if (edition === 2024 && !item.isUnsafe)
+        session.report(errorAt(item.span, 'extern blocks must be marked as unsafe'));
       for (const member of item.items)
         if (member.kind === 'Fn')
           noPatterns(session, member, 'E0130', "patterns aren't allowed in foreign function declarations");
@@ -70,6 +75,18 @@ export function validateItem(session: Session, item: ast.Item): void {
       return;
     default:
       return;
+  }
+}
+
+/** Attributes that can break what the compiler relies on: since 2024 they are written `#[unsafe(..)]`. */
+const UNSAFE_ATTRIBUTES: ReadonlySet<string> = new Set(['no_mangle', 'export_name', 'link_section']);
+
+function unsafeAttributes(session: Session, attrs: readonly ast.Attribute[]): void {
+  for (const attr of attrs) {
+    if (attr.kind !== 'Normal' || attr.meta.isUnsafe || !UNSAFE_ATTRIBUTES.has(attrPath(attr.meta))) continue;
+    session.report(
+      errorAt(attr.meta.path.span, 'unsafe attribute used without unsafe', { label: 'usage of unsafe attribute' }),
+    );
   }
 }
 

@@ -14,7 +14,7 @@ import { reportUnmet } from './report/unmet.ts';
 import type { ThirBody } from './thir.ts';
 
 /** What rustc finds only after type and borrow checking. */
-const LINTS: ReadonlySet<string> = new Set(['unused_must_use', 'overflowing_literals']);
+const LINTS: ReadonlySet<string> = new Set(['unused_must_use', 'overflowing_literals', 'static_mut_refs']);
 
 class ProgramChecker implements Checker {
   readonly db: Db;
@@ -52,7 +52,24 @@ class ProgramChecker implements Checker {
     const broken = [...db.program.diagnostics, ...found].some(
       (it) => it.severity === 'error' && !LINTS.has(it.code ?? ''),
     );
-    return broken ? found.filter((it) => !LINTS.has(it.code ?? '')) : found;
+    return broken
+      ? found.filter((it) => !LINTS.has(it.code ?? ''))
+      : found.flatMap((it) => (LINTS.has(it.code ?? '') ? this.atItsLevel(it) : [it]));
+  }
+
+  /** A lint as severe as the program wants it. */
+  private atItsLevel(lint: Diagnostic): readonly Diagnostic[] {
+    const byDefault = lint.severity === 'error' ? 'deny' : 'warn';
+    switch (this.db.program.lintLevel(lint.code ?? '', lint.span, byDefault)) {
+      case 'allow':
+      case 'expect':
+        return [];
+      case 'warn':
+        return [{ ...lint, severity: 'warning' }];
+      case 'deny':
+      case 'forbid':
+        return [{ ...lint, severity: 'error' }];
+    }
   }
 }
 

@@ -223,6 +223,7 @@ export interface Block {
   readonly stmts: readonly Stmt[];
   readonly expr: Expr | undefined;
   readonly label: LabelId | undefined;
+  readonly isUnsafe: boolean;
   readonly edition: Edition;
   readonly span: Span;
   readonly ty: Ty;

@@ -28,6 +28,7 @@ import { reportImplicitBorrows } from './implicit-borrow.ts';
 import { lintLiterals } from './lints/literals.ts';
 import { lintUnused } from './lints/unused.ts';
 import { checkPatTop, declareLocals } from './patterns.ts';
+import { checkUnsafety } from './unsafety.ts';
 import { analyzeClosure } from './upvars.ts';
 import { isTraitFnWithoutSelf } from '../report/unmet.ts';
 
@@ -398,6 +399,9 @@ function build(fcx: FnCtxt, def: hir.Def, params: readonly Ty[], ret: Ty): Check
   for (const [opaque, ty] of fcx.infcx.hiddenTypes()) hidden.set(opaque, ty.flags.hasInfer ? ERROR_TY : ty);
   const stalled = fcx.infcx.stalledOnCoroutines().map((it) => fcx.blamedLater(it));
   const hasErrors = fcx.tainted || fcx.diagnostics.some((it) => it.severity === 'error');
+  // What lacks `unsafe` does not keep the body from being borrow-checked.
+  if (!hasErrors && fcx.db.program.def(fcx.owner).krate === 'main')
+    for (const diagnostic of checkUnsafety(fcx.db, bodies)) fcx.report(diagnostic);
   const marked = bodies.map((it) => (hasErrors ? { ...it, hasErrors } : it));
   const [main, ...closures] = marked;
   return {

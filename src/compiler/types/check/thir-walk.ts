@@ -67,7 +67,7 @@ export function walkPat(pat: Pat, v: ThirVisitor): void {
 }
 
 /** Direct sub-expressions and blocks in evaluation order (patterns are visited where they are matched). */
-function childrenOf(expr: Expr): (Expr | Block)[] {
+export function childrenOf(expr: Expr): (Expr | Block)[] {
   switch (expr.kind) {
     case 'local':
     case 'upvar':

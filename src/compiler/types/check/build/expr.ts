@@ -502,6 +502,7 @@ function buildBlock(b: Builder, block: hir.Block): Block {
     stmts,
     expr: block.expr === undefined ? undefined : buildExpr(b, block.expr),
     label: block.label,
+    isUnsafe: block.isUnsafe,
     edition: block.edition,
     span: block.span,
     ty,
