@@ -38,10 +38,10 @@ interface Cut extends Checked {
 /** What was said of one body, by position among the user's bodies. */
 type Said = Map<number, readonly Diagnostic[]>;
 
-const CHECKS: readonly BodyCheck[] = ['types', 'recursion', 'borrows', 'borrowsAmidErrors'];
+const CHECKS: readonly BodyCheck[] = ['types', 'recursion', 'borrows', 'unusedMut'];
 
 function nothingSaid(): Readonly<Record<BodyCheck, Said>> {
-  return { types: new Map(), recursion: new Map(), borrows: new Map(), borrowsAmidErrors: new Map() };
+  return { types: new Map(), recursion: new Map(), borrows: new Map(), unusedMut: new Map() };
 }
 
 /** One check and what it found. */

@@ -2,7 +2,7 @@
 import type { Diagnostic } from '../../source/diagnostic.ts';
 import type { DefId, LocalId } from '../hir/hir.ts';
 import type { Checker, KnownBodies } from '../types/api.ts';
-import { NO_KNOWN_BODIES, knownOr } from '../types/api.ts';
+import { NO_KNOWN_BODIES } from '../types/api.ts';
 import { Db } from '../types/db/db.ts';
 import { Infcx } from '../types/infer/ctxt.ts';
 import { typeArg } from '../types/interner.ts';
@@ -32,6 +32,12 @@ export interface MirSession extends MirDb {
   checkUserCrate(hasErrors?: boolean, known?: KnownBodies): readonly Diagnostic[];
   /** MIR before drop elaboration, with its facts: what the checks read. */
   raw(def: DefId): { readonly raw: RawBody; readonly cx: BuildContext } | undefined;
+}
+
+/** What the borrow checker says of one body. */
+interface Said {
+  readonly errors: readonly Diagnostic[];
+  readonly lints: readonly Diagnostic[];
 }
 
 /** The solver as an oracle for Copy. */
@@ -135,7 +141,7 @@ export function createMirDb(checker: Checker): MirSession {
     const clone = db.lang('clone');
     const holds = shared.holds;
     const variances = new Variances(db, annotator);
-    const checkOwner = (owner: DefId): readonly Diagnostic[] => {
+    const checkOwner = (owner: DefId): Said => {
       const isClone = (ty: Ty): boolean =>
         clone !== undefined && holds({ kind: 'trait', trait: { def: clone, args: [typeArg(ty)] } }, db.paramEnv(owner));
       const usedMut = new Set<LocalId>();
@@ -157,11 +163,23 @@ export function createMirDb(checker: Checker): MirSession {
       };
       const requirementsOf: RequirementsOf = (def) => (defs.includes(def) ? (check(def)?.requirements ?? []) : []);
       for (const def of defs) errors.push(...(quietly(hasErrors, () => check(def))?.diagnostics ?? []));
-      const isSound = !hasErrors && errors.length === 0 && bodies.length === defs.length;
-      return isSound ? unusedMut(program, owner, bodies, usedMut) : errors;
+      const isSound = errors.length === 0 && bodies.length === defs.length;
+      return { errors, lints: isSound ? unusedMut(program, owner, bodies, usedMut) : [] };
     };
-    const check = hasErrors ? 'borrowsAmidErrors' : 'borrows';
-    return program.userBodies.flatMap((owner) => knownOr(known, check, owner, () => checkOwner(owner)));
+    const saidOf = (owner: DefId): Said => {
+      const errors = known.get('borrows', owner);
+      const lints = known.get('unusedMut', owner);
+      if (errors !== undefined && lints !== undefined) return { errors, lints };
+      const said = checkOwner(owner);
+      known.set('borrows', owner, said.errors);
+      known.set('unusedMut', owner, said.lints);
+      return said;
+    };
+    return program.userBodies.flatMap((owner) => {
+      const { errors, lints } = saidOf(owner);
+      // rustc lints only programs without errors.
+      return hasErrors ? errors : [...errors, ...lints];
+    });
   };
   /** Closures and async blocks of a body, nested ones too. */
   const closuresOf = (owner: DefId): readonly DefId[] => {

@@ -296,8 +296,8 @@ export interface Checker {
   checkUserCrate(known?: KnownBodies): readonly Diagnostic[];
 }
 
-/** Checks of bodies whose results may be kept from one text to the next. Errors elsewhere let the borrow checker say less. */
-export type BodyCheck = 'types' | 'recursion' | 'borrows' | 'borrowsAmidErrors';
+/** Checks of bodies whose results may be kept from one text to the next. */
+export type BodyCheck = 'types' | 'recursion' | 'borrows' | 'unusedMut';
 
 /** What was said of bodies before, where that still holds; and where to put what is said of the others. */
 export interface KnownBodies {
