@@ -62,12 +62,33 @@ function codesOf(by: Exclude<StepKind, 'problem'>): ReadonlySet<number> {
   return codes;
 }
 
+/** Threads that may block: those of the blocking pool and of std. */
+const FREE_THREADS = new WeakMap<Trace, ReadonlySet<number>>();
+function freeThreads(trace: Trace): ReadonlySet<number> {
+  let free = FREE_THREADS.get(trace);
+  if (free === undefined) {
+    const start = EVENT_KINDS.indexOf('threadStart');
+    const { kind, f0, f2 } = trace.data;
+    const found = new Set<number>();
+    for (let seq = 0; seq < trace.length; seq++)
+      if (kind[seq] === start) {
+        // A worker begins as a thread of std, and says then what it is.
+        if ((f2[seq] ?? 0) >= 2) found.add(f0[seq] ?? -1);
+        else found.delete(f0[seq] ?? -1);
+      }
+    free = found;
+    FREE_THREADS.set(trace, free);
+  }
+  return free;
+}
+
 /** A panic, a cancelled future or task, a lagging receiver, a blocked worker, a value lost in a channel. */
 function isProblem(trace: Trace, seq: number): boolean {
   const event = trace.event(seq);
   switch (event?.kind) {
-    case 'taskPanic':
     case 'threadBlocked':
+      return event.task >= 0 && !freeThreads(trace).has(event.thread);
+    case 'taskPanic':
     case 'lag':
     case 'budgetExhausted':
       return true;

@@ -11,6 +11,17 @@ const LOOK_BACK = 400;
 /** Characters of a call that are looked through for what it spawns. */
 const MAX_CALL = 2000;
 
+/** The name of the call that a text ends with: `read_to_end` for `File::open(path).await?.read_to_end(&mut bytes).await`. */
+function lastCall(text: string): string | undefined {
+  const call = text.replace(/\s*\.await\s*\??$/, '').trimEnd();
+  let depth = 0;
+  for (let at = call.endsWith(')') ? call.length - 1 : -1; at >= 0; at--) {
+    if (call[at] === ')') depth++;
+    if (call[at] === '(' && --depth === 0) return /[\w:]+$/.exec(call.slice(0, at).trimEnd())?.[0];
+  }
+  return /^[\w:]+/.exec(call)?.[0];
+}
+
 /** Gives names; equal ones are told apart by a number from the second on. */
 export class Names {
   private readonly used = new Map<string, number>();
@@ -35,6 +46,35 @@ export class Names {
         this.spawnerName(spawn) ??
         `${isBlocking ? 'blocking, line' : 'line'} ${String(this.lines.lineCol(spawn.start).line)}`,
     );
+  }
+
+  /**
+   * Name of a job that the library gives to the blocking pool for a call of the program: `File::open`, `write_all`; undefined for a
+   * closure of the program's own.
+   */
+  libraryJob(job: Ty | undefined, span: Span): string | undefined {
+    if (job === undefined || this.isOwnCode(job)) return undefined;
+    const text = span.file === USER_FILE ? this.sources.file(USER_FILE).text : '';
+    return this.unique(`${lastCall(text.slice(span.start, span.end)) ?? 'library'} job`);
+  }
+
+  /** What the program does at `span`, in a word: `join`, `lock`, `rx`; undefined outside its text. */
+  callAt(span: Span): string | undefined {
+    if (span.file !== USER_FILE) return undefined;
+    return lastCall(this.sources.file(USER_FILE).text.slice(span.start, Math.min(span.end, span.start + LOOK_BACK)));
+  }
+
+  private isOwnCode(ty: Ty): boolean {
+    switch (ty.kind) {
+      case 'closure': {
+        const def = this.hir.def(ty.def);
+        return def.kind !== 'closure' || this.hir.def(def.owner).krate === 'main';
+      }
+      case 'adt':
+        return ty.args.some((arg) => arg.kind === 'type' && this.isOwnCode(arg.ty));
+      default:
+        return true;
+    }
   }
 
   /** `worker` for `spawn(async move { worker(rx).await; })`: the one async fn that the text of the spawn calls. */

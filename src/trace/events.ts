@@ -15,7 +15,7 @@ export type ResId = number;
 
 /** Fields (all integers) of each kind of event, in column order. Add kinds at the end: the index is the code in stored traces. */
 export const EVENT_FIELDS = {
-  // tasks. `flavor`: 0 async, 1 blocking, 2 local, 3 root
+  // tasks. `flavor`: 0 async, 1 blocking, 2 local, 3 root, 4 a job of the library on the blocking pool (a file operation)
   taskSpawn: ['target', 'parent', 'name', 'flavor'],
   pollBegin: ['worker'],
   /** result: 0 pending, 1 ready, 2 panicked, 3 cancelled (dropped without completing). */

@@ -49,7 +49,7 @@ export function applyResourceEvent(draft: Draft, event: TraceEvent, trace: Trace
       send(draft.resource(event.res), trace.text(event.value), event.len);
       break;
     case 'recv':
-      receive(draft.resource(event.res), event.len);
+      receive(draft.resource(event.res), trace.text(event.value), event.len);
       break;
     case 'resClose':
       draft.resource(event.res).closed = true;
@@ -126,7 +126,10 @@ function release(res: ResourceState, event: Of<'resRelease'>): void {
 
 function send(res: ResourceState, value: string, len: number): void {
   res.sent++;
-  if (SINGLE.has(res.kind)) res.buffer = [value];
+  if (res.kind === 'file') {
+    res.buffer = [`wrote ${value}`];
+    res.level = len;
+  } else if (SINGLE.has(res.kind)) res.buffer = [value];
   else {
     if (res.kind === 'broadcast' && res.capacity > 0 && res.buffer.length >= res.capacity) res.buffer.shift();
     res.buffer.push(value);
@@ -134,7 +137,12 @@ function send(res: ResourceState, value: string, len: number): void {
   if (BYTES.has(res.kind)) res.level = len;
 }
 
-function receive(res: ResourceState, len: number): void {
+function receive(res: ResourceState, value: string, len: number): void {
+  if (res.kind === 'file') {
+    res.buffer = [value === '' || value === '""' ? 'read to its end' : `read ${value}`];
+    res.level = len;
+    return;
+  }
   // Receivers of a broadcast only move on; the value stays for the others until it is overwritten.
   if (res.kind === 'broadcast' || SINGLE.has(res.kind)) return;
   if (BYTES.has(res.kind)) {

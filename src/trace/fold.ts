@@ -16,8 +16,14 @@ import type {
 import type { Trace } from './trace.ts';
 
 const QUEUES = ['local', 'injection', 'lifo', 'deferred', 'set', 'blocking'] as const;
-const FLAVORS = ['async', 'blocking', 'local', 'root'] as const;
-const BLOCKED = ['thread::sleep', 'a std lock', 'file or network I/O', 'another thread', 'a long computation'] as const;
+const FLAVORS = ['async', 'blocking', 'local', 'root', 'job'] as const;
+const BLOCKED = [
+  'thread::sleep',
+  'a std lock, condvar or channel',
+  'file or network I/O',
+  'another thread',
+  'a long computation',
+] as const;
 const HI = 2 ** 31;
 
 /** A state under change. Entities are handed out for writing by the methods below, copied on first use. */
@@ -228,6 +234,8 @@ function applyTaskEvent(draft: Draft, event: TraceEvent, trace: Trace): void {
     }
     case 'pollEnd': {
       if (event.result === 0) setStatus(draft, task, statusWhilePending(task));
+      // The panic of `block_on`'s own future ends the run, not a task: nothing else says so.
+      if (event.result === 2) setStatus(draft, task, 'panicked');
       const thread = draft.thread(event.thread);
       if (thread?.task === event.task) thread.task = -1;
       break;

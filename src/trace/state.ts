@@ -8,7 +8,7 @@ export type TaskStatus = 'ready' | 'running' | 'waiting' | 'sleeping' | 'done' |
 export interface TaskState {
   readonly id: number;
   name: string;
-  flavor: 'async' | 'blocking' | 'local' | 'root';
+  flavor: 'async' | 'blocking' | 'local' | 'root' | 'job';
   parent: number;
   status: TaskStatus;
   /** Virtual ns since when the status holds. */

@@ -1,12 +1,13 @@
 //! Words for what happens: one sentence per event, and why each task waits. Present tense, cause before detail. Pure.
 import { WAKE_HOW } from '../trace/events.ts';
-import type { TraceEvent } from '../trace/events.ts';
+import type { ResourceKind, TraceEvent } from '../trace/events.ts';
 import { waitsOf } from '../trace/state.ts';
 import type { ResourceState, RunState, TaskState } from '../trace/state.ts';
 import type { RunResult } from '../app/stores.ts';
 import type { Hit } from './timeline/layout.ts';
 import type { ResourceLane, Slice } from './timeline/model.ts';
 import { count, formatTime } from './format.ts';
+import { endWords } from './run-end.ts';
 import { branchText, listed, resName, taskName, withKind } from './words.ts';
 
 export interface Explanation {
@@ -128,8 +129,44 @@ const SELECT_RESULT = [
   'is disabled',
 ] as const;
 
+/** Who an event is about: its task, else the thread where the program runs without one. */
+function whoOf(state: RunState, e: TraceEvent): string {
+  if (e.task >= 0) return taskName(state, e.task);
+  const thread = state.threads.get(e.thread);
+  if (thread?.kind === 0) return 'main';
+  return thread?.kind === 3 ? `thread ${thread.name}` : taskName(state, e.task);
+}
+
+const BYTE_KINDS: ReadonlySet<ResourceKind> = new Set(['tcp', 'unix', 'pipe']);
+
+/** What was sent or written, received or read, in the words of its kind. */
+function movedWords(state: RunState, who: string, e: Of<'send' | 'recv'>, value: string): string {
+  const res = state.resources.get(e.res);
+  const name = resName(state, e.res);
+  if (res?.kind === 'file') {
+    if (e.kind === 'send') return `${who} writes ${value} to the file ${name}, which has ${count(e.len, 'byte')} now.`;
+    return value === '""'
+      ? `${who} has read the file ${name} to its end.`
+      : `${who} reads ${value} from the file ${name}.`;
+  }
+  const unit = res !== undefined && BYTE_KINDS.has(res.kind) ? 'byte' : res?.kind === 'udp' ? 'datagram' : 'value';
+  return e.kind === 'send'
+    ? `${who} sends ${value} into ${name}; it holds ${count(e.len, unit)}.`
+    : `${who} receives ${value} from ${name}; ${count(e.len, unit)} left.`;
+}
+
+/** A thread that cannot go on. Of a worker it is the trouble; of another thread, its own business. */
+function blockedWords(state: RunState, who: string, e: Of<'threadBlocked'>, what: string): string {
+  const thread = state.threads.get(e.thread);
+  const place = what === '' ? '' : ` in ${what}`;
+  if (e.task >= 0 && thread?.kind === 2)
+    return `${who} blocks its thread of the blocking pool${place}: the workers go on meanwhile.`;
+  if (e.task < 0 || thread?.kind === 3) return `${who} ${e.why === 0 ? 'sleeps' : 'waits'}${place}.`;
+  return `${who} blocks its thread${place}: no other task on it can run.`;
+}
+
 function sentenceOf(run: RunResult, state: RunState, e: TraceEvent): string {
-  const who = taskName(state, e.task);
+  const who = whoOf(state, e);
   const text = (id: number): string => run.trace.text(id);
   switch (e.kind) {
     case 'taskSpawn':
@@ -188,10 +225,10 @@ function sentenceOf(run: RunResult, state: RunState, e: TraceEvent): string {
     case 'resLevel':
       return `${resName(state, e.res)} is at ${String(e.level)}.`;
     case 'send':
-      return `${who} sends ${text(e.value)} into ${resName(state, e.res)}; it holds ${count(e.len, 'value')}.`;
     case 'recv':
-      return `${who} receives ${text(e.value)} from ${resName(state, e.res)}; ${count(e.len, 'value')} left.`;
+      return movedWords(state, who, e, text(e.value));
     case 'resClose':
+      if (state.resources.get(e.res)?.kind === 'process') return sentenceCase(`${theRes(state, e.res)} has ended.`);
       return `${resName(state, e.res)} is closed${e.side === 1 ? ': all senders are gone' : e.side === 2 ? ': cancelled' : ''}.`;
     case 'resDrop':
       return `${resName(state, e.res)} is dropped${e.lost > 0 ? ` with ${count(e.lost, 'value')} inside` : ''}.`;
@@ -221,12 +258,14 @@ function sentenceOf(run: RunResult, state: RunState, e: TraceEvent): string {
       return `${who} has used up its budget of 128 operations and must yield.`;
     case 'threadStart':
       return `Thread ${text(e.name)} starts.`;
-    case 'threadEnd':
-      return 'A thread ends.';
+    case 'threadEnd': {
+      const ended = state.threads.get(e.threadId);
+      return ended?.kind === 0 ? 'The main thread ends, and the program with it.' : `Thread ${ended?.name ?? ''} ends.`;
+    }
     case 'threadBlocked':
-      return `${who} blocks its thread${text(e.what) === '' ? '' : ` in ${text(e.what)}`}: no other task on it can run.`;
+      return blockedWords(state, who, e, text(e.what));
     case 'threadFree':
-      return `${who} no longer blocks its thread.`;
+      return e.task < 0 ? `${who} goes on.` : `${who} no longer blocks its thread.`;
     case 'valueDrop':
       return `${text(e.name) || 'A value'} is dropped.`;
     case 'statement':
@@ -238,6 +277,7 @@ function sentenceOf(run: RunResult, state: RunState, e: TraceEvent): string {
     case 'receiver':
       return receiverWords(state, e);
     case 'resValue':
+      if (state.resources.get(e.res)?.kind === 'file') return `The file ${resName(state, e.res)} is ${text(e.value)}.`;
       return `${resName(state, e.res)} is ${text(e.value)}.`;
     case 'resParent':
       return `${resName(state, e.res)} belongs to ${resName(state, e.parent)}.`;
@@ -261,6 +301,11 @@ function receiverWords(state: RunState, e: Extract<TraceEvent, { readonly kind: 
   if (res?.kind === 'watch')
     return `${name} has seen version ${String(Math.max(0, e.position))} of ${res.name}${behind > 0 ? `; the newest is ${String(res.sent)}` : ''}.`;
   return `${name} of ${resName(state, e.res)} is ${behind > 0 ? `${count(behind, 'message')} behind` : 'up to date'}.`;
+}
+
+/** With a capital: the name of a thing of the program never begins such a sentence. */
+function sentenceCase(text: string): string {
+  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
 }
 
 /** `the mutex db`. */
@@ -323,9 +368,11 @@ export function explain(run: RunResult, cursor: number): Explanation {
   const event = run.trace.event(cursor);
   if (event === undefined) return { sentence: 'Before the start.', detail: '' };
   const state = run.states.at(cursor);
+  if (cursor >= run.trace.length - 1 && run.trace.data.end?.kind !== 'exited')
+    return { sentence: endWords(run.trace.data.end), detail: '' };
   const sentence = sentenceOf(run, state, event);
   const ready = [...state.tasks.values()].filter((t) => t.status === 'ready').length;
-  const running = [...state.threads.values()].some((t) => t.blocked !== '');
+  const running = [...state.threads.values()].some((t) => t.blocked !== '' && t.kind <= 1 && t.task >= 0);
   const detail =
     running && ready > 0 ? `${count(ready, 'task')} ${ready === 1 ? 'is' : 'are'} ready and cannot run.` : '';
   return { sentence, detail };
@@ -337,6 +384,7 @@ const SLICE_WORDS = {
   wait: 'waits',
   sleep: 'sleeps',
   block: 'blocks its worker',
+  pool: 'blocks a thread of the blocking pool, as it may',
   hold: 'is held',
   level: 'holds',
   readers: 'is read',
@@ -394,9 +442,15 @@ export function describeHit(run: RunResult, hit: Hit): string {
   if (lane.kind === 'resource') return `${resourceHit(state, lane, slice)} (${when})`;
   if (lane.kind === 'thread') {
     const blocked = state.threads.get(lane.id)?.blocked ?? '';
-    return slice.state === 'block'
-      ? `${lane.name} is blocked${blocked === '' ? '' : ` in ${blocked}`} by ${taskName(state, slice.value)} (${when})`
-      : `${lane.name} polls ${taskName(state, slice.value)} (${when})`;
+    switch (slice.state) {
+      case 'block':
+        return `${lane.name} is blocked${blocked === '' ? '' : ` in ${blocked}`} by ${taskName(state, slice.value)} (${when})`;
+      case 'sleep':
+      case 'wait':
+        return `${lane.name} ${slice.state === 'sleep' ? 'sleeps' : 'waits'} in ${lane.texts[slice.value] ?? 'a call'} (${when})`;
+      default:
+        return `${lane.name} ${slice.value < 0 ? 'runs' : `${lane.role === 2 ? 'runs' : 'polls'} ${taskName(state, slice.value)}`} (${when})`;
+    }
   }
   const task = state.tasks.get(lane.id);
   if (

@@ -1,5 +1,6 @@
 //! Child processes: the system calls behind `std::process`. Negative results are error numbers.
 import type { IntrinsicCall, IntrinsicTable } from '../../machine/contract.ts';
+import { RESOURCE_KINDS } from '../../trace/events.ts';
 import type { ChildStream } from '../process/child.ts';
 import { UNKNOWN } from '../process/processes.ts';
 import type { Sim } from '../sim.ts';
@@ -68,6 +69,26 @@ function give(s: Sim, mode: number, at: 0 | 1 | 2, inherited: (stream: 1 | 2, by
   }
 }
 
+/** A child process is a resource: named after its program, it runs, then has a status. */
+function record(s: Sim, call: IntrinsicCall, pid: number): void {
+  const child = s.processes.get(pid);
+  if (child === undefined || !s.recording) return;
+  const program = (child.spec.argv[0] ?? '').split('/').pop() ?? '';
+  const res = s.nextResource++;
+  child.res = res;
+  const type = RESOURCE_KINDS.indexOf('process');
+  const { recorder } = s;
+  const span = recorder.place(call.userSpan());
+  recorder.emit('resCreate', { res, type, name: recorder.text(s.names.unique(program)), capacity: 0 }, span);
+  recorder.emit('resValue', { res, value: recorder.text(`running, pid ${String(pid)}`) }, span);
+  child.onEnd = (status) => {
+    const signal = status & 0x7f;
+    const words = signal === 0 ? `exited with ${String(status >> 8)}` : `killed by signal ${String(signal)}`;
+    recorder.emit('resValue', { res, value: recorder.text(words) }, 0, -1);
+    recorder.emit('resClose', { res, side: 0 }, 0, -1);
+  };
+}
+
 /** Slots: argv, env, cwd (texts; parts divided by NUL), address of the three streams, which become the parent's ends. */
 function spawn(s: Sim, call: IntrinsicCall): number {
   const { memory } = call.machine;
@@ -97,6 +118,7 @@ function spawn(s: Sim, call: IntrinsicCall): number {
       );
     return child;
   }
+  record(s, call, pid);
   given.forEach(({ parent }, i) => memory.setU64(streams + 8 * i, BigInt.asUintN(64, BigInt(parent))));
   return pid;
 }

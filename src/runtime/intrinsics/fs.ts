@@ -2,6 +2,7 @@
 import type { IntrinsicCall, IntrinsicTable } from '../../machine/contract.ts';
 import type { Stat } from '../files.ts';
 import type { Sim } from '../sim.ts';
+import { FileTrace } from './file-trace.ts';
 import { give } from './give.ts';
 
 /** Past the last entry of a directory. */
@@ -27,26 +28,67 @@ function text(call: IntrinsicCall, found: string | number): void {
   else give(call, found, 2);
 }
 
-export function fsIntrinsics(sim: () => Sim): IntrinsicTable {
+/** What a call moved: the file's own, not a socket's or pipe's. */
+type Moved = (s: Sim, call: IntrinsicCall, kind: 'send' | 'recv', count: number) => void;
+
+function readAndWrite(sim: () => Sim, moved: Moved): IntrinsicTable {
   return {
-    fs_open: (call) => call.ret(sim().files.open(call.str(0), call.num(2), call.num(3) & ~UMASK)),
-    fs_close: (call) => {
-      if (!sim().descriptors.close(call.num(0))) sim().files.close(call.num(0));
+    fs_read: (call) => {
+      const s = sim();
+      const socket = s.descriptors.get(call.num(0));
+      const n = socket?.read(call.bytes(1), false) ?? s.files.read(call.num(0), call.bytes(1));
+      if (socket === undefined) moved(s, call, 'recv', n);
+      call.ret(n);
     },
-    fs_read: (call) =>
-      call.ret(
-        sim().descriptors.get(call.num(0))?.read(call.bytes(1), false) ?? sim().files.read(call.num(0), call.bytes(1)),
-      ),
-    fs_write: (call) =>
-      call.ret(
-        sim().descriptors.get(call.num(0))?.write(call.bytes(1)) ?? sim().files.write(call.num(0), call.bytes(1)),
-      ),
+    fs_write: (call) => {
+      const s = sim();
+      const socket = s.descriptors.get(call.num(0));
+      const n = socket?.write(call.bytes(1)) ?? s.files.write(call.num(0), call.bytes(1));
+      if (socket === undefined) moved(s, call, 'send', n);
+      call.ret(n);
+    },
+  };
+}
+
+export function fsIntrinsics(sim: () => Sim): IntrinsicTable {
+  const trace = new FileTrace();
+  const realPath = (s: Sim, path: string): string => {
+    const real = s.recording ? s.files.realPath(path) : path;
+    return typeof real === 'string' ? real : path;
+  };
+  return {
+    ...readAndWrite(sim, (s, call, kind, n) => {
+      if (n >= 0) trace.moved(s, call, kind, call.num(0), call.bytes(1).subarray(0, n));
+    }),
+    fs_open: (call) => {
+      const s = sim();
+      const fd = s.files.open(call.str(0), call.num(2), call.num(3) & ~UMASK);
+      trace.opened(s, call, call.str(0), fd);
+      call.ret(fd);
+    },
+    fs_close: (call) => {
+      const s = sim();
+      trace.closed(s, call.num(0));
+      if (!s.descriptors.close(call.num(0))) s.files.close(call.num(0));
+    },
     fs_seek: (call) => call.ret(sim().files.seek(call.num(0), call.num(1), Number(call.arg(2)))),
     fs_len: (call) => call.ret(sim().files.len(call.num(0))),
     fs_set_len: (call) => call.ret(sim().files.setLen(call.num(0), Number(call.arg(1)))),
-    fs_remove: (call) => call.ret(sim().files.remove(call.str(0), call.num(2) !== 0)),
+    fs_remove: (call) => {
+      const s = sim();
+      const real = realPath(s, call.str(0));
+      const done = s.files.remove(call.str(0), call.num(2) !== 0);
+      if (done >= 0) trace.renamed(s, call, real, undefined);
+      call.ret(done);
+    },
     fs_mkdir: (call) => call.ret(sim().files.mkdir(call.str(0), call.num(2) !== 0, call.num(3) & ~UMASK)),
-    fs_rename: (call) => call.ret(sim().files.rename(call.str(0), call.str(2))),
+    fs_rename: (call) => {
+      const s = sim();
+      const real = realPath(s, call.str(0));
+      const done = s.files.rename(call.str(0), call.str(2));
+      if (done >= 0) trace.renamed(s, call, real, realPath(s, call.str(2)));
+      call.ret(done);
+    },
     // Out: kind, length, mode, time of change (ns since the epoch), inode, links.
     fs_stat: (call) => put(call, sim().files.statAll(call.str(0), call.num(2) !== 0), 3),
     fs_stat_open: (call) => put(call, sim().files.statOpen(call.num(0)), 1),

@@ -7,12 +7,18 @@ import type { Thread } from '../threads.ts';
 /** Simulated CPUs. */
 const PARALLELISM = 4;
 
-/** A wait that occupies the thread: shown as such if a task is being polled on it. */
+/** `why` of a wait for a lock. */
+const LOCK = 1;
+
+/** A wait that occupies the thread. */
 function occupy(sim: Sim, call: IntrinsicCall, why: number, what: string): void {
   const { current } = sim.threads;
-  if (current.task < 0 || !sim.recording) return;
+  if (!sim.recording) return;
   current.occupied = true;
-  sim.recorder.emit('threadBlocked', { why, what: sim.recorder.text(what) }, sim.recorder.place(call.userSpan()));
+  const span = call.userSpan();
+  // Locks, channels and joins all wait for a word of memory: the program's own call says which it is.
+  const words = why === LOCK ? (sim.names.callAt(span) ?? what) : what;
+  sim.recorder.emit('threadBlocked', { why, what: sim.recorder.text(words) }, sim.recorder.place(span));
 }
 
 export function threadIntrinsics(sim: () => Sim): IntrinsicTable {
@@ -72,7 +78,7 @@ export function threadIntrinsics(sim: () => Sim): IntrinsicTable {
         call.ret(1);
         return;
       }
-      occupy(s, call, 1, 'a std lock');
+      occupy(s, call, LOCK, 'a std lock, condvar or channel');
       s.threads.futexWait(call.num(0), deadline(s.clock.machineNow(), call.arg(2)));
       call.block();
     },

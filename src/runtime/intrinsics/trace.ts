@@ -7,6 +7,8 @@ import type { Sim } from '../sim.ts';
 /** Characters of a sent value that are shown. */
 const VALUE_CHARS = 60;
 const LOW = 2 ** 31;
+/** Flavor of a task of the blocking pool whose code is the library's. */
+const LIBRARY_JOB = 4;
 
 export function traceIntrinsics(sim: () => Sim): IntrinsicTable {
   const here = (s: Sim, call: IntrinsicCall): SpanId => s.recorder.place(call.userSpan());
@@ -45,14 +47,16 @@ function setTask(s: Sim, task: number): void {
 function taskTrace(sim: () => Sim, rec: Rec, here: Here): IntrinsicTable {
   return {
     trace_task_spawn: rec((s, call) => {
-      const name = call.num(1) === 3 ? 'main' : s.names.task(call.tyArgs[0], call.userSpan(), call.num(1) === 1);
+      const [given] = call.tyArgs;
+      const job = call.num(1) === 1 ? s.names.libraryJob(given, call.userSpan()) : undefined;
+      const name = call.num(1) === 3 ? 'main' : (job ?? s.names.task(given, call.userSpan(), call.num(1) === 1));
       s.recorder.emit(
         'taskSpawn',
         {
           target: call.num(0),
           parent: call.num(1) === 3 ? -1 : s.recorder.task,
           name: s.recorder.text(name),
-          flavor: call.num(1),
+          flavor: job === undefined ? call.num(1) : LIBRARY_JOB,
         },
         here(s, call),
       );

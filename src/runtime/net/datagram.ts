@@ -11,7 +11,7 @@ import {
   WRITE_CLOSED,
 } from './errno.ts';
 import { Socket } from './socket.ts';
-import type { Listeners } from './socket.ts';
+import type { Listeners, Tap } from './socket.ts';
 
 /** Datagrams that wait at a Unix socket at most. */
 const UNIX_QUEUE = 11;
@@ -48,9 +48,14 @@ export class Datagrams extends Socket {
   private readonly wantRoom = new Set<Datagrams>();
   private readonly route: Route;
   private readonly onClose: () => void;
+  private readonly tap: Tap;
+  /** For the recorder: made where the program makes the socket. */
+  private readonly res: number;
 
-  constructor(kind: 'udp' | 'unix', local: string, listeners: Listeners, route: Route, onClose: () => void) {
+  constructor(kind: 'udp' | 'unix', local: string, listeners: Listeners, route: Route, onClose: () => void, tap: Tap) {
     super(listeners);
+    this.tap = tap;
+    this.res = tap.create(kind, 0, '');
     this.kind = kind;
     this.local = local;
     this.route = route;
@@ -68,6 +73,15 @@ export class Datagrams extends Socket {
     }
   }
 
+  /** What waits to be received: datagrams, or the bytes of a Unix socket. */
+  private get held(): number {
+    return this.kind === 'udp' ? this.queue.length : this.bytes;
+  }
+
+  override traceId(writing: boolean): number {
+    return writing ? 0 : this.res;
+  }
+
   private get full(): boolean {
     return this.kind === 'unix' && this.queue.length >= UNIX_QUEUE;
   }
@@ -83,6 +97,7 @@ export class Datagrams extends Socket {
     if (this.remote !== undefined && !this.isPair && this.remote !== from && this.kind === 'udp') return;
     this.queue.push({ data: data.slice(), from });
     this.bytes += data.length;
+    this.tap.send(this.res, data, this.held);
     this.changed();
   }
 
@@ -143,6 +158,7 @@ export class Datagrams extends Socket {
     if (peek) return n;
     this.queue.shift();
     this.bytes -= message.data.length;
+    this.tap.recv(this.res, message.data.subarray(0, n), this.held);
     for (const sender of this.wantRoom) sender.changed();
     this.wantRoom.clear();
     return n;
@@ -180,6 +196,7 @@ export class Datagrams extends Socket {
 
   override close(): void {
     this.closed = true;
+    this.tap.drop(this.res, this.held);
     this.onClose();
     for (const sender of this.wantRoom) sender.changed();
     if (this.pair !== undefined) {

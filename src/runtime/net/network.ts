@@ -93,6 +93,7 @@ export class Network {
       this.listeners,
       (to) => this.route(kind, to),
       () => this.release(socket),
+      this.tap,
     );
     return socket;
   }

@@ -45,6 +45,9 @@ export class Child extends Socket {
   status: number | undefined;
   /** Reaped by its parent. */
   reaped = false;
+  /** For the recorder: its resource (0: none), and who is told how it ended. */
+  res = 0;
+  onEnd: ((status: number) => void) | undefined;
   private onInput: (() => void) | undefined;
   private readonly pending: { readonly stream: ChildStream; readonly bytes: Uint8Array }[] = [];
   private ending: number | undefined;
@@ -138,7 +141,12 @@ export class Child extends Socket {
         stream.socket.onChange = undefined;
         if (--stream.socket.refs <= 0) stream.socket.close();
       }
+    this.onEnd?.(status);
     this.changed();
+  }
+
+  override traceId(): number {
+    return this.res;
   }
 
   override ready(): number {

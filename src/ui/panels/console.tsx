@@ -2,6 +2,7 @@
 import { useEffect, useMemo, useRef } from 'react';
 import type { Trace } from '../../trace/trace.ts';
 import { formatTime } from '../format.ts';
+import { canGoOn, endWords } from '../run-end.ts';
 import { useApp, useResult, useView } from '../hooks.ts';
 import './panels.css';
 
@@ -9,6 +10,7 @@ interface OutputLine {
   readonly seq: number;
   readonly at: number;
   readonly task: number;
+  readonly thread: number;
   readonly stream: number;
   readonly text: string;
 }
@@ -17,14 +19,15 @@ interface OutputLine {
 export function outputLines(trace: Trace): readonly OutputLine[] {
   const lines: OutputLine[] = [];
   const open = new Map<number, OutputLine>();
-  for (const event of trace.events()) {
-    if (event.kind !== 'output') continue;
+  for (let seq = 0; seq < trace.length; seq++) {
+    const event = trace.kind(seq) === 'output' ? trace.event(seq) : undefined;
+    if (event?.kind !== 'output') continue;
     const parts = trace.text(event.text).split('\n');
     parts.forEach((part, i) => {
       const before = i === 0 ? open.get(event.stream) : undefined;
       const line: OutputLine =
         before === undefined
-          ? { seq: event.seq, at: event.at, task: event.task, stream: event.stream, text: part }
+          ? { seq: event.seq, at: event.at, task: event.task, thread: event.thread, stream: event.stream, text: part }
           : { ...before, text: before.text + part };
       const isLast = i === parts.length - 1;
       if (isLast && part === '' && before === undefined) open.delete(event.stream);
@@ -38,8 +41,29 @@ export function outputLines(trace: Trace): readonly OutputLine[] {
   return [...lines, ...open.values()].sort((a, b) => a.seq - b.seq);
 }
 
-function taskName(names: ReadonlyMap<number, string>, task: number): string {
-  return names.get(task) ?? (task === 0 ? 'main' : task < 0 ? '' : `task ${String(task)}`);
+interface Names {
+  readonly tasks: ReadonlyMap<number, string>;
+  readonly threads: ReadonlyMap<number, string>;
+}
+
+function namesOf(trace: Trace): Names {
+  const tasks = new Map<number, string>();
+  const threads = new Map<number, string>();
+  const read = trace.reader();
+  for (let seq = 0; seq < trace.length; seq++) {
+    const kind = trace.kind(seq);
+    if (kind !== 'taskSpawn' && kind !== 'threadStart') continue;
+    const event = read(seq);
+    if (event.kind === 'taskSpawn') tasks.set(event.target, trace.text(event.name));
+    if (event.kind === 'threadStart') threads.set(event.threadId, trace.text(event.name));
+  }
+  return { tasks, threads };
+}
+
+/** The task that printed, else the thread. */
+function whoPrinted(names: Names, line: OutputLine): string {
+  if (line.task < 0) return names.threads.get(line.thread) ?? '';
+  return names.tasks.get(line.task) ?? (line.task === 0 ? 'main' : `task ${String(line.task)}`);
 }
 
 export function Console() {
@@ -47,12 +71,7 @@ export function Console() {
   const run = useResult((r) => r.run);
   const cursor = useView((v) => v.cursor);
   const lines = useMemo(() => (run === undefined ? [] : outputLines(run.trace)), [run]);
-  const names = useMemo(() => {
-    const map = new Map<number, string>();
-    for (const event of run?.trace.events() ?? [])
-      if (event.kind === 'taskSpawn') map.set(event.target, run?.trace.text(event.name) ?? '');
-    return map;
-  }, [run]);
+  const names = useMemo(() => (run === undefined ? undefined : namesOf(run.trace)), [run]);
   const lastShown = lines.findLastIndex((l) => l.seq <= cursor);
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -62,7 +81,6 @@ export function Console() {
     return (
       <p className="empty">What the program prints appears here, with the virtual time and the task that printed it.</p>
     );
-  if (lines.length === 0) return <p className="empty">The program printed nothing.</p>;
   return (
     <div className="console" ref={list} data-testid="console">
       {lines.map((line) => (
@@ -74,10 +92,11 @@ export function Console() {
           title="Go to this moment"
         >
           <span className="when">{formatTime(line.at)}</span>
-          <span className="who">{taskName(names, line.task)}</span>
+          <span className="who">{names === undefined ? '' : whoPrinted(names, line)}</span>
           <span className="text">{line.text}</span>
         </button>
       ))}
+      {lines.length === 0 ? <p className="empty">The program printed nothing.</p> : null}
       <RunEndLine />
     </div>
   );
@@ -87,35 +106,15 @@ export function Console() {
 function RunEndLine() {
   const app = useApp();
   const run = useResult((r) => r.run);
+  const busy = useResult((r) => r.busy);
   if (run === undefined) return null;
   const end = run.trace.data.end;
-  const words = ((): string => {
-    if (end === undefined) return 'There is more to record.';
-    switch (end.kind) {
-      case 'exited':
-        return `Exited with code ${String(end.code)}.`;
-      case 'panicked':
-        return 'main panicked: exit code 101.';
-      case 'aborted':
-        return `Aborted: ${end.message}`;
-      case 'deadlock':
-        return `Deadlock: no task can ever run again. ${end.waits.map((w) => `${w.who} waits for ${w.waitsFor}${w.heldBy === undefined ? '' : ` held by ${w.heldBy}`}`).join('; ')}.`;
-      case 'budget':
-        return end.stuck === undefined
-          ? `Recorded up to the budget of ${String(end.limit)} ${end.what}.`
-          : `Stopped after ${String(end.limit)} ${end.what}: ${end.stuck.task === 0 ? 'main' : `task ${String(end.stuck.task)}`} never reaches an await, so nothing else can run.`;
-      case 'unsupported':
-        return `Unsupported: ${end.what}`;
-      case 'failed':
-        return `Stopped: ${end.what}`;
-    }
-  })();
   return (
-    <div className={`end ${end?.kind ?? 'more'}`} data-testid="run-end">
-      {words}
-      {end === undefined || (end.kind === 'budget' && end.stuck === undefined) ? (
-        <button type="button" className="btn outline" onClick={() => void app.more()}>
-          Record more
+    <div className={`end ${canGoOn(end) ? 'more' : (end?.kind ?? 'more')}`} data-testid="run-end">
+      {endWords(end)}
+      {canGoOn(end) ? (
+        <button type="button" className="btn outline" disabled={busy} onClick={() => void app.more()}>
+          {busy ? 'Recording…' : 'Record more'}
         </button>
       ) : null}
     </div>

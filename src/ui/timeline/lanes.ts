@@ -2,13 +2,14 @@
 import type { ResourceKind } from '../../trace/events.ts';
 import type { TaskState } from '../../trace/state.ts';
 
-export type SliceState = 'poll' | 'ready' | 'wait' | 'sleep' | 'block' | 'hold' | 'level' | 'value' | 'readers';
+export type SliceState =
+  'poll' | 'ready' | 'wait' | 'sleep' | 'block' | 'hold' | 'level' | 'value' | 'readers' | 'pool';
 /** [from, to) in event numbers; `to` is -1 while it is open. */
 export interface Slice {
   readonly from: number;
   to: number;
   readonly state: SliceState;
-  /** Resource waited for, or -1 - the task waited for, or 0 (wait); holder task (hold), amount (level, readers), index into the lane's texts (value). */
+  /** Resource waited for, or -1 - the task waited for, or 0 (wait); holder task (hold), amount (level, readers), index into the lane's texts (value; sleep and wait of threads); task that a thread polls, or -1. */
   readonly value: number;
 }
 export interface Mark {
@@ -58,6 +59,9 @@ export interface ResourceLane extends LaneBase {
 export interface ThreadLane extends LaneBase {
   readonly kind: 'thread';
   readonly role: number;
-  readonly slices: Slice[];
+  /** Polls and blocks of a worker; what any other thread does: it runs, sleeps, waits. */
+  slices: Slice[];
+  /** What it sleeps or waits in. */
+  readonly texts: string[];
 }
 export type Lane = TaskLane | FutureLane | ResourceLane | ThreadLane;

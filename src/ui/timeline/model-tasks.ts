@@ -8,11 +8,16 @@ import { closeLast } from './slices.ts';
 /** Rows of futures per task at most: more say nothing. */
 const MAX_ROWS = 40;
 
+/** Does it run on a thread of the blocking pool, where it may block? */
+function onPool(task: TaskState): boolean {
+  return task.flavor === 'blocking' || task.flavor === 'job';
+}
+
 /** What a task does, as a slice; undefined once it is over. */
 function sliceState(task: TaskState, blocked: boolean): SliceState | undefined {
   switch (task.status) {
     case 'running':
-      return blocked ? 'block' : 'poll';
+      return !blocked ? 'poll' : onPool(task) ? 'pool' : 'block';
     case 'ready':
       return 'ready';
     case 'waiting':
@@ -120,7 +125,8 @@ export class TaskLanes {
       // A single row repeats what the task's own lane shows.
       if (lane.rows.length === 1) lane.rows.length = 0;
     }
-    return [...this.lanes.values()];
+    // What the library gives to the pool for a file operation is seen on the pool's threads and on the file.
+    return [...this.lanes.values()].filter((lane) => lane.flavor !== 'job');
   }
 
   private taskAfter(id: number, event: TraceEvent): void {
@@ -138,6 +144,11 @@ export class TaskLanes {
       lane.to = event.seq;
       return;
     }
+    // The future of `block_on` that panicked has no end of its own.
+    if (event.kind === 'pollEnd' && event.result === 2 && lane.to < 0) {
+      lane.marks.push({ seq: event.seq, glyph: 'panicked' });
+      lane.to = event.seq;
+    }
     const now = sliceState(task, this.blocked.has(event.thread) && task.status === 'running');
     const value = now === 'wait' ? waitedFor(task) : 0;
     const before = this.current.get(id);
@@ -146,7 +157,7 @@ export class TaskLanes {
     closeLast(lane.slices, event.seq);
     closeLast(lane.polls, event.seq);
     if (now === undefined) return;
-    const list = now === 'poll' || now === 'block' ? lane.polls : lane.slices;
+    const list = now === 'poll' || now === 'block' || now === 'pool' ? lane.polls : lane.slices;
     list.push({ from: event.seq, to: -1, state: now, value });
   }
 

@@ -2,12 +2,11 @@
 //! Slices are ranges of event numbers; the axis (time or events) decides later where they lie.
 import { Draft, applyEvent } from '../../trace/fold.ts';
 import { emptyState } from '../../trace/state.ts';
-import type { TraceEvent } from '../../trace/events.ts';
 import type { Trace } from '../../trace/trace.ts';
 import { ResourceLanes } from './model-resources.ts';
 import { TaskLanes } from './model-tasks.ts';
+import { ThreadLanes } from './model-threads.ts';
 import type { ResourceLane, TaskLane, ThreadLane } from './lanes.ts';
-import { closeLast } from './slices.ts';
 
 export type { FutureLane, Lane, Mark, ResourceLane, Slice, SliceState, TaskLane, ThreadLane } from './lanes.ts';
 export interface WakeArrow {
@@ -25,55 +24,6 @@ export interface TimelineModel {
   readonly arrows: readonly WakeArrow[];
   /** Largest event number + 1. */
   readonly length: number;
-}
-
-/** Threads that poll tasks or are blocked. */
-class ThreadLanes {
-  readonly lanes = new Map<number, ThreadLane>();
-  private readonly trace: Trace;
-
-  constructor(trace: Trace) {
-    this.trace = trace;
-  }
-
-  after(event: TraceEvent): void {
-    if (event.kind === 'threadStart') {
-      this.lanes.set(event.threadId, {
-        kind: 'thread',
-        id: event.threadId,
-        name: event.role === 0 ? 'main thread' : this.trace.text(event.name),
-        role: event.role,
-        from: event.seq,
-        to: -1,
-        slices: [],
-        marks: [],
-      });
-      return;
-    }
-    if (event.kind === 'threadEnd') {
-      const ended = this.lanes.get(event.threadId);
-      if (ended === undefined) return;
-      closeLast(ended.slices, event.seq);
-      ended.to = event.seq;
-      return;
-    }
-    const begins = event.kind === 'pollBegin' || event.kind === 'threadFree';
-    const blocks = event.kind === 'threadBlocked';
-    if (event.kind === 'steal') this.lanes.get(event.thread)?.marks.push({ seq: event.seq, glyph: 'steal' });
-    if (!begins && !blocks && event.kind !== 'pollEnd') return;
-    const lane = this.lanes.get(event.thread);
-    if (lane === undefined) return;
-    closeLast(lane.slices, event.seq);
-    if (begins && event.task >= 0) lane.slices.push({ from: event.seq, to: -1, state: 'poll', value: event.task });
-    if (blocks) lane.slices.push({ from: event.seq, to: -1, state: 'block', value: event.task });
-  }
-
-  /** Only where they tell more than the tasks do: several threads, or one that is blocked. */
-  shown(): ThreadLane[] {
-    const used = [...this.lanes.values()].filter((lane) => lane.slices.length > 0 || lane.role === 1);
-    const blocking = used.some((lane) => lane.slices.some((s) => s.state === 'block'));
-    return used.length > 1 || blocking ? used : [];
-  }
 }
 
 /** See the file head. */
@@ -94,13 +44,8 @@ export function buildModel(trace: Trace): TimelineModel {
       arrows.push({ seq: event.seq, from: event.task, to: event.target, via: event.via });
   }
   const end = trace.length;
-  const shownThreads = threads.shown();
-  for (const lane of shownThreads) {
-    closeLast(lane.slices, end);
-    if (lane.to < 0) lane.to = end;
-  }
   return {
-    threads: shownThreads,
+    threads: threads.finish(end),
     tasks: tasks.finish(end),
     resources: resources.finish(end),
     taskById: tasks.lanes,

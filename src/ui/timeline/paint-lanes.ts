@@ -128,6 +128,28 @@ function glyphColour(s: Scene, glyph: Mark['glyph']): string {
   }
 }
 
+/** Pixels that a mark takes left and right of its moment. */
+function reach(mark: Mark): readonly [number, number] {
+  return mark.glyph === 'fire' || mark.glyph === 'timerCancel' || mark.glyph === 'lag' ? [5, 6] : [0, 18];
+}
+
+/** Room that a short label such as `2/2` needs. */
+const SHORT_LABEL = 26;
+
+/** Where a label that should begin at `x` can stand without a mark over it. */
+function besideMarks(s: Scene, marks: readonly Mark[], x: number): number {
+  let left = x;
+  for (let i = firstAtPixel(marks, s.scale, x - 18); i < marks.length; i++) {
+    const mark = marks[i];
+    if (mark === undefined) break;
+    const at = s.scale.x(mark.seq);
+    const [before, after] = reach(mark);
+    if (at - before > left + SHORT_LABEL) break;
+    if (at + after > left) left = at + after;
+  }
+  return left;
+}
+
 function paintMarks(s: Scene, box: LaneBox, marks: readonly Mark[]): void {
   const { ctx, palette } = s;
   const small = box.height < LANE;
@@ -139,6 +161,13 @@ function paintMarks(s: Scene, box: LaneBox, marks: readonly Mark[]): void {
     if (x > s.width) break;
     const centred = mark.glyph === 'fire' || mark.glyph === 'timerCancel' || mark.glyph === 'lag';
     ctx.font = `700 ${centred || small ? '11' : '13'}px ${palette['font-ui']}`;
+    if (mark.glyph === 'close') {
+      // It may stand on a full buffer: a plate keeps it readable.
+      ctx.fillStyle = palette.surface;
+      ctx.globalAlpha = 0.85;
+      ctx.fillRect(x + 2, box.top + 7, 15, 13);
+      ctx.globalAlpha = 1;
+    }
     ctx.fillStyle = glyphColour(s, mark.glyph);
     ctx.fillText(GLYPH[mark.glyph], centred ? x - 4 : x + 4, box.top + (small ? 14 : 18));
     i = centred ? firstAtPixel(marks, s.scale, x + 4, i + 1) : i + 1;
@@ -159,7 +188,7 @@ function paintOutputs(s: Scene, box: LaneBox, outputs: readonly { readonly seq: 
 
 function paintTaskSlice(s: Scene, box: LaneBox, slice: Slice): void {
   const { ctx, palette } = s;
-  const isPoll = slice.state === 'poll' || slice.state === 'block';
+  const isPoll = slice.state === 'poll' || slice.state === 'block' || slice.state === 'pool';
   const e = extent(s, slice, isPoll ? MIN_POLL : 0);
   if (e === undefined) return;
   const small = box.height < LANE;
@@ -173,6 +202,13 @@ function paintTaskSlice(s: Scene, box: LaneBox, slice: Slice): void {
     case 'block':
       bricks(s, e.x, y, e.w, h);
       if (e.w > 124) plate(s, 'blocks the worker', e.x, y, h, e.w);
+      break;
+    case 'pool':
+      ctx.globalAlpha = 0.3;
+      ctx.fillStyle = palette['st-poll'];
+      ctx.fillRect(e.x, y, e.w, h);
+      ctx.globalAlpha = 1;
+      if (e.w > 150) plate(s, 'blocks a thread of the pool', e.x, y, h, e.w);
       break;
     case 'ready':
       dotted(s, e.x, y, e.w, h);
@@ -236,7 +272,8 @@ function paintLevel(s: Scene, box: LaneBox, lane: ResourceLane, slice: Slice): v
   ctx.globalAlpha = 1;
   if (slice.value <= 0) return;
   const text = bounded ? `${String(slice.value)}/${String(lane.capacity)}` : String(slice.value);
-  label(s, text, e.x, y + 12, e.w, full ? palette.surface : palette.text);
+  const left = besideMarks(s, lane.marks, e.x);
+  label(s, text, left, y + 12, e.x + e.w - left, full ? palette.surface : palette.text);
 }
 
 function paintResourceSlice(s: Scene, box: LaneBox, lane: ResourceLane, slice: Slice): void {
@@ -255,7 +292,8 @@ function paintResourceSlice(s: Scene, box: LaneBox, lane: ResourceLane, slice: S
     ctx.globalAlpha = 0.85;
     ctx.fillRect(e.x, y, e.w, h);
     ctx.globalAlpha = 1;
-    label(s, taskName(s, slice.value), e.x, y + 12, e.w, palette.surface);
+    const clear = besideMarks(s, lane.marks, e.x);
+    label(s, taskName(s, slice.value), clear, y + 12, e.x + e.w - clear, palette.surface);
     return;
   }
   ctx.globalAlpha = 0.18;
@@ -266,7 +304,8 @@ function paintResourceSlice(s: Scene, box: LaneBox, lane: ResourceLane, slice: S
     slice.state === 'readers'
       ? `${String(slice.value)} ${slice.value === 1 ? 'reader' : 'readers'}`
       : (lane.texts[slice.value] ?? '');
-  label(s, text, e.x, y + 12, e.w, palette.text);
+  const left = besideMarks(s, lane.marks, e.x);
+  label(s, text, left, y + 12, e.x + e.w - left, palette.text);
 }
 
 export function paintResource(s: Scene, box: LaneBox, lane: ResourceLane): void {
@@ -308,12 +347,26 @@ export function paintThread(s: Scene, box: LaneBox, lane: ThreadLane): void {
     s.ctx.fillRect(x, box.top + 7, w, LANE - 16);
   };
   const draw = (slice: Slice): void => {
-    const e = extent(s, slice, MIN_POLL - 1);
+    const e = extent(s, slice, slice.state === 'poll' || slice.state === 'block' ? MIN_POLL - 1 : 0);
     if (e === undefined) return;
-    if (slice.state === 'block') bricks(s, e.x, box.top + 5, e.w, LANE - 12);
-    else band(e.x, e.w);
-    if (slice.state === 'block') plate(s, taskName(s, slice.value), e.x, box.top + 5, LANE - 12, e.w);
-    else label(s, taskName(s, slice.value), e.x, box.top + 18, e.w, palette.surface);
+    const y = box.top + 5;
+    const h = LANE - 12;
+    switch (slice.state) {
+      case 'block':
+        bricks(s, e.x, y, e.w, h);
+        plate(s, taskName(s, slice.value), e.x, y, h, e.w);
+        break;
+      case 'sleep':
+        dashes(s, e.x, y + h / 2, e.w, palette['st-sleep']);
+        break;
+      case 'wait':
+        if (e.w >= MIN_HATCH) hatch(s, e.x, y, e.w, h, palette['st-wait'], 6);
+        plate(s, `waits: ${lane.texts[slice.value] ?? ''}`, e.x, y, h, e.w);
+        break;
+      default:
+        band(e.x, e.w);
+        if (slice.value >= 0) label(s, taskName(s, slice.value), e.x, box.top + 18, e.w, palette.surface);
+    }
   };
   paintSlices(s, lane.slices, draw, band);
   paintMarks(s, box, lane.marks);

@@ -20,10 +20,19 @@ export interface Scale {
   readonly window: Window;
 }
 
+/** Part of the axis after the last event of a deadlock: waits for ever must be seen. */
+const FOREVER = 0.12;
+
+/** Where on the axis things lie that last until the end. */
+function endOf(trace: Trace, axis: Axis): number {
+  const end = axis === 'events' ? trace.length : trace.duration;
+  return trace.data.end?.kind === 'deadlock' ? Math.max(end, axis === 'events' ? 1 : 1e5) * (1 + FOREVER) : end;
+}
+
 /** The whole run, with a little air at the end. */
 export function fullWindow(trace: Trace, axis: Axis): Window {
-  if (axis === 'events') return { from: 0, to: Math.max(1, trace.length) };
-  const end = trace.duration;
+  const end = endOf(trace, axis);
+  if (axis === 'events') return { from: 0, to: Math.max(1, end) };
   return { from: 0, to: end === 0 ? 1e6 : end * 1.03 };
 }
 
@@ -32,8 +41,11 @@ export function makeScale(trace: Trace, axis: Axis, window: Window, left: number
   const perUnit = width / Math.max(1e-9, window.to - window.from);
   const at = trace.data.at;
   const last = trace.length - 1;
+  const end = endOf(trace, axis);
   const value =
-    axis === 'events' ? (seq: number): number => seq : (seq: number): number => at[seq > last ? last : seq] ?? 0;
+    axis === 'events'
+      ? (seq: number): number => (seq > last ? end : seq)
+      : (seq: number): number => (seq > last ? end : (at[seq] ?? 0));
   const xOf = (v: number): number => left + (v - window.from) * perUnit;
   return { x: (seq) => xOf(value(seq)), xOf, valueAt: (x) => window.from + (x - left) / perUnit, value, window };
 }

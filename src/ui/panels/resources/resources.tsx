@@ -52,6 +52,10 @@ export function headline(res: ResourceState): string {
     case 'joinSet':
     case 'tracker':
       return count(res.level, 'task');
+    case 'file':
+      return count(res.level, 'byte');
+    case 'udp':
+      return count(res.buffer.length, 'datagram');
     default:
       return '';
   }
@@ -59,7 +63,8 @@ export function headline(res: ResourceState): string {
 
 /** `2 senders, 1 receiver`. */
 function parties(res: ResourceState): string {
-  const [senders, receivers] = res.parties;
+  const [senders, receivers, handles] = res.parties;
+  if (res.kind === 'file') return handles === 0 ? 'not open' : `open, ${count(handles, 'handle')}`;
   if (senders === 0 && receivers === 0) return '';
   const words = [count(senders, 'sender')];
   if (receivers > 0) words.push(count(receivers, 'receiver'));
@@ -102,6 +107,8 @@ function Drawing({ res, state }: { readonly res: ResourceState; readonly state: 
     case 'unix':
     case 'pipe':
       return <Bytes res={res} state={state} />;
+    case 'udp':
+      return <Channel res={res} state={state} />;
     default:
       return <Plain res={res} state={state} />;
   }
