@@ -1,3 +1,5 @@
+// Frames over a stream: lines and length prefixes, both ways.
+// rules: IO-2
 // edition: 2021
 use bytes::Bytes;
 use futures::{SinkExt, StreamExt};

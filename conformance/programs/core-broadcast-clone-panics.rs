@@ -1,4 +1,5 @@
 // A message whose clone panics counts as received.
+// rules: BC-3
 use std::panic::{catch_unwind, AssertUnwindSafe};
 use tokio::sync::broadcast;
 #[derive(Debug)]

@@ -1,4 +1,5 @@
 // Mapped guards keep the lock until they drop; a part that is not there gives the whole guard back.
+// rules: MU-2
 use std::sync::Arc;
 use tokio::sync::{Mutex, MutexGuard, MappedMutexGuard, OwnedMutexGuard, OwnedRwLockWriteGuard, RwLock, RwLockMappedWriteGuard, RwLockWriteGuard};
 

@@ -1,4 +1,5 @@
 // A set that is only entered is woken by what is queued into it.
+// rules: LS-1, LS-3
 use std::time::Duration;
 use tokio::sync::oneshot;
 use tokio::task::{spawn_local, LocalSet};

@@ -1,4 +1,5 @@
 // A scripted stream: reads in pieces, a wait, a write that must match.
+// rules: IO-1
 use std::time::Duration;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 #[tokio::main(flavor = "current_thread", start_paused = true)]

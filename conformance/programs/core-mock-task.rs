@@ -1,4 +1,5 @@
 // Futures polled by hand: wakes are counted from one poll to the next.
+// rules: TT-1, TT-2, AW-1
 use tokio::sync::{mpsc, Notify};
 use tokio_test::{assert_err, assert_ok, assert_pending, assert_ready, assert_ready_eq, task};
 fn main() {

@@ -1,4 +1,5 @@
 // Dropping the receiver drops what is buffered, even if one of the messages panics meanwhile.
+// rules: MP-5
 use std::panic::{catch_unwind, AssertUnwindSafe};
 use tokio::sync::mpsc;
 struct Noisy(u32);

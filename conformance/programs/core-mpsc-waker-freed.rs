@@ -1,4 +1,5 @@
 // A receiver that is dropped lets go of its waker.
+// rules: MP-4, AW-1
 use std::sync::Arc;
 use std::task::{Context, Wake, Waker};
 struct Quiet;

@@ -1,4 +1,5 @@
 // How often a worker slept: the counter of both directions is even once the runtime is gone.
+// rules: CX-8
 use std::time::Duration;
 fn main() {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_time().start_paused(true).build().unwrap();

@@ -1,4 +1,5 @@
 // What pause, resume and advance say when the clock is not as they need it.
+// rules: TD-14, MT-15
 use std::panic::{catch_unwind, set_hook, AssertUnwindSafe};
 use tokio::time;
 fn main() {

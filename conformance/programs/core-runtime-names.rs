@@ -1,4 +1,5 @@
 // Names and ids of runtimes and sets.
+// rules: TK-10, CX-2
 use tokio::runtime::{Builder, Handle};
 fn main() {
     let named = Builder::new_current_thread().name("first").build().unwrap();

@@ -1,4 +1,5 @@
 // A static lock for two readers: the third has to wait.
+// rules: RW-1
 use tokio::sync::RwLock;
 static LOCK: RwLock<u8> = RwLock::const_with_max_readers(7, 2);
 

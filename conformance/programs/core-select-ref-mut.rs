@@ -1,4 +1,5 @@
 // Patterns of select! may borrow what the branch gave.
+// rules: MA-8
 #[tokio::main(flavor = "current_thread")]
 async fn main() {
     tokio::select! {

@@ -1,4 +1,5 @@
 // No scope can begin while the value is looked at; the place of the panic is the caller's.
+// rules: TL-1
 use std::panic::{catch_unwind, set_hook};
 tokio::task_local! { static N: u32; }
 fn main() {

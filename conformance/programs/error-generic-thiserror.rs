@@ -1,3 +1,5 @@
+// An error type with a generic part, made with thiserror, crossing tasks.
+// rules: TD-8
 use std::sync::Arc;
 use tokio::sync::Mutex;
 use tokio::time::{sleep, Duration, Instant};

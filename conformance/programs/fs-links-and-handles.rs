@@ -1,3 +1,5 @@
+// Links, handles and permissions of files through tokio::fs.
+// rules: FS-1, FS-2
 // edition: 2021
 use std::os::unix::fs::PermissionsExt;
 use tokio::fs;

@@ -1,4 +1,5 @@
 // join! starts each poll with the next branch.
+// rules: MA-1, TR-9
 use std::cell::RefCell;
 async fn steps(name: &str, n: usize, log: &RefCell<Vec<String>>) -> usize {
     for i in 0..n {

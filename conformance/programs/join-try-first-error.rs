@@ -1,4 +1,5 @@
 // try_join! stops at the first error and drops the others.
+// rules: MA-3
 use std::time::Duration;
 use tokio::time::{Instant, sleep};
 async fn step(ms: u64, ok: bool) -> Result<u64, String> {

@@ -1,4 +1,5 @@
 // Several producers share a small buffer; permits are handed out in the order of the queue.
+// rules: MP-1, SE-1, TR-14
 use tokio::sync::mpsc;
 #[tokio::main(flavor = "current_thread", start_paused = true)]
 async fn main() {

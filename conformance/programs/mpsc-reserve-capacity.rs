@@ -1,4 +1,5 @@
 // reserve takes a slot before there is a value; capacity counts free slots.
+// rules: MP-3, SE-1
 use tokio::sync::mpsc;
 #[tokio::main(flavor = "current_thread", start_paused = true)]
 async fn main() {

@@ -1,4 +1,5 @@
 // An unbounded channel never makes the sender wait; dropping the receiver drops what is inside.
+// rules: MP-10, MP-5
 use tokio::sync::mpsc;
 #[derive(Debug)]
 struct Item(u8);

@@ -1,3 +1,4 @@
+// Sockets of std::net and of unix, blocking.
 // edition: 2021
 use std::io::{Read, Write, BufRead, BufReader};
 use std::net::*;

@@ -1,3 +1,5 @@
+// Sockets of tokio::net on loopback: streams, datagrams, unix sockets.
+// rules: NE-3, NE-4, IO-1
 // edition: 2021
 use tokio::io::*;
 use tokio::net::*;

@@ -1,4 +1,5 @@
 // A oneshot: the value arrives once; a dropped sender is an error; a dropped receiver gives the value back.
+// rules: OS-1, OS-2
 use tokio::sync::oneshot;
 #[tokio::main(flavor = "current_thread", start_paused = true)]
 async fn main() {

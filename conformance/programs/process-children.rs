@@ -1,3 +1,5 @@
+// Children with pipes: what they print, how they end, and what killing them says.
+// rules: IO-1
 // edition: 2021
 use std::process::Stdio;
 use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader, AsyncReadExt};

@@ -1,4 +1,5 @@
 // With biased the first ready branch in the written order wins; preconditions switch branches off.
+// rules: MA-4, MA-5
 use tokio::sync::mpsc;
 #[tokio::main(flavor = "current_thread", start_paused = true)]
 async fn main() {

@@ -1,4 +1,5 @@
 // A pinned future keeps its progress over several select! rounds.
+// rules: MA-9, MA-4
 use std::time::Duration;
 use tokio::time::{Instant, interval, sleep};
 #[tokio::main(flavor = "current_thread", start_paused = true)]

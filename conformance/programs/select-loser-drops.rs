@@ -1,4 +1,5 @@
 // The loser's locals are dropped before the handler of the winner.
+// rules: MA-7, TR-8
 use std::time::Duration;
 use tokio::time::sleep;
 struct Guard(u32);

@@ -1,4 +1,5 @@
 // A branch whose pattern does not match is disabled; when none is left, else runs.
+// rules: MA-6, TR-23
 use tokio::sync::mpsc;
 #[tokio::main(flavor = "current_thread", start_paused = true)]
 async fn main() {

@@ -1,4 +1,5 @@
 // Streams: adaptors are lazy, and items come one at a time.
+// rules: TS-1, TS-7
 use tokio_stream::{StreamExt, iter};
 #[tokio::main(flavor = "current_thread", start_paused = true)]
 async fn main() {

@@ -1,4 +1,5 @@
 // A slow broadcast receiver is told how much it missed.
+// rules: BC-4, BC-2
 use tokio::sync::broadcast;
 #[tokio::main(flavor = "current_thread", start_paused = true)]
 async fn main() {

@@ -1,4 +1,5 @@
 // tokio's Mutex hands the lock to waiters in order, and try_lock respects that.
+// rules: MU-1, SE-2, TR-16
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::Mutex;

@@ -1,4 +1,5 @@
 // notify_one stores one permit, never two; notify_waiters stores none.
+// rules: NO-1, NO-2, NO-3
 use std::sync::Arc;
 use tokio::sync::Notify;
 #[tokio::main(flavor = "current_thread", start_paused = true)]

@@ -1,4 +1,5 @@
 // Readers share; a queued writer holds back later readers.
+// rules: RW-1
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::RwLock;

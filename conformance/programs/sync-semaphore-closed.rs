@@ -1,4 +1,5 @@
 // Closing a semaphore wakes everyone with an error.
+// rules: SE-4
 use std::sync::Arc;
 use tokio::sync::Semaphore;
 #[tokio::main(flavor = "current_thread", start_paused = true)]

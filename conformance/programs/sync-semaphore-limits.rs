@@ -1,4 +1,5 @@
 // A semaphore lets two in at a time.
+// rules: SE-1, SE-2
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::Semaphore;

@@ -1,4 +1,5 @@
 // A watch receiver sees the latest value only.
+// rules: WA-1, WA-2, WA-3
 use tokio::sync::watch;
 #[tokio::main(flavor = "current_thread", start_paused = true)]
 async fn main() {

@@ -1,4 +1,5 @@
 // A task that is aborted before its first poll drops what it captured and never runs.
+// rules: TK-3, TK-7
 struct Loud(&'static str);
 impl Drop for Loud {
     fn drop(&mut self) {

@@ -1,4 +1,5 @@
 // JoinSet gives results in the order of completion, errors included.
+// rules: JS-1, JS-3, TR-12
 // expect: task-panic
 use std::time::Duration;
 use tokio::task::JoinSet;

@@ -1,4 +1,5 @@
 // A task-local is visible inside its scope, also after an await, and not in spawned tasks.
+// rules: TL-1
 tokio::task_local! {
     static REQUEST: u32;
 }

@@ -1,4 +1,5 @@
 // JoinError tells a panic's message; the runtime and the other tasks go on.
+// rules: TK-5, TK-11
 // expect: task-panic
 #[tokio::main(flavor = "current_thread", start_paused = true)]
 async fn main() {

@@ -1,4 +1,5 @@
 // Tasks run in the order in which they were queued; children queue behind their parents' siblings.
+// rules: CT-5, CT-7
 #[tokio::main(flavor = "current_thread", start_paused = true)]
 async fn main() {
     let mut parents = Vec::new();

@@ -1,4 +1,5 @@
 // Timers with the same deadline fire in the order of their first poll.
+// rules: TD-4, TD-5, TR-4
 use std::time::Duration;
 use tokio::time::{Instant, sleep_until};
 #[tokio::main(flavor = "current_thread", start_paused = true)]

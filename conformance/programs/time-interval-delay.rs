@@ -1,4 +1,5 @@
 // MissedTickBehavior::Delay starts a new rhythm after a late tick.
+// rules: TI-4, TI-5, TR-21
 use std::time::Duration;
 use tokio::time::{Instant, MissedTickBehavior, interval, sleep};
 #[tokio::main(flavor = "current_thread", start_paused = true)]

@@ -1,4 +1,5 @@
 // timeout polls the inner future first: one that is ready wins even with no time left.
+// rules: TI-3
 use std::future::{pending, ready};
 use std::time::Duration;
 use tokio::time::{Instant, timeout};

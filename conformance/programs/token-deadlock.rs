@@ -1,4 +1,5 @@
 // A oneshot whose sender is kept in the same task: nobody can ever send.
+// rules: TD-13, OS-1
 // expect: deadlock
 use tokio::sync::oneshot;
 #[tokio::main(flavor = "current_thread", start_paused = true)]

@@ -1,4 +1,5 @@
 // Cancelling a child leaves the parent alone; cancelling the parent reaches every child.
+// rules: TU-1
 use tokio_util::sync::CancellationToken;
 #[tokio::main(flavor = "current_thread", start_paused = true)]
 async fn main() {
