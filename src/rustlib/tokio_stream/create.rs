@@ -72,6 +72,10 @@ pub struct Empty<T>(PhantomData<T>);
 
 impl<T> Unpin for Empty<T> {}
 
+// It holds no item.
+unsafe impl<T> Send for Empty<T> {}
+unsafe impl<T> Sync for Empty<T> {}
+
 /// A stream at its end.
 pub const fn empty<T>() -> Empty<T> {
     Empty(PhantomData)
@@ -97,6 +101,10 @@ impl<T> Stream for Empty<T> {
 pub struct Pending<T>(PhantomData<T>);
 
 impl<T> Unpin for Pending<T> {}
+
+// It holds no item.
+unsafe impl<T> Send for Pending<T> {}
+unsafe impl<T> Sync for Pending<T> {}
 
 /// A stream that never has an item.
 pub const fn pending<T>() -> Pending<T> {

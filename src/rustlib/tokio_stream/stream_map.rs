@@ -91,6 +91,21 @@ impl<K, V> StreamMap<K, V> {
     }
 }
 
+impl<K, V> StreamMap<K, V> {
+    /// Removes an ended stream; where to go on. The entry that took the place was polled already if it stood before
+    /// the start and we are past it.
+    fn forget(&mut self, idx: usize, start: usize) -> usize {
+        self.entries.swap_remove(idx);
+        if idx == self.entries.len() {
+            0
+        } else if idx < start && start <= self.entries.len() {
+            (idx + 1) % self.entries.len()
+        } else {
+            idx
+        }
+    }
+}
+
 impl<K: Unpin, V: Stream + Unpin> StreamMap<K, V> {
     /// Index and item of the first stream that is ready; ended streams are removed on the way.
     fn poll_next_entry(&mut self, cx: &mut Context<'_>) -> Poll<Option<(usize, V::Item)>> {
@@ -103,15 +118,7 @@ impl<K: Unpin, V: Stream + Unpin> StreamMap<K, V> {
             let (_, stream) = &mut self.entries[idx];
             match Pin::new(stream).poll_next(cx) {
                 Poll::Ready(Some(item)) => return Poll::Ready(Some((idx, item))),
-                Poll::Ready(None) => {
-                    self.entries.swap_remove(idx);
-                    // The entry that took the place was polled already if it stood before the start and we are past it.
-                    if idx == self.entries.len() {
-                        idx = 0;
-                    } else if idx < start && start <= self.entries.len() {
-                        idx = (idx + 1) % self.entries.len();
-                    }
-                }
+                Poll::Ready(None) => idx = self.forget(idx, start),
                 Poll::Pending => idx = (idx + 1) % self.entries.len(),
             }
         }
@@ -133,20 +140,34 @@ impl<K: Clone + Unpin, V: Stream + Unpin> StreamMap<K, V> {
         if limit == 0 || self.entries.is_empty() {
             return Poll::Ready(0);
         }
-        let mut added = 0;
-        while added < limit {
-            match self.poll_next_entry(cx) {
-                Poll::Ready(Some((idx, item))) => {
-                    added += 1;
-                    buffer.push((self.entries[idx].0.clone(), item));
-                }
-                Poll::Ready(None) => return Poll::Ready(added),
-                Poll::Pending => {
-                    return if added == 0 { Poll::Pending } else { Poll::Ready(added) };
+        let before = buffer.len();
+        let start = tokio::sim::choose(4, self.entries.len() as u32) as usize;
+        let mut idx = start;
+        // Rounds over all streams, as long as one of them has something.
+        loop {
+            let round = buffer.len();
+            for _ in 0..self.entries.len() {
+                let (key, stream) = &mut self.entries[idx];
+                match Pin::new(stream).poll_next(cx) {
+                    Poll::Ready(Some(item)) => {
+                        buffer.push((key.clone(), item));
+                        idx = (idx + 1) % self.entries.len();
+                        if buffer.len() - before == limit {
+                            return Poll::Ready(limit);
+                        }
+                    }
+                    Poll::Ready(None) => idx = self.forget(idx, start),
+                    Poll::Pending => idx = (idx + 1) % self.entries.len(),
                 }
             }
+            if buffer.len() == round {
+                break;
+            }
         }
-        Poll::Ready(added)
+        match buffer.len() - before {
+            0 if !self.entries.is_empty() => Poll::Pending,
+            added => Poll::Ready(added),
+        }
     }
 }
 
@@ -174,9 +195,9 @@ impl<K: Clone + Unpin, V: Stream + Unpin> Stream for StreamMap<K, V> {
         let mut all = (0, Some(0));
         for (_, stream) in &self.entries {
             let hint = stream.size_hint();
-            all.0 += hint.0;
+            all.0 = usize::saturating_add(all.0, hint.0);
             all.1 = match (all.1, hint.1) {
-                (Some(a), Some(b)) => Some(a + b),
+                (Some(a), Some(b)) => usize::checked_add(a, b),
                 _ => None,
             };
         }

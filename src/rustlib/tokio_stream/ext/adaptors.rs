@@ -40,6 +40,8 @@ impl<St: Stream, F: FnMut(St::Item) -> T, T> Stream for Map<St, F> {
 pub struct MapWhile<St, F> {
     pub(super) stream: St,
     pub(super) f: F,
+    /// The closure said so, or the stream ended: it is not polled again.
+    pub(super) done: bool,
 }
 
 impl<St: Stream, F: FnMut(St::Item) -> Option<T>, T> Stream for MapWhile<St, F> {
@@ -47,13 +49,18 @@ impl<St: Stream, F: FnMut(St::Item) -> Option<T>, T> Stream for MapWhile<St, F> 
 
     fn poll_next(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<T>> {
         let this = unsafe { self.get_unchecked_mut() };
-        match ready!(pinned!(this.stream).poll_next(cx)) {
-            Some(item) => Poll::Ready((this.f)(item)),
-            None => Poll::Ready(None),
+        if this.done {
+            return Poll::Ready(None);
         }
+        let item = ready!(pinned!(this.stream).poll_next(cx)).and_then(&mut this.f);
+        this.done = item.is_none();
+        Poll::Ready(item)
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {
+        if self.done {
+            return (0, Some(0));
+        }
         (0, self.stream.size_hint().1)
     }
 }
@@ -441,7 +448,7 @@ where
     St: fmt::Debug,
 {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("MapWhile").field("stream", &self.stream).finish()
+        f.debug_struct("MapWhile").field("stream", &self.stream).field("done", &self.done).finish()
     }
 }
 

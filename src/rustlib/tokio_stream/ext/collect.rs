@@ -1,7 +1,9 @@
 //! `StreamExt::collect`.
 use futures_core::ready;
 use futures_core::Stream;
+use std::collections::{BTreeMap, BTreeSet, BinaryHeap, HashMap, HashSet, LinkedList, VecDeque};
 use std::future::Future;
+use std::hash::Hash;
 use std::marker::{PhantomData, PhantomPinned};
 use std::pin::Pin;
 use std::task::{Context, Poll};
@@ -95,6 +97,125 @@ impl<T> FromStream<T> for Vec<T> {
     }
 
     fn finalize(collection: &mut Vec<T>) -> Vec<T> {
+        std::mem::take(collection)
+    }
+}
+
+impl<T> FromStream<T> for VecDeque<T> {
+    type InternalCollection = VecDeque<T>;
+
+    fn initialize(lower: usize, _upper: Option<usize>) -> VecDeque<T> {
+        VecDeque::with_capacity(lower)
+    }
+
+    fn extend(collection: &mut VecDeque<T>, item: T) -> bool {
+        collection.push_back(item);
+        true
+    }
+
+    fn finalize(collection: &mut VecDeque<T>) -> VecDeque<T> {
+        std::mem::take(collection)
+    }
+}
+
+impl<T> FromStream<T> for LinkedList<T> {
+    type InternalCollection = LinkedList<T>;
+
+    fn initialize(_lower: usize, _upper: Option<usize>) -> LinkedList<T> {
+        LinkedList::new()
+    }
+
+    fn extend(collection: &mut LinkedList<T>, item: T) -> bool {
+        collection.push_back(item);
+        true
+    }
+
+    fn finalize(collection: &mut LinkedList<T>) -> LinkedList<T> {
+        std::mem::take(collection)
+    }
+}
+
+impl<T: Ord> FromStream<T> for BTreeSet<T> {
+    type InternalCollection = BTreeSet<T>;
+
+    fn initialize(_lower: usize, _upper: Option<usize>) -> BTreeSet<T> {
+        BTreeSet::new()
+    }
+
+    fn extend(collection: &mut BTreeSet<T>, item: T) -> bool {
+        collection.insert(item);
+        true
+    }
+
+    fn finalize(collection: &mut BTreeSet<T>) -> BTreeSet<T> {
+        std::mem::take(collection)
+    }
+}
+
+impl<K: Ord, V> FromStream<(K, V)> for BTreeMap<K, V> {
+    type InternalCollection = BTreeMap<K, V>;
+
+    fn initialize(_lower: usize, _upper: Option<usize>) -> BTreeMap<K, V> {
+        BTreeMap::new()
+    }
+
+    fn extend(collection: &mut BTreeMap<K, V>, item: (K, V)) -> bool {
+        collection.insert(item.0, item.1);
+        true
+    }
+
+    fn finalize(collection: &mut BTreeMap<K, V>) -> BTreeMap<K, V> {
+        std::mem::take(collection)
+    }
+}
+
+impl<T: Eq + Hash> FromStream<T> for HashSet<T> {
+    type InternalCollection = HashSet<T>;
+
+    fn initialize(lower: usize, _upper: Option<usize>) -> HashSet<T> {
+        HashSet::with_capacity(lower)
+    }
+
+    fn extend(collection: &mut HashSet<T>, item: T) -> bool {
+        collection.insert(item);
+        true
+    }
+
+    fn finalize(collection: &mut HashSet<T>) -> HashSet<T> {
+        std::mem::take(collection)
+    }
+}
+
+impl<K: Eq + Hash, V> FromStream<(K, V)> for HashMap<K, V> {
+    type InternalCollection = HashMap<K, V>;
+
+    fn initialize(lower: usize, _upper: Option<usize>) -> HashMap<K, V> {
+        HashMap::with_capacity(lower)
+    }
+
+    fn extend(collection: &mut HashMap<K, V>, item: (K, V)) -> bool {
+        collection.insert(item.0, item.1);
+        true
+    }
+
+    fn finalize(collection: &mut HashMap<K, V>) -> HashMap<K, V> {
+        std::mem::take(collection)
+    }
+}
+
+impl<T: Ord> FromStream<T> for BinaryHeap<T> {
+    type InternalCollection = BinaryHeap<T>;
+
+    fn initialize(lower: usize, _upper: Option<usize>) -> BinaryHeap<T> {
+        BinaryHeap::with_capacity(lower)
+    }
+
+    fn extend(collection: &mut BinaryHeap<T>, item: T) -> bool {
+        collection.push(item);
+        true
+    }
+
+    fn finalize(collection: &mut BinaryHeap<T>) -> BinaryHeap<T> {
         std::mem::take(collection)
     }
 }

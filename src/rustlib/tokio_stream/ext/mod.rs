@@ -2,6 +2,7 @@
 pub(crate) mod adaptors;
 pub(crate) mod collect;
 mod consume;
+mod fused;
 pub(crate) mod timed;
 
 use adaptors::{
@@ -48,7 +49,7 @@ pub trait StreamExt: Stream {
         F: FnMut(Self::Item) -> Option<T>,
         Self: Sized,
     {
-        MapWhile { stream: self, f }
+        MapWhile { stream: self, f, done: false }
     }
 
     /// Changes each item by a future, one at a time.

@@ -1,6 +1,6 @@
 //! Intervals, lines, listeners, signals.
 use futures_core::ready;
-use futures_core::Stream;
+use futures_core::{FusedStream, Stream};
 use std::io;
 use std::pin::Pin;
 use std::task::{Context, Poll};
@@ -39,6 +39,12 @@ impl Stream for IntervalStream {
     }
 }
 
+impl FusedStream for IntervalStream {
+    fn is_terminated(&self) -> bool {
+        false
+    }
+}
+
 impl AsRef<Interval> for IntervalStream {
     fn as_ref(&self) -> &Interval {
         &self.inner
@@ -72,6 +78,29 @@ impl<T: 'static> Stream for JoinSetStream<T> {
 
     fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
         self.inner.poll_join_next(cx)
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        let size = self.inner.len();
+        (size, Some(size))
+    }
+}
+
+impl<T> AsRef<JoinSet<T>> for JoinSetStream<T> {
+    fn as_ref(&self) -> &JoinSet<T> {
+        &self.inner
+    }
+}
+
+impl<T> AsMut<JoinSet<T>> for JoinSetStream<T> {
+    fn as_mut(&mut self) -> &mut JoinSet<T> {
+        &mut self.inner
+    }
+}
+
+impl<T> From<JoinSet<T>> for JoinSetStream<T> {
+    fn from(set: JoinSet<T>) -> JoinSetStream<T> {
+        JoinSetStream::new(set)
     }
 }
 

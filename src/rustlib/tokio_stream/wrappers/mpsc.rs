@@ -34,7 +34,9 @@ impl<T> Stream for ReceiverStream<T> {
 
     fn size_hint(&self) -> (usize, Option<usize>) {
         let len = self.inner.len();
-        (len, if self.inner.is_closed() { Some(len) } else { None })
+        // Once it is closed no more than the permits that are out can still come.
+        let used = self.inner.max_capacity() - self.inner.capacity();
+        (len, self.inner.is_closed().then_some(used))
     }
 }
 
@@ -82,6 +84,11 @@ impl<T> Stream for UnboundedReceiverStream<T> {
 
     fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<T>> {
         self.inner.poll_recv(cx)
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        let len = self.inner.len();
+        (len, self.inner.is_closed().then_some(len))
     }
 }
 

@@ -2,6 +2,7 @@
 use super::tree::TreeNode;
 use std::fmt;
 use std::future::Future;
+use std::hash::{Hash, Hasher};
 use std::marker::PhantomPinned;
 use std::pin::Pin;
 use std::sync::Arc;
@@ -28,6 +29,21 @@ impl Clone for CancellationToken {
     fn clone(&self) -> CancellationToken {
         self.inner.add_handle();
         CancellationToken { inner: self.inner.clone() }
+    }
+}
+
+/// Two tokens are equal if one is a clone of the other.
+impl PartialEq for CancellationToken {
+    fn eq(&self, other: &CancellationToken) -> bool {
+        Arc::ptr_eq(&self.inner, &other.inner)
+    }
+}
+
+impl Eq for CancellationToken {}
+
+impl Hash for CancellationToken {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        Arc::as_ptr(&self.inner).hash(state);
     }
 }
 

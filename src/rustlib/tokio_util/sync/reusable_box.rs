@@ -1,5 +1,7 @@
 //! A boxed future that can be replaced.
+use std::alloc::Layout;
 use std::future::Future;
+use std::mem::ManuallyDrop;
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
@@ -21,7 +23,25 @@ impl<'a, T> ReusableBoxFuture<'a, T> {
     where
         F: Future<Output = T> + Send + 'a,
     {
-        self.boxed = Box::pin(future);
+        if let Err(future) = self.try_set(future) {
+            self.boxed = Box::pin(future);
+        }
+    }
+
+    /// Replaces the future if the new one has the same layout: its memory is used again.
+    pub fn try_set<F>(&mut self, future: F) -> Result<(), F>
+    where
+        F: Future<Output = T> + Send + 'a,
+    {
+        if Layout::for_value(&*self.boxed) != Layout::new::<F>() {
+            return Err(future);
+        }
+        let old = std::mem::replace(&mut self.boxed, Box::pin(std::future::pending()));
+        let raw = Box::into_raw(unsafe { Pin::into_inner_unchecked(old) });
+        let place = Place { this: self, memory: raw as *mut F, future: ManuallyDrop::new(future) };
+        unsafe { std::ptr::drop_in_place(raw) };
+        drop(place);
+        Ok(())
     }
 
     pub fn get_pin(&mut self) -> Pin<&mut (dyn Future<Output = T> + Send)> {
@@ -32,6 +52,26 @@ impl<'a, T> ReusableBoxFuture<'a, T> {
         self.boxed.as_mut().poll(cx)
     }
 }
+
+/// Puts the new future into the old one's memory, also if dropping the old one panics.
+struct Place<'p, 'a, T, F: Future<Output = T> + Send + 'a> {
+    this: &'p mut ReusableBoxFuture<'a, T>,
+    memory: *mut F,
+    future: ManuallyDrop<F>,
+}
+
+impl<'a, T, F: Future<Output = T> + Send + 'a> Drop for Place<'_, 'a, T, F> {
+    fn drop(&mut self) {
+        let boxed = unsafe {
+            self.memory.write(ManuallyDrop::take(&mut self.future));
+            Box::from_raw(self.memory)
+        };
+        self.this.boxed = Pin::from(boxed);
+    }
+}
+
+// A shared reference gives no way to reach the future.
+unsafe impl<T> Sync for ReusableBoxFuture<'_, T> {}
 
 impl<T> Future for ReusableBoxFuture<'_, T> {
     type Output = T;

@@ -4,7 +4,8 @@ use std::collections::VecDeque;
 use std::fmt;
 use std::future::Future;
 use std::pin::Pin;
-use std::task::{Context, Poll};
+use std::task::{Context, Poll, Waker};
+use tokio::runtime::Handle;
 use tokio::task::{AbortHandle, Id, JoinError, JoinHandle};
 
 /// A queue of tasks. Dropping it aborts them.
@@ -13,6 +14,10 @@ pub struct JoinQueue<T>(VecDeque<AbortOnDropHandle<T>>);
 impl<T> JoinQueue<T> {
     pub const fn new() -> JoinQueue<T> {
         JoinQueue(VecDeque::new())
+    }
+
+    pub fn with_capacity(capacity: usize) -> JoinQueue<T> {
+        JoinQueue(VecDeque::with_capacity(capacity))
     }
 
     pub fn len(&self) -> usize {
@@ -40,6 +45,24 @@ impl<T> JoinQueue<T> {
     }
 
     #[track_caller]
+    pub fn spawn_on<F>(&mut self, task: F, handle: &Handle) -> AbortHandle
+    where
+        F: Future<Output = T> + Send + 'static,
+        T: Send + 'static,
+    {
+        self.push(handle.spawn(task))
+    }
+
+    #[track_caller]
+    pub fn spawn_blocking_on<F>(&mut self, f: F, handle: &Handle) -> AbortHandle
+    where
+        F: FnOnce() -> T + Send + 'static,
+        T: Send + 'static,
+    {
+        self.push(handle.spawn_blocking(f))
+    }
+
+    #[track_caller]
     pub fn spawn_blocking<F>(&mut self, f: F) -> AbortHandle
     where
         F: FnOnce() -> T + Send + 'static,
@@ -63,40 +86,53 @@ impl<T> JoinQueue<T> {
     }
 
     pub async fn join_next_with_id(&mut self) -> Option<Result<(Id, T), JoinError>> {
-        std::future::poll_fn(|cx| {
-            let id = self.0.front().map(|handle| handle.abort_handle().id());
-            self.poll_join_next(cx).map(|item| match (item, id) {
-                (Some(result), Some(id)) => Some(result.map(|value| (id, value))),
-                _ => None,
-            })
-        })
-        .await
+        std::future::poll_fn(|cx| self.poll_join_next_with_id(cx)).await
     }
 
-    /// The front task's result, if it is complete.
+    /// The front task's result, if it is complete. Takes no budget and leaves the registered waker alone.
     pub fn try_join_next(&mut self) -> Option<Result<T, JoinError>> {
-        if !self.0.front()?.is_finished() {
+        Some(self.try_join_next_with_id()?.map(|(_, value)| value))
+    }
+
+    /// As `try_join_next`, with the task's id.
+    pub fn try_join_next_with_id(&mut self) -> Option<Result<(Id, T), JoinError>> {
+        let front = self.0.front_mut()?;
+        if !front.is_finished() {
             return None;
         }
-        let waker = std::task::Waker::noop();
-        match self.poll_join_next(&mut Context::from_waker(&waker)) {
-            Poll::Ready(result) => result,
+        let id = front.as_ref().id();
+        let mut result = std::pin::pin!(tokio::task::coop::unconstrained(front));
+        match result.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
+            Poll::Ready(result) => {
+                self.forget_front();
+                Some(result.map(|value| (id, value)))
+            }
             Poll::Pending => None,
         }
     }
 
     pub fn poll_join_next(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<T, JoinError>>> {
-        let front = match self.0.front_mut() {
-            Some(front) => front,
-            None => return Poll::Ready(None),
+        self.poll_join_next_with_id(cx).map(|item| item.map(|result| result.map(|(_, value)| value)))
+    }
+
+    /// As `poll_join_next`, with the task's id.
+    pub fn poll_join_next_with_id(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<(Id, T), JoinError>>> {
+        let Some(front) = self.0.front_mut() else {
+            return Poll::Ready(None);
         };
+        let id = front.as_ref().id();
         match Pin::new(front).poll(cx) {
             Poll::Ready(result) => {
-                drop(self.0.pop_front().map(AbortOnDropHandle::detach));
-                Poll::Ready(Some(result))
+                self.forget_front();
+                Poll::Ready(Some(result.map(|value| (id, value))))
             }
             Poll::Pending => Poll::Pending,
         }
+    }
+
+    /// Removes the front task, which is complete: there is nothing to abort.
+    fn forget_front(&mut self) {
+        drop(self.0.pop_front().map(AbortOnDropHandle::detach));
     }
 
     pub async fn shutdown(&mut self) {
@@ -139,6 +175,21 @@ impl<T> Default for JoinQueue<T> {
 
 impl<T> fmt::Debug for JoinQueue<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("JoinQueue").field("len", &self.len()).finish()
+        f.debug_list().entries(self.0.iter().map(|handle| handle.as_ref().id())).finish()
+    }
+}
+
+/// Spawns each future of the iterator.
+impl<T, F> FromIterator<F> for JoinQueue<T>
+where
+    F: Future<Output = T> + Send + 'static,
+    T: Send + 'static,
+{
+    fn from_iter<I: IntoIterator<Item = F>>(iter: I) -> JoinQueue<T> {
+        let mut queue = JoinQueue::new();
+        for task in iter {
+            queue.spawn(task);
+        }
+        queue
     }
 }
