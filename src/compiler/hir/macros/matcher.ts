@@ -27,6 +27,8 @@ export interface MatchFailure {
 interface Parsed {
   readonly tokens: readonly Token[];
   readonly end: number;
+  /** What is left of an operator that the fragment split; it stands at `end`. */
+  readonly rest?: Token;
 }
 
 /** Matches one call against the arms of a macro. */
@@ -139,10 +141,15 @@ export class Matcher {
 
   /** Parses a fragment; undefined if it cannot start here or does not parse. */
   private fragment(kind: FragKind, at: number): Parsed | undefined {
-    const key = `${kind}@${String(at)}`;
-    if (this.memo.has(key)) return this.memo.get(key);
-    const parsed = this.parseFragment(kind, at);
+    // The same place may hold an operator or the rest of it, depending on the arm.
+    const key = `${kind}@${String(at)}${this.tokens[at]?.text ?? ''}`;
+    const parsed = this.memo.has(key) ? this.memo.get(key) : this.parseFragment(kind, at);
     this.memo.set(key, parsed);
+    if (parsed?.rest !== undefined) {
+      const tokens = [...this.tokens];
+      tokens[parsed.end] = parsed.rest;
+      this.tokens = tokens;
+    }
     return parsed;
   }
 
@@ -160,10 +167,7 @@ export class Matcher {
           const empty = found.next === at && kind === 'vis';
           return { tokens: empty ? [] : found.tokens, end: found.next };
         }
-        const tokens = [...this.tokens];
-        tokens[found.next - 1] = rest;
-        this.tokens = tokens;
-        return { tokens: found.tokens, end: found.next - 1 };
+        return { tokens: found.tokens, end: found.next - 1, rest };
       }
     }
   }
