@@ -63,12 +63,13 @@ async fn main() {
         tokio::task::yield_now().await;
         *rc
     });
-    println!("{:?} threads, {:?}", pool.num_threads(), pool.get_task_loads_for_each_worker());
+    println!("{:?} threads", pool.num_threads());
     println!("{:?}", not_send.await);
     let mut boxed = tokio_util::sync::ReusableBoxFuture::new(std::future::ready(1));
     println!("{:?}", boxed.try_set(std::future::ready(2)).is_ok());
-    println!("{:?}", boxed.try_set(async { 3 }.boxed_size()).is_err());
     println!("{}", (&mut boxed).await);
+    println!("{:?}", boxed.try_set(async { 3 }.boxed_size()).is_err());
+    println!("{}", std::pin::Pin::new(&mut boxed).poll(&mut Context::from_waker(Waker::noop())).is_pending());
 }
 
 trait Boxed: Sized {

@@ -28,15 +28,16 @@ impl<'a, T> ReusableBoxFuture<'a, T> {
         }
     }
 
-    /// Replaces the future if the new one has the same layout: its memory is used again.
+    /// Replaces the future if the new one has the same layout: its memory is used again. If not, the old one is
+    /// dropped all the same, and a pending one is left.
     pub fn try_set<F>(&mut self, future: F) -> Result<(), F>
     where
         F: Future<Output = T> + Send + 'a,
     {
-        if Layout::for_value(&*self.boxed) != Layout::new::<F>() {
+        let old = std::mem::replace(&mut self.boxed, Box::pin(std::future::pending()));
+        if Layout::for_value(&*old) != Layout::new::<F>() {
             return Err(future);
         }
-        let old = std::mem::replace(&mut self.boxed, Box::pin(std::future::pending()));
         let raw = Box::into_raw(unsafe { Pin::into_inner_unchecked(old) });
         let place = Place { this: self, memory: raw as *mut F, future: ManuallyDrop::new(future) };
         unsafe { std::ptr::drop_in_place(raw) };
@@ -66,7 +67,7 @@ impl<'a, T, F: Future<Output = T> + Send + 'a> Drop for Place<'_, 'a, T, F> {
             self.memory.write(ManuallyDrop::take(&mut self.future));
             Box::from_raw(self.memory)
         };
-        self.this.boxed = Pin::from(boxed);
+        self.this.boxed = Box::into_pin(boxed);
     }
 }
 
