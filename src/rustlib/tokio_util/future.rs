@@ -9,6 +9,7 @@ use tokio::time::{Instant, Timeout};
 /// Methods on every future.
 pub trait FutureExt: Future {
     /// With a time limit.
+    #[track_caller]
     fn timeout(self, timeout: Duration) -> Timeout<Self>
     where
         Self: Sized,

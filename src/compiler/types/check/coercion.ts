@@ -41,8 +41,19 @@ function unifyInto(fcx: FnCtxt, a: Ty, b: Ty, adjustments: readonly Adjustment[]
   return fcx.infcx.unify(b, a) ? { adjustments, target: b } : undefined;
 }
 
-function coerceInner(fcx: FnCtxt, sourceTy: Ty, targetTy: Ty, span: Span, twoPhase: boolean): Coerced | undefined {
+/**
+ * The type to coerce. As in rustc, pending obligations are tried first if variables are left in it:
+ * `let p: Pin<Box<dyn Tr>> = Pin::from(boxed)` has to know that it is a `Pin<Box<T>>` so far.
+ */
+function beforeCoercion(fcx: FnCtxt, sourceTy: Ty, targetTy: Ty): Ty {
   const source = fcx.structurally(sourceTy);
+  if (source.kind !== 'adt' || fcx.infcx.shallow(targetTy).kind !== 'adt') return source;
+  if (fcx.infcx.resolve(source).flags.hasInfer) fcx.select();
+  return source;
+}
+
+function coerceInner(fcx: FnCtxt, sourceTy: Ty, targetTy: Ty, span: Span, twoPhase: boolean): Coerced | undefined {
+  const source = beforeCoercion(fcx, sourceTy, targetTy);
   const target = fcx.structurally(targetTy);
   if (source.kind === 'error' || target.kind === 'error') return { adjustments: [], target };
   if (source.kind === 'never') {

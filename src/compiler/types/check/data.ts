@@ -23,7 +23,9 @@ import type { Adjustment } from './tables.ts';
 
 /** `(a, b)`. */
 export function checkTuple(fcx: FnCtxt, expr: hir.Expr & { kind: 'tuple' }, expected: Expectation): Ty {
-  const want = onlyHasType(fcx, expected);
+  // Pending obligations may say what is wanted (`sink.send((a, b))`: the sink's one impl), as in rustc.
+  const wanted = onlyHasType(fcx, expected);
+  const want = wanted === undefined ? undefined : fcx.structurally(wanted);
   const flds = want?.kind === 'tuple' ? want.items : undefined;
   const items = expr.items.map((item, i) => {
     const hint = flds?.[i];

@@ -28,6 +28,13 @@ impl<T> fmt::Display for PollSendError<T> {
 
 impl<T: fmt::Debug> std::error::Error for PollSendError<T> {}
 
+/// The future keeps no reference, only `T` itself: like the sender, it lives no longer than its owner.
+fn reserve<T: Send>(sender: Sender<T>) -> Reserving<T> {
+    let future: Pin<Box<dyn Future<Output = Result<OwnedPermit<T>, SendError<()>>> + Send + '_>> =
+        Box::pin(sender.reserve_owned());
+    unsafe { std::mem::transmute(future) }
+}
+
 enum State<T> {
     Idle(Sender<T>),
     Acquiring(Reserving<T>),
@@ -43,7 +50,7 @@ pub struct PollSender<T> {
 
 impl<T> Unpin for PollSender<T> {}
 
-impl<T: Send + 'static> PollSender<T> {
+impl<T: Send> PollSender<T> {
     pub fn new(sender: Sender<T>) -> PollSender<T> {
         PollSender { sender: Some(sender.clone()), state: State::Idle(sender) }
     }
@@ -52,7 +59,7 @@ impl<T: Send + 'static> PollSender<T> {
     pub fn poll_reserve(&mut self, cx: &mut Context<'_>) -> Poll<Result<(), PollSendError<T>>> {
         loop {
             match std::mem::replace(&mut self.state, State::Closed) {
-                State::Idle(sender) => self.state = State::Acquiring(Box::pin(sender.reserve_owned())),
+                State::Idle(sender) => self.state = State::Acquiring(reserve(sender)),
                 State::Acquiring(mut future) => match future.as_mut().poll(cx) {
                     Poll::Ready(Ok(permit)) => {
                         self.state = State::ReadyToSend(permit);
@@ -133,7 +140,7 @@ impl<T> Clone for PollSender<T> {
     }
 }
 
-impl<T: Send + 'static> Sink<T> for PollSender<T> {
+impl<T: Send> Sink<T> for PollSender<T> {
     type Error = PollSendError<T>;
 
     fn poll_ready(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Result<(), PollSendError<T>>> {

@@ -8,6 +8,9 @@ use std::time::Duration;
 use tokio::sim;
 use tokio::time::{sleep_until, Instant, Sleep};
 
+/// Most entries.
+const MAX_ENTRIES: usize = (1 << 30) - 1;
+
 /// Longest delay, in milliseconds.
 const MAX_DURATION: u64 = (1 << 36) - 1;
 
@@ -15,6 +18,8 @@ const MAX_DURATION: u64 = (1 << 36) - 1;
 pub struct DelayQueue<T> {
     slots: Vec<Option<Data<T>>>,
     free: Vec<usize>,
+    /// Free slots that `compact` has removed in effect.
+    compacted: usize,
     wheel: usize,
     /// Due already, the latest inserted on top.
     expired: Vec<usize>,
@@ -53,6 +58,7 @@ impl<T> DelayQueue<T> {
         DelayQueue {
             slots: Vec::new(),
             free: Vec::new(),
+            compacted: 0,
             wheel: sim::wheel_new(true),
             expired: Vec::new(),
             delay: None,
@@ -73,7 +79,10 @@ impl<T> DelayQueue<T> {
     pub fn insert_at(&mut self, value: T, when: Instant) -> Key {
         let when = self.normalize(when);
         let slot = match self.free.pop() {
-            Some(slot) => slot,
+            Some(slot) => {
+                self.compacted = self.compacted.min(self.free.len());
+                slot
+            }
             None => {
                 self.slots.push(None);
                 self.slots.len() - 1
@@ -295,6 +304,7 @@ impl<T> DelayQueue<T> {
         sim::wheel_drop(self.wheel);
         self.slots.clear();
         self.free.clear();
+        self.compacted = 0;
         self.expired.clear();
         self.delay = None;
         if had {
@@ -313,11 +323,13 @@ impl<T> DelayQueue<T> {
     }
 
     pub fn capacity(&self) -> usize {
-        self.slots.capacity()
+        self.slots.capacity() - self.compacted
     }
 
+    #[track_caller]
     pub fn reserve(&mut self, additional: usize) {
-        self.slots.reserve(additional);
+        assert!(self.capacity() + additional <= MAX_ENTRIES, "max queue capacity exceeded");
+        self.slots.reserve(additional - self.free.len().min(additional));
     }
 
     /// Gives memory back that is not needed.
@@ -325,8 +337,16 @@ impl<T> DelayQueue<T> {
         self.slots.shrink_to_fit();
     }
 
-    /// Moves entries together. Keys stay valid, so here nothing has to move.
-    pub fn compact(&mut self) {}
+    /// Moves entries together. Keys stay valid: here nothing moves, and the free slots between entries are not counted.
+    pub fn compact(&mut self) {
+        while matches!(self.slots.last(), Some(None)) {
+            self.slots.pop();
+        }
+        let len = self.slots.len();
+        self.free.retain(|slot| *slot < len);
+        self.slots.shrink_to_fit();
+        self.compacted = self.free.len();
+    }
 }
 
 impl<T> Drop for DelayQueue<T> {
