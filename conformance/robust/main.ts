@@ -47,8 +47,9 @@ for (let i = 0; i < total; i++) attempt(mutate(programs[rng.below(programs.lengt
 console.log(`${String(total)} mutated programs, ${String(seen.size)} kinds of failure`);
 if (total >= 1000) {
   const chosen = Array.from({ length: TRUNCATED_PROGRAMS }, () => programs[rng.below(programs.length)] ?? '');
-  for (const text of chosen) for (let end = 0; end < text.length; end++) attempt(text.slice(0, end));
   for (let i = 0; i < total / 5; i++) attempt(randomTokens(rng));
+  console.log(`${String(total / 5)} random token texts, ${String(seen.size)} kinds of failure so far`);
+  for (const text of chosen) for (let end = 0; end < text.length; end++) attempt(text.slice(0, end));
 }
 const bad = [...seen.values()].reduce((a, b) => a + b, 0);
 console.log(`${String(tried)} inputs, ${String(bad)} failures, slowest ${slowest.toFixed(0)} ms`);
