@@ -34,6 +34,9 @@ function mentioned(text: string): readonly string[] {
   return libraryCrates.map((it) => it.name).filter((name) => new RegExp(`\\b${name}\\b`).test(text));
 }
 
+/** Functions of an `extern "C"` block are those of `libc`. */
+const FOREIGN = /\bextern\s+(?:"[^"]*"\s*)?\{/;
+
 /** What a library crate itself mentions; looked up once. */
 function dependenciesOf(name: string): readonly string[] {
   let found = dependencies.get(name);
@@ -48,7 +51,7 @@ function dependenciesOf(name: string): readonly string[] {
 /** `std`, the crates that a program mentions, and what those need. */
 function cratesFor(source: string): ReadonlySet<string> {
   const found = new Set<string>();
-  const queue = ['std', ...mentioned(source)];
+  const queue = ['std', ...mentioned(source), ...(FOREIGN.test(source) ? ['libc'] : [])];
   for (let name = queue.pop(); name !== undefined; name = queue.pop()) {
     if (found.has(name)) continue;
     found.add(name);

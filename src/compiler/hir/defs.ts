@@ -566,14 +566,14 @@ export function addEnum(env: ItemEnv, item: ast.EnumItem): DefId {
   return id;
 }
 
-/** Foreign items cannot be run: each is declared and reports when used. */
+/** Foreign items are declared; which function of ours a foreign one is, is decided when it is called. */
 export function addForeign(env: ItemEnv, item: ast.ExternBlockItem): void {
   for (const foreign of item.items) {
+    if (configured(env, foreign.attrs) === undefined) continue;
     if (foreign.kind === 'Fn') {
       const safety = foreign.header.safety === 'safe' ? 'safe' : 'unsafe';
       addFn(env, { ...foreign, header: { ...foreign.header, safety } }, undefined);
-    }
-    else if (foreign.kind === 'Static') env.session.report(unsupportedAt(foreign.span, 'foreign statics'));
+    } else if (foreign.kind === 'Static') env.session.report(unsupportedAt(foreign.span, 'foreign statics'));
     else if (foreign.kind === 'TypeAlias') {
       const { session, krate } = env;
       const id = session.reserve();

@@ -5,6 +5,9 @@ import type { Diagnostic } from '../../source/diagnostic.ts';
 import { buildLibrary, buildProgram } from '../hir/index.ts';
 import type { Def, DefId } from '../hir/hir.ts';
 import { createChecker } from './checker.ts';
+import { createDb } from './db/create.ts';
+import { checkInherentOverlap } from './items/coherence.ts';
+import { checkDuplicates } from './items/impl-items.ts';
 
 const library = buildLibrary(libraryCrates);
 const program = buildProgram(library, 'fn main() {}', { edition: 2021, testMode: false });
@@ -16,6 +19,21 @@ function place(it: Diagnostic): string {
 
 test('items', () => {
   expect(library.diagnostics.map(place)).toEqual([]);
+});
+
+test('no two inherent items share a name', { timeout: 600_000 }, () => {
+  const { db } = createDb(program);
+  const found: Diagnostic[] = [];
+  const sink = { report: (it: Diagnostic): void => void found.push(it) };
+  const inherent: DefId[] = [];
+  for (const id of program.impls) {
+    const it = definition(id);
+    if (it?.kind !== 'impl') continue;
+    checkDuplicates(db, it, sink);
+    if (db.implTraitRef(id) === undefined) inherent.push(id);
+  }
+  checkInherentOverlap(db, inherent, sink);
+  expect(found.map(place)).toEqual([]);
 });
 
 test('bodies', { timeout: 600_000 }, () => {

@@ -26,6 +26,7 @@ import { emitCallInstance } from './calls.ts';
 import type { CodeContext } from './context.ts';
 import { discriminantValues } from './discriminants.ts';
 import { generate } from './emit.ts';
+import { foreignTarget } from './foreign.ts';
 import type { Abi, FnGen } from './gen.ts';
 import { abiOf, Unsupported } from './gen.ts';
 import { constBlockArgs, monomorphise } from './mono-mir.ts';
@@ -213,12 +214,15 @@ export class Program implements CodeContext {
 
   fnOf(instance: Instance): number {
     switch (instance.kind) {
-      case 'fn':
+      case 'fn': {
+        const target = foreignTarget(this.mono.db.program, instance.def);
+        if (target !== undefined) return this.fnOf({ kind: 'fn', def: target, args: [] });
         return this.memo(
           `f${instance.def}<${argsKey(instance.args)}`,
           () => this.mono.db.program.pathOf(instance.def),
           (hot) => this.fnSource(instance, hot),
         );
+      }
       case 'coroutineResume': {
         const { def, args } = instance;
         const ty = mkCoroutine(def, args);

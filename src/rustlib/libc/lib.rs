@@ -1,5 +1,14 @@
-//! `libc`: the few C functions that async programs call on themselves.
+//! `libc`: the C functions that programs call on themselves, and on memory, text and numbers. One with a lang name
+//! `libc_NAME` is also what a program's own `extern "C"` declaration of NAME calls.
 #![allow(non_camel_case_types)]
+mod memory;
+mod numbers;
+mod text;
+
+pub use memory::{calloc, free, malloc, memcmp, memcpy, memmove, memset, realloc};
+pub use numbers::{abs, atoi, atol, labs, llabs, rand, srand};
+pub use std::ffi::c_void;
+pub use text::{getenv, isalnum, isalpha, isdigit, isspace, putchar, puts, strcmp, strlen, strncmp, tolower, toupper, write};
 
 /// C's `int`.
 pub type c_int = i32;
@@ -9,6 +18,30 @@ pub type c_uint = u32;
 pub type c_char = i8;
 /// C's `long`.
 pub type c_long = i64;
+/// C's `short`.
+pub type c_short = i16;
+/// C's `unsigned short`.
+pub type c_ushort = u16;
+/// C's `unsigned char`.
+pub type c_uchar = u8;
+/// C's `signed char`.
+pub type c_schar = i8;
+/// C's `unsigned long`.
+pub type c_ulong = u64;
+/// C's `long long`.
+pub type c_longlong = i64;
+/// C's `unsigned long long`.
+pub type c_ulonglong = u64;
+/// C's `float`.
+pub type c_float = f32;
+/// C's `double`.
+pub type c_double = f64;
+/// C's `intptr_t`.
+pub type intptr_t = isize;
+/// C's `uintptr_t`.
+pub type uintptr_t = usize;
+/// Seconds since 1970.
+pub type time_t = i64;
 /// A process id.
 pub type pid_t = i32;
 /// A user id.
@@ -37,11 +70,13 @@ pub const EXIT_FAILURE: c_int = 1;
 fn signal_raise(signal: i32);
 
 /// Sends a signal to the calling process.
+#[lang = "libc_raise"]
 pub unsafe fn raise(signum: c_int) -> c_int {
     signal_raise(signum);
     0
 }
 /// Sends a signal to a process: only to itself here.
+#[lang = "libc_kill"]
 pub unsafe fn kill(pid: pid_t, sig: c_int) -> c_int {
     if pid != unsafe { getpid() } {
         return -1;
@@ -50,15 +85,35 @@ pub unsafe fn kill(pid: pid_t, sig: c_int) -> c_int {
     0
 }
 /// The process id.
+#[lang = "libc_getpid"]
 pub unsafe fn getpid() -> pid_t { std::process::id() as pid_t }
 /// Ends the process.
+#[lang = "libc_exit"]
 pub unsafe fn exit(status: c_int) -> ! { std::process::exit(status) }
 /// Ends the process without cleanup.
+#[lang = "libc__exit"]
 pub unsafe fn _exit(status: c_int) -> ! { std::process::exit(status) }
 /// Ends the process abnormally.
+#[lang = "libc_abort"]
 pub unsafe fn abort() -> ! { std::process::abort() }
 /// Occupies the thread.
+#[lang = "libc_sleep"]
 pub unsafe fn sleep(secs: c_uint) -> c_uint {
     std::thread::sleep(std::time::Duration::from_secs(secs as u64));
     0
+}
+/// Occupies the thread for so many microseconds.
+#[lang = "libc_usleep"]
+pub unsafe fn usleep(microseconds: c_uint) -> c_int {
+    std::thread::sleep(std::time::Duration::from_micros(microseconds as u64));
+    0
+}
+/// Seconds since 1970.
+#[lang = "libc_time"]
+pub unsafe fn time(into: *mut time_t) -> time_t {
+    let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).map_or(0, |it| it.as_secs() as time_t);
+    if !into.is_null() {
+        unsafe { *into = now };
+    }
+    now
 }

@@ -81,12 +81,6 @@ impl CStr {
             None => Err(FromBytesUntilNulError(())),
         }
     }
-    /// Unsafely creates a C string wrapper from a byte slice.
-    #[must_use]
-    pub const unsafe fn from_bytes_with_nul_unchecked(bytes: &[u8]) -> &CStr { unsafe { &*(bytes as *const [u8] as *const CStr) } }
-    /// Returns the inner pointer to this C string.
-    #[must_use]
-    pub const fn as_ptr(&self) -> *const i8 { self.inner.as_ptr() as *const i8 }
     /// Returns the length of `self`, without the nul.
     #[must_use]
     pub fn count_bytes(&self) -> usize { self.inner.len() - 1 }

@@ -94,7 +94,10 @@ pub trait ShrAssign<Rhs = Self> {
 }
 macro_rules! shift_impls {
     ($($t:ident)*) => { $(
-        shift_impls! { @each $t usize u8 u16 u32 u64 isize i8 i16 i32 i64 }
+        shift_impls! { @each $t usize u8 u16 u32 u64 u128 isize i8 i16 i32 i64 i128 }
+        // One impl for all amounts by reference: with one candidate `x >> &n` needs no fallback of `n` first.
+        shift_impls! { @by_ref $t Shl shl ShlAssign shl_assign }
+        shift_impls! { @by_ref $t Shr shr ShrAssign shr_assign }
         impl<'a, R> Shl<R> for &'a $t
         where
             $t: Shl<R>,
@@ -118,6 +121,23 @@ macro_rules! shift_impls {
         impl ShlAssign<$r> for $t { #[track_caller] fn shl_assign(&mut self, rhs: $r) { *self = *self << rhs } }
         impl ShrAssign<$r> for $t { #[track_caller] fn shr_assign(&mut self, rhs: $r) { *self = *self >> rhs } }
     )* };
+    (@by_ref $t:ident $Op:ident $op:ident $Assign:ident $assign:ident) => {
+        impl<'a, R: Copy> $Op<&'a R> for $t
+        where
+            $t: $Op<R>,
+        {
+            type Output = <$t as $Op<R>>::Output;
+            #[track_caller]
+            fn $op(self, rhs: &'a R) -> Self::Output { $Op::$op(self, *rhs) }
+        }
+        impl<'a, R: Copy> $Assign<&'a R> for $t
+        where
+            $t: $Assign<R>,
+        {
+            #[track_caller]
+            fn $assign(&mut self, rhs: &'a R) { $Assign::$assign(self, *rhs) }
+        }
+    };
 }
 shift_impls! { usize u8 u16 u32 u64 u128 isize i8 i16 i32 i64 i128 }
 

@@ -245,6 +245,9 @@ impl From<PathBuf> for Rc<Path> {
 impl<'a> From<&'a Path> for Cow<'a, Path> {
     fn from(path: &'a Path) -> Cow<'a, Path> { Cow::Borrowed(path) }
 }
+impl<'a> From<&'a PathBuf> for Cow<'a, Path> {
+    fn from(path: &'a PathBuf) -> Cow<'a, Path> { Cow::Borrowed(path.as_path()) }
+}
 impl<'a> From<PathBuf> for Cow<'a, Path> {
     fn from(path: PathBuf) -> Cow<'a, Path> { Cow::Owned(path) }
 }

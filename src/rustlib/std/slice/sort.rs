@@ -40,7 +40,10 @@ fn sort_by_less<T>(v: &mut [T], less: &mut dyn FnMut(&T, &T) -> bool) {
     if len < 2 || intrinsics::size_of::<T>() == 0 {
         return;
     }
-    // Already in order: the usual case for small inputs, and no moves at all.
+    if len <= 20 {
+        return insertion_sort(v, less);
+    }
+    // Already in order: no moves at all.
     let mut i = 1;
     while i < len && !less(&v[i], &v[i - 1]) {
         i += 1;
@@ -54,6 +57,20 @@ fn sort_by_less<T>(v: &mut [T], less: &mut dyn FnMut(&T, &T) -> bool) {
         merge_sort(&mut order, &mut |a: usize, b: usize| less(&v[a], &v[b]));
     }
     apply(v, &order);
+}
+
+// As std sorts at most 20 elements, stable or not: a comparator is called for the same pairs in the same order.
+fn insertion_sort<T>(v: &mut [T], less: &mut dyn FnMut(&T, &T) -> bool) {
+    let mut i = 1;
+    while i < v.len() {
+        // Adjacent swaps: a panicking comparator loses nothing.
+        let mut at = i;
+        while at > 0 && less(&v[at], &v[at - 1]) {
+            v.swap(at, at - 1);
+            at -= 1;
+        }
+        i += 1;
+    }
 }
 
 // Bottom-up stable merge sort of indices.
