@@ -92,7 +92,7 @@ where
     }
 
     pub(crate) fn try_read_buf<B: BufMut>(&self, buf: &mut B) -> io::Result<usize> {
-        let mut room = vec![0; buf.room_at_once()];
+        let mut room = vec![0; buf.chunk_mut().len()];
         let n = self.try_read(&mut room)?;
         buf.put_slice(&room[..n]);
         Ok(n)

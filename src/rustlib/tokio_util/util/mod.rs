@@ -13,7 +13,7 @@ pub fn poll_read_buf<T: AsyncRead + ?Sized, B: BufMut>(io: Pin<&mut T>, cx: &mut
     if !buf.has_remaining_mut() {
         return Poll::Ready(Ok(0));
     }
-    let mut room = vec![0; buf.room_at_once()];
+    let mut room = vec![0; buf.chunk_mut().len()];
     let mut read = ReadBuf::new(&mut room);
     ready!(io.poll_read(cx, &mut read))?;
     buf.put_slice(read.filled());

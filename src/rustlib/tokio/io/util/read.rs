@@ -72,7 +72,7 @@ impl<R: AsyncRead + Unpin + ?Sized, B: BufMut + ?Sized> Future for ReadToBuf<'_,
         if !this.buf.has_remaining_mut() {
             return Poll::Ready(Ok(0));
         }
-        let mut bytes = vec![0; this.buf.room_at_once()];
+        let mut bytes = vec![0; this.buf.chunk_mut().len()];
         let mut room = ReadBuf::new(&mut bytes);
         ready!(Pin::new(&mut *this.reader).poll_read(cx, &mut room))?;
         this.buf.put_slice(room.filled());

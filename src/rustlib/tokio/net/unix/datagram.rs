@@ -123,14 +123,14 @@ impl UnixDatagram {
 
     /// Receives to the end of a growable buffer. Cancel safe.
     pub async fn recv_buf<B: BufMut>(&self, buf: &mut B) -> io::Result<usize> {
-        let mut room = vec![0; buf.room_at_once()];
+        let mut room = vec![0; buf.chunk_mut().len()];
         let n = self.recv(&mut room).await?;
         buf.put_slice(&room[..n]);
         Ok(n)
     }
 
     pub fn try_recv_buf<B: BufMut>(&self, buf: &mut B) -> io::Result<usize> {
-        let mut room = vec![0; buf.room_at_once()];
+        let mut room = vec![0; buf.chunk_mut().len()];
         let n = self.try_recv(&mut room)?;
         buf.put_slice(&room[..n]);
         Ok(n)
@@ -158,14 +158,14 @@ impl UnixDatagram {
 
     /// Receives to the end of a growable buffer, and tells from whom. Cancel safe.
     pub async fn recv_buf_from<B: BufMut>(&self, buf: &mut B) -> io::Result<(usize, SocketAddr)> {
-        let mut room = vec![0; buf.room_at_once()];
+        let mut room = vec![0; buf.chunk_mut().len()];
         let (n, from) = self.recv_from(&mut room).await?;
         buf.put_slice(&room[..n]);
         Ok((n, from))
     }
 
     pub fn try_recv_buf_from<B: BufMut>(&self, buf: &mut B) -> io::Result<(usize, SocketAddr)> {
-        let mut room = vec![0; buf.room_at_once()];
+        let mut room = vec![0; buf.chunk_mut().len()];
         let (n, from) = self.try_recv_from(&mut room)?;
         buf.put_slice(&room[..n]);
         Ok((n, from))
