@@ -6,12 +6,23 @@ use std::future::Future;
 use std::pin::Pin;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::Arc;
-use std::task::{Context, Poll};
+use std::task::{Context, Poll, Waker};
 
+/// What the handles and the abortable share.
 #[derive(Debug)]
-struct Inner {
+pub(crate) struct AbortInner {
     waker: AtomicWaker,
     aborted: AtomicBool,
+}
+
+impl AbortInner {
+    pub(crate) fn is_aborted(&self) -> bool {
+        self.aborted.load(Ordering::Relaxed)
+    }
+
+    pub(crate) fn register(&self, waker: &Waker) {
+        self.waker.register(waker);
+    }
 }
 
 /// A future or stream with an abort flag. After an abort it yields `Aborted` (a stream ends).
@@ -19,7 +30,7 @@ struct Inner {
 #[must_use = "futures/streams do nothing unless you poll them"]
 pub struct Abortable<T> {
     task: T,
-    inner: Arc<Inner>,
+    inner: Arc<AbortInner>,
 }
 
 impl<T> Abortable<T> {
@@ -70,25 +81,29 @@ impl<St: Stream> Stream for Abortable<St> {
 /// Connects an `Abortable` with its handle.
 #[derive(Debug)]
 pub struct AbortRegistration {
-    inner: Arc<Inner>,
+    inner: Arc<AbortInner>,
 }
 
 impl AbortRegistration {
     pub fn handle(&self) -> AbortHandle {
         AbortHandle { inner: self.inner.clone() }
     }
+
+    pub(crate) fn into_inner(self) -> Arc<AbortInner> {
+        self.inner
+    }
 }
 
 /// Aborts an `Abortable`.
 #[derive(Debug, Clone)]
 pub struct AbortHandle {
-    inner: Arc<Inner>,
+    inner: Arc<AbortInner>,
 }
 
 impl AbortHandle {
     /// A handle and what to make the `Abortable` with.
     pub fn new_pair() -> (AbortHandle, AbortRegistration) {
-        let inner = Arc::new(Inner { waker: AtomicWaker::new(), aborted: AtomicBool::new(false) });
+        let inner = Arc::new(AbortInner { waker: AtomicWaker::new(), aborted: AtomicBool::new(false) });
         (AbortHandle { inner: inner.clone() }, AbortRegistration { inner })
     }
 

@@ -11,6 +11,7 @@ mod select;
 mod shared;
 mod try_ext;
 
+pub(crate) use self::abortable::AbortInner;
 pub use self::abortable::{abortable, AbortHandle, AbortRegistration, Abortable, Aborted};
 pub use self::basic::{
     err, lazy, ok, pending, poll_fn, poll_immediate, ready, Lazy, Pending, PollFn, PollImmediate, Ready,

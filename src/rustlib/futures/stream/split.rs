@@ -1,23 +1,21 @@
 //! One object that is stream and sink, as two.
-use crate::lock::Mutex;
+use crate::lock::bilock::BiLock;
 use crate::sink::Sink;
 use futures_core::ready;
 use futures_core::stream::Stream;
 use std::fmt;
-use std::future::Future;
 use std::pin::Pin;
-use std::sync::Arc;
 use std::task::{Context, Poll};
 
 /// The stream half.
 #[derive(Debug)]
 #[must_use = "streams do nothing unless polled"]
-pub struct SplitStream<S>(Arc<Mutex<S>>);
+pub struct SplitStream<S>(BiLock<S>);
 
 /// The sink half.
 #[must_use = "sinks do nothing unless polled"]
 pub struct SplitSink<S, Item> {
-    lock: Arc<Mutex<S>>,
+    lock: BiLock<S>,
     slot: Option<Item>,
 }
 
@@ -25,21 +23,36 @@ impl<S> Unpin for SplitStream<S> {}
 impl<S, Item> Unpin for SplitSink<S, Item> {}
 
 pub(super) fn split<S: Stream + Sink<Item>, Item>(s: S) -> (SplitSink<S, Item>, SplitStream<S>) {
-    let lock = Arc::new(Mutex::new(s));
-    (SplitSink { lock: lock.clone(), slot: None }, SplitStream(lock))
+    let (a, b) = BiLock::new(s);
+    (SplitSink { lock: a, slot: None }, SplitStream(b))
+}
+
+impl<S> SplitStream<S> {
+    /// Are both halves of one object?
+    pub fn is_pair_of<Item>(&self, other: &SplitSink<S, Item>) -> bool {
+        other.is_pair_of(self)
+    }
 }
 
 impl<S: Unpin> SplitStream<S> {
     /// The whole again; an error if the halves are not of one object.
     pub fn reunite<Item>(self, other: SplitSink<S, Item>) -> Result<S, ReuniteError<S, Item>> {
-        if !Arc::ptr_eq(&self.0, &other.lock) {
-            return Err(ReuniteError(other, self));
-        }
-        drop(other);
-        match Arc::try_unwrap(self.0) {
-            Ok(mutex) => Ok(mutex.into_inner()),
-            Err(_) => unreachable!(),
-        }
+        other.reunite(self)
+    }
+}
+
+impl<S, Item> SplitSink<S, Item> {
+    /// Are both halves of one object?
+    pub fn is_pair_of(&self, other: &SplitStream<S>) -> bool {
+        self.lock.is_pair_of(&other.0)
+    }
+}
+
+impl<S: Unpin, Item> SplitSink<S, Item> {
+    /// The whole again; an error if the halves are not of one object.
+    pub fn reunite(self, other: SplitStream<S>) -> Result<S, ReuniteError<S, Item>> {
+        let SplitSink { lock, slot } = self;
+        lock.reunite(other.0).map_err(|(a, b)| ReuniteError(SplitSink { lock: a, slot }, SplitStream(b)))
     }
 }
 
@@ -47,9 +60,7 @@ impl<S: Stream> Stream for SplitStream<S> {
     type Item = S::Item;
 
     fn poll_next(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<S::Item>> {
-        let mut lock = self.0.lock();
-        let mut guard = ready!(Pin::new(&mut lock).poll(cx));
-        unsafe { Pin::new_unchecked(&mut *guard) }.poll_next(cx)
+        ready!(self.0.poll_lock(cx)).as_pin_mut().poll_next(cx)
     }
 }
 
@@ -58,7 +69,7 @@ impl<S: Sink<Item>, Item> Sink<Item> for SplitSink<S, Item> {
 
     fn poll_ready(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Result<(), S::Error>> {
         while self.slot.is_some() {
-            ready!(self.as_mut().poll_slot(cx))?;
+            ready!(self.as_mut().poll_flush_slot(cx))?;
         }
         Poll::Ready(Ok(()))
     }
@@ -68,38 +79,40 @@ impl<S: Sink<Item>, Item> Sink<Item> for SplitSink<S, Item> {
         Ok(())
     }
 
-    fn poll_flush(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Result<(), S::Error>> {
-        ready!(self.as_mut().poll_slot(cx))?;
-        let lock = self.lock.clone();
-        let mut future = lock.lock();
-        let mut guard = ready!(Pin::new(&mut future).poll(cx));
-        unsafe { Pin::new_unchecked(&mut *guard) }.poll_flush(cx)
+    fn poll_flush(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Result<(), S::Error>> {
+        let this = self.get_mut();
+        let mut guard = ready!(this.lock.poll_lock(cx));
+        let mut inner = guard.as_pin_mut();
+        ready!(send_slot(inner.as_mut(), &mut this.slot, cx))?;
+        inner.poll_flush(cx)
     }
 
-    fn poll_close(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Result<(), S::Error>> {
-        ready!(self.as_mut().poll_slot(cx))?;
-        let lock = self.lock.clone();
-        let mut future = lock.lock();
-        let mut guard = ready!(Pin::new(&mut future).poll(cx));
-        unsafe { Pin::new_unchecked(&mut *guard) }.poll_close(cx)
+    fn poll_close(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Result<(), S::Error>> {
+        let this = self.get_mut();
+        let mut guard = ready!(this.lock.poll_lock(cx));
+        let mut inner = guard.as_pin_mut();
+        ready!(send_slot(inner.as_mut(), &mut this.slot, cx))?;
+        inner.poll_close(cx)
     }
 }
 
 impl<S: Sink<Item>, Item> SplitSink<S, Item> {
-    fn poll_slot(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Result<(), S::Error>> {
-        if self.slot.is_none() {
-            return Poll::Ready(Ok(()));
-        }
-        let lock = self.lock.clone();
-        let mut future = lock.lock();
-        let mut guard = ready!(Pin::new(&mut future).poll(cx));
-        let mut inner = unsafe { Pin::new_unchecked(&mut *guard) };
+    fn poll_flush_slot(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Result<(), S::Error>> {
+        let this = self.get_mut();
+        let mut guard = ready!(this.lock.poll_lock(cx));
+        send_slot(guard.as_pin_mut(), &mut this.slot, cx)
+    }
+}
+
+// Sends the item that waits.
+fn send_slot<S: Sink<Item>, Item>(mut inner: Pin<&mut S>, slot: &mut Option<Item>, cx: &mut Context<'_>) -> Poll<Result<(), S::Error>> {
+    if slot.is_some() {
         ready!(inner.as_mut().poll_ready(cx))?;
-        match self.slot.take() {
-            Some(item) => Poll::Ready(inner.start_send(item)),
-            None => Poll::Ready(Ok(())),
+        if let Some(item) = slot.take() {
+            return Poll::Ready(inner.start_send(item));
         }
     }
+    Poll::Ready(Ok(()))
 }
 
 impl<S, Item> fmt::Debug for SplitSink<S, Item> {

@@ -1,4 +1,8 @@
 //! A mutex for futures that knows no runtime.
+pub(crate) mod bilock;
+mod mapped;
+
+pub use self::mapped::MappedMutexGuard;
 use std::cell::{Cell, UnsafeCell};
 use std::collections::VecDeque;
 use std::fmt;
