@@ -54,9 +54,8 @@ impl Bytes {
     /// Returns true if this is the only reference to the data and `Into<BytesMut>` would avoid cloning it.
     pub fn is_unique(&self) -> bool {
         match &self.data {
-            Data::Static => false,
+            Data::Static | Data::Owner(_) => false,
             Data::Vec(store) | Data::Frozen(store) => Arc::strong_count(store) == 1,
-            Data::Owner(owner) => Arc::strong_count(owner) == 1,
         }
     }
     /// Returns a slice of self for the provided range.

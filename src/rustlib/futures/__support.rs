@@ -1,6 +1,7 @@
 //! What the built-in macros expand to.
 pub use crate::future::{maybe_done, MaybeDone};
 pub use futures_core::future::FusedFuture;
+use futures_core::stream::Stream;
 pub use std::future::{poll_fn, Future, IntoFuture};
 pub use std::pin::Pin;
 pub use std::task::{Context, Poll};
@@ -93,6 +94,97 @@ fn random() -> u64 {
         state.set(x);
         x.wrapping_mul(0x2545_f491_4f6c_dd1d)
     })
+}
+
+/// The streams of `stream_select!`, one type each. What has ended is `None`.
+pub trait StreamList {
+    type Item;
+    const LEN: usize;
+
+    /// Polls the stream at an index; `None` if it is gone.
+    fn poll_at(&mut self, n: usize, cx: &mut Context<'_>) -> Option<Poll<Option<Self::Item>>>;
+
+    fn remove(&mut self, n: usize);
+}
+
+#[derive(Debug)]
+pub struct Last<S>(pub Option<S>);
+
+#[derive(Debug)]
+pub struct More<S, R>(pub Option<S>, pub R);
+
+impl<S: Stream + Unpin> StreamList for Last<S> {
+    type Item = S::Item;
+    const LEN: usize = 1;
+
+    fn poll_at(&mut self, _n: usize, cx: &mut Context<'_>) -> Option<Poll<Option<S::Item>>> {
+        Some(Pin::new(self.0.as_mut()?).poll_next(cx))
+    }
+
+    fn remove(&mut self, _n: usize) {
+        self.0 = None;
+    }
+}
+
+impl<S: Stream + Unpin, R: StreamList<Item = S::Item>> StreamList for More<S, R> {
+    type Item = S::Item;
+    const LEN: usize = 1 + R::LEN;
+
+    fn poll_at(&mut self, n: usize, cx: &mut Context<'_>) -> Option<Poll<Option<S::Item>>> {
+        if n > 0 {
+            return self.1.poll_at(n - 1, cx);
+        }
+        Some(Pin::new(self.0.as_mut()?).poll_next(cx))
+    }
+
+    fn remove(&mut self, n: usize) {
+        if n > 0 {
+            self.1.remove(n - 1);
+        } else {
+            self.0 = None;
+        }
+    }
+}
+
+/// The stream of `stream_select!`.
+#[derive(Debug)]
+pub struct StreamSelect<L> {
+    streams: L,
+}
+
+impl<L> Unpin for StreamSelect<L> {}
+
+impl<L: StreamList> StreamSelect<L> {
+    pub fn new(streams: L) -> StreamSelect<L> {
+        StreamSelect { streams }
+    }
+}
+
+impl<L: StreamList> Stream for StreamSelect<L> {
+    type Item = L::Item;
+
+    fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<L::Item>> {
+        let mut order: Vec<usize> = (0..L::LEN).collect();
+        shuffle(&mut order);
+        let mut ended = Vec::new();
+        let mut result = Poll::Ready(None);
+        for n in order {
+            match self.streams.poll_at(n, cx) {
+                Some(Poll::Ready(Some(item))) => {
+                    result = Poll::Ready(Some(item));
+                    break;
+                }
+                Some(Poll::Ready(None)) => ended.push(n),
+                Some(Poll::Pending) => result = Poll::Pending,
+                None => {}
+            }
+        }
+        ended.sort();
+        for n in ended {
+            self.streams.remove(n);
+        }
+        result
+    }
 }
 
 /// Fisher-Yates from the end (MA-13).

@@ -1,10 +1,13 @@
 //! Running futures without a runtime.
+use crate::future::{FutureObj, LocalFutureObj};
 use crate::stream::{FuturesUnordered, StreamExt};
+use crate::task::{LocalSpawn, Spawn, SpawnError};
 use futures_core::stream::Stream;
 use std::cell::RefCell;
 use std::future::Future;
+use std::ops::{Deref, DerefMut};
 use std::pin::Pin;
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::Arc;
 use std::task::{Context, Poll, Wake, Waker};
@@ -28,6 +31,7 @@ impl Wake for ThreadNotify {
 }
 
 thread_local! {
+    static NOTIFY: Arc<ThreadNotify> = Arc::new(ThreadNotify { thread: thread::current(), unparked: AtomicBool::new(false) });
     static ENTERED: RefCell<bool> = RefCell::new(false);
 }
 
@@ -72,7 +76,7 @@ fn run<T>(mut poll: impl FnMut(&mut Context<'_>) -> Poll<T>) -> T {
             "cannot execute `LocalPool` executor from within another executor: EnterError"
         ),
     };
-    let notify = Arc::new(ThreadNotify { thread: thread::current(), unparked: AtomicBool::new(false) });
+    let notify = NOTIFY.with(Clone::clone);
     let waker = Waker::from(notify.clone());
     let mut cx = Context::from_waker(&waker);
     loop {
@@ -102,55 +106,106 @@ pub struct BlockingStream<S: Unpin> {
     stream: S,
 }
 
+impl<S: Stream + Unpin> Deref for BlockingStream<S> {
+    type Target = S;
+
+    fn deref(&self) -> &S {
+        &self.stream
+    }
+}
+
+impl<S: Stream + Unpin> DerefMut for BlockingStream<S> {
+    fn deref_mut(&mut self) -> &mut S {
+        &mut self.stream
+    }
+}
+
+impl<S: Stream + Unpin> BlockingStream<S> {
+    /// The stream.
+    pub fn into_inner(self) -> S {
+        self.stream
+    }
+}
+
 impl<S: Stream + Unpin> Iterator for BlockingStream<S> {
     type Item = S::Item;
 
     fn next(&mut self) -> Option<S::Item> {
-        block_on(self.stream.next())
+        LocalPool::new().run_until(self.stream.next())
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.stream.size_hint()
     }
 }
+
+type Incoming = RefCell<Vec<LocalFutureObj<'static, ()>>>;
 
 /// A task executor on one thread.
+#[derive(Debug)]
 pub struct LocalPool {
-    pool: FuturesUnordered<Pin<Box<dyn Future<Output = ()>>>>,
-    incoming: Rc<RefCell<Vec<Pin<Box<dyn Future<Output = ()>>>>>>,
+    pool: FuturesUnordered<LocalFutureObj<'static, ()>>,
+    incoming: Rc<Incoming>,
 }
 
-/// Spawns onto a `LocalPool`.
-#[derive(Clone)]
+/// Spawns onto a `LocalPool`, as long as it lives.
+#[derive(Clone, Debug)]
 pub struct LocalSpawner {
-    incoming: Rc<RefCell<Vec<Pin<Box<dyn Future<Output = ()>>>>>>,
+    incoming: Weak<Incoming>,
 }
 
-impl LocalSpawner {
-    /// Spawns a boxed future.
-    pub fn spawn_local<F>(&self, future: F) -> Result<(), crate::task::SpawnError>
-    where
-        F: Future<Output = ()> + 'static,
-    {
-        self.incoming.borrow_mut().push(Box::pin(future));
+impl Spawn for LocalSpawner {
+    fn spawn_obj(&self, future: FutureObj<'static, ()>) -> Result<(), SpawnError> {
+        self.spawn_local_obj(future.into())
+    }
+
+    fn status(&self) -> Result<(), SpawnError> {
+        self.status_local()
+    }
+}
+
+impl LocalSpawn for LocalSpawner {
+    fn spawn_local_obj(&self, future: LocalFutureObj<'static, ()>) -> Result<(), SpawnError> {
+        let incoming = self.incoming.upgrade().ok_or_else(SpawnError::shutdown)?;
+        incoming.borrow_mut().push(future);
         Ok(())
     }
+
+    fn status_local(&self) -> Result<(), SpawnError> {
+        self.incoming.upgrade().map(|_| ()).ok_or_else(SpawnError::shutdown)
+    }
+}
+
+// Was the thread woken since it was last asked?
+fn woken() -> bool {
+    NOTIFY.with(|notify| notify.unparked.load(Ordering::Acquire))
 }
 
 impl LocalPool {
     pub fn new() -> LocalPool {
-        LocalPool { pool: FuturesUnordered::new(), incoming: Rc::new(RefCell::new(Vec::new())) }
+        LocalPool { pool: FuturesUnordered::new(), incoming: Rc::default() }
     }
 
     pub fn spawner(&self) -> LocalSpawner {
-        LocalSpawner { incoming: self.incoming.clone() }
+        LocalSpawner { incoming: Rc::downgrade(&self.incoming) }
+    }
+
+    fn take_incoming(&mut self) {
+        for future in self.incoming.borrow_mut().drain(..) {
+            self.pool.push(future);
+        }
     }
 
     fn poll_pool(&mut self, cx: &mut Context<'_>) -> Poll<()> {
         loop {
-            for future in self.incoming.borrow_mut().drain(..) {
-                self.pool.push(future);
+            self.take_incoming();
+            let polled = Pin::new(&mut self.pool).poll_next(cx);
+            if !self.incoming.borrow().is_empty() {
+                continue;
             }
-            match Pin::new(&mut self.pool).poll_next(cx) {
+            match polled {
                 Poll::Ready(Some(())) => {}
-                Poll::Ready(None) if self.incoming.borrow().is_empty() => return Poll::Ready(()),
-                Poll::Ready(None) => {}
+                Poll::Ready(None) => return Poll::Ready(()),
                 Poll::Pending => return Poll::Pending,
             }
         }
@@ -170,6 +225,28 @@ impl LocalPool {
             }
             let _ = self.poll_pool(cx);
             Poll::Pending
+        })
+    }
+
+    /// Runs until one task is done, or none can go on.
+    pub fn try_run_one(&mut self) -> bool {
+        run(|cx| loop {
+            self.take_incoming();
+            match Pin::new(&mut self.pool).poll_next(cx) {
+                Poll::Ready(Some(())) => return Poll::Ready(true),
+                Poll::Ready(None) => return Poll::Ready(false),
+                Poll::Pending if !self.incoming.borrow().is_empty() => {}
+                Poll::Pending if woken() => return Poll::Pending,
+                Poll::Pending => return Poll::Ready(false),
+            }
+        })
+    }
+
+    /// Runs until no task can go on.
+    pub fn run_until_stalled(&mut self) {
+        run(|cx| match self.poll_pool(cx) {
+            Poll::Pending if woken() => Poll::Pending,
+            _ => Poll::Ready(()),
         })
     }
 }

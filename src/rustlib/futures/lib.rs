@@ -9,6 +9,7 @@ pub mod future;
 pub mod io;
 pub mod lock;
 pub mod never;
+mod pins;
 pub mod sink;
 pub mod stream;
 pub mod task;

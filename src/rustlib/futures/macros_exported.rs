@@ -46,13 +46,19 @@ macro_rules! pending {
     };
 }
 
-/// Combines streams into one of their items, by `select`.
+/// Several streams of one item as one; at each poll they are asked in random order.
 #[macro_export]
 macro_rules! stream_select {
-    ($first:expr $(,)?) => { $first };
-    ($first:expr, $($rest:expr),+ $(,)?) => {
-        $crate::stream::select($first, $crate::stream_select!($($rest),+))
+    ($($stream:expr),+ $(,)?) => {
+        $crate::__support::StreamSelect::new($crate::__stream_list!($($stream),+))
     };
+}
+
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __stream_list {
+    ($last:expr) => { $crate::__support::Last(Some($last)) };
+    ($first:expr, $($rest:expr),+) => { $crate::__support::More(Some($first), $crate::__stream_list!($($rest),+)) };
 }
 
 /// Pins a field of a pinned struct.

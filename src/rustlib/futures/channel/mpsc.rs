@@ -1,10 +1,13 @@
 //! Channels with many senders. The capacity is `buffer` plus one slot per sender.
 use crate::sink::Sink;
 use crate::task::AtomicWaker;
+use futures_core::future::FusedFuture;
 use futures_core::stream::{FusedStream, Stream};
 use std::cell::{Cell, UnsafeCell};
 use std::collections::VecDeque;
 use std::fmt;
+use std::future::Future;
+use std::hash::{Hash, Hasher};
 use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll, Waker};
@@ -222,6 +225,14 @@ impl<T> Sender<T> {
     pub fn same_receiver(&self, other: &Sender<T>) -> bool {
         Arc::ptr_eq(&self.inner, &other.inner)
     }
+
+    pub fn is_connected_to(&self, receiver: &Receiver<T>) -> bool {
+        Arc::ptr_eq(&self.inner, &receiver.inner)
+    }
+
+    pub fn hash_receiver<H: Hasher>(&self, hasher: &mut H) {
+        Arc::as_ptr(&self.inner).hash(hasher);
+    }
 }
 
 impl<T> Clone for Sender<T> {
@@ -293,6 +304,18 @@ impl<T> UnboundedSender<T> {
         self.0.queue().len()
     }
 
+    pub fn same_receiver(&self, other: &UnboundedSender<T>) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+
+    pub fn is_connected_to(&self, receiver: &UnboundedReceiver<T>) -> bool {
+        Arc::ptr_eq(&self.0, &receiver.inner)
+    }
+
+    pub fn hash_receiver<H: Hasher>(&self, hasher: &mut H) {
+        Arc::as_ptr(&self.0).hash(hasher);
+    }
+
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
@@ -308,6 +331,31 @@ impl<T> Clone for UnboundedSender<T> {
 impl<T> Drop for UnboundedSender<T> {
     fn drop(&mut self) {
         self.0.drop_sender();
+    }
+}
+
+impl<T> Sink<T> for &UnboundedSender<T> {
+    type Error = SendError;
+
+    fn poll_ready(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Result<(), SendError>> {
+        if self.is_closed() {
+            Poll::Ready(Err(SendError { kind: SendErrorKind::Disconnected }))
+        } else {
+            Poll::Ready(Ok(()))
+        }
+    }
+
+    fn start_send(self: Pin<&mut Self>, msg: T) -> Result<(), SendError> {
+        self.unbounded_send(msg).map_err(|e| e.err)
+    }
+
+    fn poll_flush(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Result<(), SendError>> {
+        Poll::Ready(Ok(()))
+    }
+
+    fn poll_close(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Result<(), SendError>> {
+        self.close_channel();
+        Poll::Ready(Ok(()))
     }
 }
 
@@ -344,11 +392,25 @@ macro_rules! receiver {
                 self.inner.close();
             }
 
+            /// Waits for the next message; an error at the end of the channel.
+            pub fn recv(&mut self) -> Recv<'_, Self> {
+                Recv { stream: self }
+            }
+
+            /// The next message, if it is there.
+            pub fn try_recv(&mut self) -> Result<T, TryRecvError> {
+                match self.inner.next_message() {
+                    Poll::Ready(Some(msg)) => Ok(msg),
+                    Poll::Ready(None) => Err(TryRecvError::Closed),
+                    Poll::Pending => Err(TryRecvError::Empty),
+                }
+            }
+
             /// The next message, if it is there: `None` at the end of the channel.
             pub fn try_next(&mut self) -> Result<Option<T>, TryRecvError> {
                 match self.inner.next_message() {
                     Poll::Ready(msg) => Ok(msg),
-                    Poll::Pending => Err(TryRecvError { _priv: () }),
+                    Poll::Pending => Err(TryRecvError::Empty),
                 }
             }
         }
@@ -428,9 +490,57 @@ pub struct TrySendError<T> {
     val: T,
 }
 
-/// No message right now.
-pub struct TryRecvError {
-    _priv: (),
+/// Why there is no message right now.
+#[derive(PartialEq, Eq, Clone, Copy, Debug)]
+pub enum TryRecvError {
+    Empty,
+    /// Empty for ever.
+    Closed,
+}
+
+/// The channel is empty for ever.
+#[derive(PartialEq, Eq, Clone, Copy, Debug)]
+pub struct RecvError;
+
+/// The future of `recv`.
+#[derive(Debug)]
+#[must_use = "futures do nothing unless you `.await` or poll them"]
+pub struct Recv<'a, St: ?Sized> {
+    stream: &'a mut St,
+}
+
+impl<St: ?Sized + Unpin> Unpin for Recv<'_, St> {}
+
+impl<St: ?Sized + Stream + Unpin> Future for Recv<'_, St> {
+    type Output = Result<St::Item, RecvError>;
+
+    fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
+        Pin::new(&mut *self.stream).poll_next(cx).map(|item| item.ok_or(RecvError))
+    }
+}
+
+impl<St: ?Sized + FusedStream + Unpin> FusedFuture for Recv<'_, St> {
+    fn is_terminated(&self) -> bool {
+        self.stream.is_terminated()
+    }
+}
+
+impl fmt::Display for RecvError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("receive failed because channel is empty and closed")
+    }
+}
+
+impl std::error::Error for RecvError {}
+
+impl TryRecvError {
+    pub fn is_empty(&self) -> bool {
+        matches!(self, TryRecvError::Empty)
+    }
+
+    pub fn is_closed(&self) -> bool {
+        matches!(self, TryRecvError::Closed)
+    }
 }
 
 impl fmt::Display for SendError {
@@ -487,15 +597,12 @@ impl<T> fmt::Display for TrySendError<T> {
 
 impl<T> std::error::Error for TrySendError<T> {}
 
-impl fmt::Debug for TryRecvError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_tuple("TryRecvError").finish()
-    }
-}
-
 impl fmt::Display for TryRecvError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("receiver channel is empty")
+        f.write_str(match self {
+            TryRecvError::Empty => "receive failed because channel is empty",
+            TryRecvError::Closed => "receive failed because channel is closed",
+        })
     }
 }
 

@@ -1,5 +1,6 @@
 //! Futures to begin with.
 use futures_core::future::FusedFuture;
+use futures_core::stream::Stream;
 use std::fmt;
 use std::future::Future;
 use std::marker::PhantomData;
@@ -169,6 +170,29 @@ pub fn poll_immediate<F: Future>(f: F) -> PollImmediate<F> {
     PollImmediate { future: Some(f) }
 }
 
+/// As a stream: `Pending` items until the future is ready, its output, then the end.
+impl<T: Future> Stream for PollImmediate<T> {
+    type Item = Poll<T::Output>;
+
+    fn poll_next(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        let this = unsafe { self.get_unchecked_mut() };
+        let polled = match &mut this.future {
+            Some(future) => unsafe { Pin::new_unchecked(future) }.poll(cx),
+            None => return Poll::Ready(None),
+        };
+        if polled.is_ready() {
+            this.future = None;
+        }
+        Poll::Ready(Some(polled))
+    }
+}
+
+impl<T: Future> FusedFuture for PollImmediate<T> {
+    fn is_terminated(&self) -> bool {
+        self.future.is_none()
+    }
+}
+
 impl<T: Future> Future for PollImmediate<T> {
     type Output = Option<T::Output>;
 
@@ -182,5 +206,31 @@ impl<T: Future> Future for PollImmediate<T> {
             }
             Poll::Pending => Poll::Ready(None),
         }
+    }
+}
+
+/// See `always_ready`.
+#[derive(Debug, Clone, Copy)]
+#[must_use = "futures do nothing unless you `.await` or poll them"]
+pub struct AlwaysReady<T, F: Fn() -> T>(F);
+
+/// A future that is ready at each poll, with what the closure makes.
+pub fn always_ready<T, F: Fn() -> T>(prod: F) -> AlwaysReady<T, F> {
+    AlwaysReady(prod)
+}
+
+impl<T, F: Fn() -> T> Unpin for AlwaysReady<T, F> {}
+
+impl<T, F: Fn() -> T> FusedFuture for AlwaysReady<T, F> {
+    fn is_terminated(&self) -> bool {
+        false
+    }
+}
+
+impl<T, F: Fn() -> T> Future for AlwaysReady<T, F> {
+    type Output = T;
+
+    fn poll(self: Pin<&mut Self>, _cx: &mut Context<'_>) -> Poll<T> {
+        Poll::Ready((self.0)())
     }
 }

@@ -21,6 +21,16 @@ impl<A, B> Either<A, B> {
     }
 
     /// Projects a pin.
+    pub fn as_pin_ref(self: Pin<&Self>) -> Either<Pin<&A>, Pin<&B>> {
+        unsafe {
+            match self.get_ref() {
+                Either::Left(a) => Either::Left(Pin::new_unchecked(a)),
+                Either::Right(b) => Either::Right(Pin::new_unchecked(b)),
+            }
+        }
+    }
+
+    /// Projects a pin.
     pub fn as_pin_mut(self: Pin<&mut Self>) -> Either<Pin<&mut A>, Pin<&mut B>> {
         unsafe {
             match self.get_unchecked_mut() {

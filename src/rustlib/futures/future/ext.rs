@@ -1,6 +1,7 @@
 //! `FutureExt`: methods on every future.
 use super::shared::{remote_handle, Remote, RemoteHandle, Shared};
 use super::{BoxFuture, Either, LocalBoxFuture};
+use super::flatten::FlattenStream;
 use futures_core::future::FusedFuture;
 use futures_core::stream::{FusedStream, Stream};
 use std::any::Any;
@@ -70,6 +71,15 @@ pub trait FutureExt: Future {
         Self: Sized,
     {
         Flatten { first: Some(self), second: None }
+    }
+
+    /// A future of a stream as one stream.
+    fn flatten_stream(self) -> FlattenStream<Self>
+    where
+        Self::Output: Stream,
+        Self: Sized,
+    {
+        FlattenStream::new(self)
     }
 
     /// A future that may be polled after its end (and is then pending); drops the inner one at its end.

@@ -78,6 +78,21 @@ impl<Fut: Future> Shared<Fut> {
         self.inner.as_ref().map(Arc::strong_count)
     }
 
+    pub fn weak_count(&self) -> Option<usize> {
+        self.inner.as_ref().map(Arc::weak_count)
+    }
+
+    pub fn ptr_hash<H: std::hash::Hasher>(&self, state: &mut H) {
+        use std::hash::Hash;
+        match &self.inner {
+            Some(inner) => {
+                state.write_u8(1);
+                Arc::as_ptr(inner).hash(state);
+            }
+            None => state.write_u8(0),
+        }
+    }
+
     pub fn ptr_eq(&self, rhs: &Shared<Fut>) -> bool {
         match (&self.inner, &rhs.inner) {
             (Some(a), Some(b)) => Arc::ptr_eq(a, b),

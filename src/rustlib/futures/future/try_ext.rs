@@ -1,5 +1,8 @@
 //! `TryFutureExt`: methods on futures of `Result`s.
+use super::flatten::{FlattenSink, TryFlattenStream};
+use crate::sink::Sink;
 use futures_core::future::TryFuture;
+use futures_core::stream::TryStream;
 use std::future::Future;
 use std::marker::PhantomData;
 use std::pin::Pin;
@@ -98,6 +101,24 @@ pub trait TryFutureExt: TryFuture {
         Self: Sized,
     {
         TryFlatten { first: Some(self), second: None }
+    }
+
+    /// A future of a stream as one stream.
+    fn try_flatten_stream(self) -> TryFlattenStream<Self>
+    where
+        Self::Ok: TryStream<Error = Self::Error>,
+        Self: Sized,
+    {
+        TryFlattenStream::new(self)
+    }
+
+    /// A future of a sink as one sink.
+    fn flatten_sink<Item>(self) -> FlattenSink<Self, Self::Ok>
+    where
+        Self::Ok: Sink<Item, Error = Self::Error>,
+        Self: Sized,
+    {
+        FlattenSink::new(self)
     }
 
     /// Makes a value of an `Err`.

@@ -48,6 +48,15 @@ impl<T: ?Sized> Mutex<T> {
         }
     }
 
+    /// The lock, if nobody has it; the guard keeps the mutex alive.
+    pub fn try_lock_owned(self: &Arc<Self>) -> Option<OwnedMutexGuard<T>> {
+        if self.locked.replace(true) {
+            None
+        } else {
+            Some(OwnedMutexGuard { mutex: self.clone() })
+        }
+    }
+
     /// Waits for the lock.
     pub fn lock(&self) -> MutexLockFuture<'_, T> {
         MutexLockFuture { mutex: Some(self), key: None }

@@ -1,4 +1,10 @@
 //! Sinks: places to send values to.
+mod adaptors;
+mod unfold;
+
+pub use self::adaptors::{Buffer, Fanout, SinkErrInto, WithFlatMap};
+pub use self::unfold::{unfold, Unfold};
+
 use crate::future::Either;
 use futures_core::ready;
 use futures_core::stream::{Stream, TryStream};
@@ -260,6 +266,93 @@ pub trait SinkExt<Item>: Sink<Item> {
         Self: Sized,
     {
         With { sink: self, f, state: None, _phantom: PhantomData }
+    }
+
+    /// Makes several items of each, by a stream.
+    fn with_flat_map<U, St, F>(self, f: F) -> WithFlatMap<Self, Item, U, St, F>
+    where
+        F: FnMut(U) -> St,
+        St: Stream<Item = Result<Item, Self::Error>>,
+        Self: Sized,
+    {
+        WithFlatMap::new(self, f)
+    }
+
+    /// Changes errors by `Into`.
+    fn sink_err_into<E>(self) -> SinkErrInto<Self, Item, E>
+    where
+        Self: Sized,
+        Self::Error: Into<E>,
+    {
+        SinkErrInto::new(self)
+    }
+
+    /// Keeps up to `capacity` items while the sink is not ready.
+    fn buffer(self, capacity: usize) -> Buffer<Self, Item>
+    where
+        Self: Sized,
+    {
+        Buffer::new(self, capacity)
+    }
+
+    /// Sends each item to both sinks.
+    fn fanout<Si>(self, other: Si) -> Fanout<Self, Si>
+    where
+        Self: Sized,
+        Item: Clone,
+        Si: Sink<Item, Error = Self::Error>,
+    {
+        Fanout::new(self, other)
+    }
+
+    /// As one of two sinks.
+    fn left_sink<Si2>(self) -> Either<Self, Si2>
+    where
+        Si2: Sink<Item, Error = Self::Error>,
+        Self: Sized,
+    {
+        Either::Left(self)
+    }
+
+    /// As the other of two sinks.
+    fn right_sink<Si1>(self) -> Either<Si1, Self>
+    where
+        Si1: Sink<Item, Error = Self::Error>,
+        Self: Sized,
+    {
+        Either::Right(self)
+    }
+
+    /// `poll_ready` without a pin.
+    fn poll_ready_unpin(&mut self, cx: &mut Context<'_>) -> Poll<Result<(), Self::Error>>
+    where
+        Self: Unpin,
+    {
+        Pin::new(self).poll_ready(cx)
+    }
+
+    /// `start_send` without a pin.
+    fn start_send_unpin(&mut self, item: Item) -> Result<(), Self::Error>
+    where
+        Self: Unpin,
+    {
+        Pin::new(self).start_send(item)
+    }
+
+    /// `poll_flush` without a pin.
+    fn poll_flush_unpin(&mut self, cx: &mut Context<'_>) -> Poll<Result<(), Self::Error>>
+    where
+        Self: Unpin,
+    {
+        Pin::new(self).poll_flush(cx)
+    }
+
+    /// `poll_close` without a pin.
+    fn poll_close_unpin(&mut self, cx: &mut Context<'_>) -> Poll<Result<(), Self::Error>>
+    where
+        Self: Unpin,
+    {
+        Pin::new(self).poll_close(cx)
     }
 }
 

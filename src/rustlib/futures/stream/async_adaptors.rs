@@ -261,6 +261,8 @@ pub struct TakeUntil<St, Fut: Future> {
     pub(super) stream: St,
     pub(super) future: Option<Fut>,
     pub(super) result: Option<Fut::Output>,
+    /// The future was taken out: nothing stops the stream any more.
+    pub(super) free: bool,
 }
 
 impl<St: Stream, Fut: Future> TakeUntil<St, Fut> {
@@ -269,6 +271,9 @@ impl<St: Stream, Fut: Future> TakeUntil<St, Fut> {
     where
         Fut: Unpin,
     {
+        if self.future.is_some() {
+            self.free = true;
+        }
         self.future.take()
     }
 
@@ -277,8 +282,9 @@ impl<St: Stream, Fut: Future> TakeUntil<St, Fut> {
         self.result.take()
     }
 
+    /// Did the future end the stream?
     pub fn is_stopped(&self) -> bool {
-        self.future.is_none()
+        !self.free && self.future.is_none()
     }
 }
 
@@ -287,15 +293,14 @@ impl<St: Stream, Fut: Future> Stream for TakeUntil<St, Fut> {
 
     fn poll_next(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<St::Item>> {
         let this = unsafe { self.get_unchecked_mut() };
-        match &mut this.future {
-            Some(future) => {
-                if let Poll::Ready(result) = unsafe { Pin::new_unchecked(future) }.poll(cx) {
-                    this.future = None;
-                    this.result = Some(result);
-                    return Poll::Ready(None);
-                }
+        if let Some(future) = &mut this.future {
+            if let Poll::Ready(result) = unsafe { Pin::new_unchecked(future) }.poll(cx) {
+                this.future = None;
+                this.result = Some(result);
             }
-            None => return Poll::Ready(None),
+        }
+        if this.is_stopped() {
+            return Poll::Ready(None);
         }
         let item = ready!(pinned!(this.stream).poll_next(cx));
         if item.is_none() {

@@ -14,8 +14,8 @@ where
     St: Stream,
     St::Item: Future,
 {
-    stream: Fuse<St>,
-    in_progress: FuturesOrdered<St::Item>,
+    pub(super) stream: Fuse<St>,
+    pub(super) in_progress: FuturesOrdered<St::Item>,
     max: usize,
 }
 
@@ -66,8 +66,8 @@ pub struct BufferUnordered<St>
 where
     St: Stream,
 {
-    stream: Fuse<St>,
-    in_progress: FuturesUnordered<St::Item>,
+    pub(super) stream: Fuse<St>,
+    pub(super) in_progress: FuturesUnordered<St::Item>,
     max: usize,
 }
 

@@ -17,6 +17,23 @@ pub struct Iter<I> {
 
 impl<I> Unpin for Iter<I> {}
 
+impl<I> Iter<I> {
+    /// The iterator.
+    pub fn get_ref(&self) -> &I {
+        &self.iter
+    }
+
+    /// The iterator, mutably.
+    pub fn get_mut(&mut self) -> &mut I {
+        &mut self.iter
+    }
+
+    /// The iterator.
+    pub fn into_inner(self) -> I {
+        self.iter
+    }
+}
+
 /// A stream of an iterator's items; each is ready at once.
 pub fn iter<I>(i: I) -> Iter<I::IntoIter>
 where
@@ -153,6 +170,18 @@ impl<T: Clone> Stream for Repeat<T> {
 
     fn poll_next(self: Pin<&mut Self>, _cx: &mut Context<'_>) -> Poll<Option<T>> {
         Poll::Ready(Some(self.item.clone()))
+    }
+}
+
+impl<T: Clone> FusedStream for Repeat<T> {
+    fn is_terminated(&self) -> bool {
+        false
+    }
+}
+
+impl<A, F: FnMut() -> A> FusedStream for RepeatWith<F> {
+    fn is_terminated(&self) -> bool {
+        false
     }
 }
 

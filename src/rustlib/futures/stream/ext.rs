@@ -3,7 +3,8 @@ use super::adaptors::{CatchUnwind, Chain, Chunks, Cycle, Enumerate, Fuse, Inspec
 use super::async_adaptors::{Filter, FilterMap, Scan, SkipWhile, TakeUntil, TakeWhile, Then};
 use super::buffered::{BufferUnordered, Buffered, ForEachConcurrent};
 use super::consume::{All, Any, Collect, Concat, Count, Fold, ForEach, Forward, Next, SelectNextSome, StreamFuture, Unzip};
-use super::flatten::{FlatMap, FlatMapUnordered, Flatten, FlattenUnordered};
+use super::flatten::{FlatMap, FlatMapUnordered, Flatten};
+use super::flatten_unordered::FlattenUnordered;
 use super::peek::Peekable;
 use super::split::{split, SplitSink, SplitStream};
 use crate::future::Either;
@@ -226,7 +227,7 @@ pub trait StreamExt: Stream {
         Fut: Future,
         Self: Sized,
     {
-        TakeUntil { stream: self, future: Some(fut), result: None }
+        TakeUntil { stream: self, future: Some(fut), result: None, free: false }
     }
 
     /// Runs a future for each item, one at a time.

@@ -1,7 +1,6 @@
 //! Streams of streams.
-use super::adaptors::{Fuse, Map};
-use super::consume::StreamFuture;
-use super::FuturesUnordered;
+use super::adaptors::Map;
+use super::flatten_unordered::FlattenUnordered;
 use futures_core::ready;
 use futures_core::stream::Stream;
 use std::pin::Pin;
@@ -49,57 +48,6 @@ impl<St: Stream, U: Stream, F: FnMut(St::Item) -> U> Stream for FlatMap<St, U, F
 
     fn poll_next(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<U::Item>> {
         unsafe { self.map_unchecked_mut(|this| &mut this.inner) }.poll_next(cx)
-    }
-}
-
-/// See `StreamExt::flatten_unordered`.
-#[must_use = "streams do nothing unless polled"]
-pub struct FlattenUnordered<St: Stream> {
-    pub(super) stream: Fuse<St>,
-    pub(super) inner: FuturesUnordered<StreamFuture<St::Item>>,
-    pub(super) limit: usize,
-}
-
-impl<St> FlattenUnordered<St>
-where
-    St: Stream,
-    St::Item: Stream + Unpin,
-{
-    pub(super) fn new(stream: St, limit: Option<usize>) -> FlattenUnordered<St> {
-        let limit = match limit {
-            Some(0) | None => usize::MAX,
-            Some(n) => n,
-        };
-        FlattenUnordered { stream: Fuse { stream, done: false }, inner: FuturesUnordered::new(), limit }
-    }
-}
-
-impl<St> Stream for FlattenUnordered<St>
-where
-    St: Stream,
-    St::Item: Stream + Unpin,
-{
-    type Item = <St::Item as Stream>::Item;
-
-    fn poll_next(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        let this = unsafe { self.get_unchecked_mut() };
-        while this.inner.len() < this.limit {
-            match pinned!(this.stream).poll_next(cx) {
-                Poll::Ready(Some(stream)) => this.inner.push(StreamFuture { stream: Some(stream) }),
-                Poll::Ready(None) | Poll::Pending => break,
-            }
-        }
-        loop {
-            match Pin::new(&mut this.inner).poll_next(cx) {
-                Poll::Ready(Some((Some(item), rest))) => {
-                    this.inner.push(StreamFuture { stream: Some(rest) });
-                    return Poll::Ready(Some(item));
-                }
-                Poll::Ready(Some((None, _))) => {}
-                Poll::Ready(None) if this.stream.done => return Poll::Ready(None),
-                Poll::Ready(None) | Poll::Pending => return Poll::Pending,
-            }
-        }
     }
 }
 

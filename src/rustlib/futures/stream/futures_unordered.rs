@@ -183,11 +183,8 @@ impl<Fut> FuturesUnordered<Fut> {
         self.terminated.set(false);
     }
 
-    /// The futures, most recent first.
-    pub fn iter_mut(&mut self) -> IterMut<'_, Fut>
-    where
-        Fut: Unpin,
-    {
+    /// The keys of the futures, oldest first.
+    fn order(&self) -> Vec<usize> {
         let nodes = self.nodes();
         let mut order = Vec::new();
         let mut at = nodes.head;
@@ -199,30 +196,114 @@ impl<Fut> FuturesUnordered<Fut> {
             };
         }
         order.reverse();
-        IterMut { set: self, order }
+        order
+    }
+
+    /// The futures, most recent first.
+    pub fn iter(&self) -> Iter<'_, Fut>
+    where
+        Fut: Unpin,
+    {
+        Iter(IterPinRef { order: self.order(), set: self })
+    }
+
+    /// The futures, pinned, most recent first.
+    pub fn iter_pin_ref(self: Pin<&Self>) -> IterPinRef<'_, Fut> {
+        IterPinRef { order: self.order(), set: self.get_ref() }
+    }
+
+    /// The futures, most recent first.
+    pub fn iter_mut(&mut self) -> IterMut<'_, Fut>
+    where
+        Fut: Unpin,
+    {
+        IterMut(IterPinMut { order: self.order(), set: self })
+    }
+
+    /// The futures, pinned, most recent first.
+    pub fn iter_pin_mut(self: Pin<&mut Self>) -> IterPinMut<'_, Fut> {
+        IterPinMut { order: self.order(), set: self.get_mut() }
     }
 }
 
-/// See `FuturesUnordered::iter_mut`.
-pub struct IterMut<'a, Fut> {
+/// See `FuturesUnordered::iter_pin_ref`.
+#[derive(Debug)]
+pub struct IterPinRef<'a, Fut> {
+    set: &'a FuturesUnordered<Fut>,
+    order: Vec<usize>,
+}
+
+/// See `FuturesUnordered::iter`.
+#[derive(Debug)]
+pub struct Iter<'a, Fut: Unpin>(IterPinRef<'a, Fut>);
+
+/// See `FuturesUnordered::iter_pin_mut`.
+#[derive(Debug)]
+pub struct IterPinMut<'a, Fut> {
     set: &'a mut FuturesUnordered<Fut>,
     order: Vec<usize>,
+}
+
+/// See `FuturesUnordered::iter_mut`.
+#[derive(Debug)]
+pub struct IterMut<'a, Fut: Unpin>(IterPinMut<'a, Fut>);
+
+/// The futures themselves.
+#[derive(Debug)]
+pub struct IntoIter<Fut: Unpin> {
+    set: FuturesUnordered<Fut>,
+}
+
+impl<'a, Fut> Iterator for IterPinRef<'a, Fut> {
+    type Item = Pin<&'a Fut>;
+
+    fn next(&mut self) -> Option<Pin<&'a Fut>> {
+        let node = self.set.nodes().all[self.order.pop()?].as_ref()?;
+        let future: *const Fut = &*node.future;
+        Some(unsafe { Pin::new_unchecked(&*future) })
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        (self.order.len(), Some(self.order.len()))
+    }
+}
+
+impl<'a, Fut> Iterator for IterPinMut<'a, Fut> {
+    type Item = Pin<&'a mut Fut>;
+
+    fn next(&mut self) -> Option<Pin<&'a mut Fut>> {
+        let node = self.set.nodes().all[self.order.pop()?].as_mut()?;
+        let future: *mut Fut = unsafe { node.future.as_mut().get_unchecked_mut() };
+        Some(unsafe { Pin::new_unchecked(&mut *future) })
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        (self.order.len(), Some(self.order.len()))
+    }
+}
+
+impl<'a, Fut: Unpin> Iterator for Iter<'a, Fut> {
+    type Item = &'a Fut;
+
+    fn next(&mut self) -> Option<&'a Fut> {
+        self.0.next().map(Pin::get_ref)
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.0.size_hint()
+    }
 }
 
 impl<'a, Fut: Unpin> Iterator for IterMut<'a, Fut> {
     type Item = &'a mut Fut;
 
     fn next(&mut self) -> Option<&'a mut Fut> {
-        let key = self.order.pop()?;
-        let node = self.set.nodes().all[key].as_mut()?;
-        let future: *mut Fut = &mut *node.future;
-        Some(unsafe { &mut *future })
+        self.0.next().map(Pin::get_mut)
     }
-}
 
-/// The futures themselves.
-pub struct IntoIter<Fut> {
-    set: FuturesUnordered<Fut>,
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.0.size_hint()
+    }
 }
 
 impl<Fut: Unpin> Iterator for IntoIter<Fut> {
@@ -234,7 +315,17 @@ impl<Fut: Unpin> Iterator for IntoIter<Fut> {
         self.set.nodes().release(key, &node.slot);
         Some(*Pin::into_inner(node.future))
     }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        (self.set.len(), Some(self.set.len()))
+    }
 }
+
+impl<Fut> ExactSizeIterator for IterPinRef<'_, Fut> {}
+impl<Fut> ExactSizeIterator for IterPinMut<'_, Fut> {}
+impl<Fut: Unpin> ExactSizeIterator for Iter<'_, Fut> {}
+impl<Fut: Unpin> ExactSizeIterator for IterMut<'_, Fut> {}
+impl<Fut: Unpin> ExactSizeIterator for IntoIter<Fut> {}
 
 impl<Fut: Unpin> IntoIterator for FuturesUnordered<Fut> {
     type Item = Fut;
@@ -242,6 +333,24 @@ impl<Fut: Unpin> IntoIterator for FuturesUnordered<Fut> {
 
     fn into_iter(self) -> IntoIter<Fut> {
         IntoIter { set: self }
+    }
+}
+
+impl<'a, Fut: Unpin> IntoIterator for &'a FuturesUnordered<Fut> {
+    type Item = &'a Fut;
+    type IntoIter = Iter<'a, Fut>;
+
+    fn into_iter(self) -> Iter<'a, Fut> {
+        self.iter()
+    }
+}
+
+impl<'a, Fut: Unpin> IntoIterator for &'a mut FuturesUnordered<Fut> {
+    type Item = &'a mut Fut;
+    type IntoIter = IterMut<'a, Fut>;
+
+    fn into_iter(self) -> IterMut<'a, Fut> {
+        self.iter_mut()
     }
 }
 

@@ -1,4 +1,5 @@
 //! Streams and their combinators.
+mod access;
 mod adaptors;
 mod async_adaptors;
 mod buffered;
@@ -6,12 +7,16 @@ mod consume;
 mod create;
 mod ext;
 mod flatten;
+mod flatten_unordered;
 mod futures_ordered;
-mod futures_unordered;
+pub mod futures_unordered;
+mod into_async_read;
 mod peek;
 mod select;
+pub mod select_all;
 mod split;
 mod try_adaptors;
+mod try_chunks;
 mod try_consume;
 mod try_ext;
 
@@ -26,24 +31,21 @@ pub use self::create::{
     PollFn, PollImmediate, Repeat, RepeatWith, TryUnfold, Unfold,
 };
 pub use self::ext::StreamExt;
-pub use self::flatten::{FlatMap, FlatMapUnordered, Flatten, FlattenUnordered};
+pub use self::flatten::{FlatMap, FlatMapUnordered, Flatten};
+pub use self::flatten_unordered::{FlattenUnordered, TryFlattenUnordered};
 pub use self::futures_ordered::FuturesOrdered;
 pub use self::futures_unordered::FuturesUnordered;
-pub use self::peek::{Peek, Peekable};
-pub use self::select::{
-    select, select_all, select_with_strategy, PollNext, Select, SelectAll, SelectWithStrategy,
-};
+pub use self::into_async_read::IntoAsyncRead;
+pub use self::peek::{NextIf, NextIfEq, Peek, PeekMut, Peekable};
+pub use self::select::{select, select_with_strategy, PollNext, Select, SelectWithStrategy};
+pub use self::select_all::{select_all, SelectAll};
 pub use self::split::{ReuniteError, SplitSink, SplitStream};
 pub use self::try_adaptors::{
     AndThen, ErrInto, InspectErr, InspectOk, IntoStream, MapErr, MapOk, OrElse, TryBufferUnordered, TryBuffered, TryFilter,
     TryFilterMap, TryFlatten, TrySkipWhile, TryTakeWhile,
 };
+pub use self::try_chunks::{TryChunks, TryChunksError, TryReadyChunks, TryReadyChunksError};
 pub use self::try_consume::{TryAll, TryAny, TryCollect, TryConcat, TryFold, TryForEach, TryForEachConcurrent, TryNext};
 pub use self::try_ext::TryStreamExt;
 pub use crate::future::{AbortHandle, AbortRegistration, Abortable, Aborted};
 pub use futures_core::stream::{BoxStream, FusedStream, LocalBoxStream, Stream, TryStream};
-
-pub mod futures_unordered_types {
-    //! Iterators over the futures of a `FuturesUnordered`.
-    pub use super::futures_unordered::{IntoIter, IterMut};
-}

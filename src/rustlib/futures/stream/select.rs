@@ -1,7 +1,4 @@
 //! Several streams as one (FU-8).
-use super::consume::StreamFuture;
-use super::FuturesUnordered;
-use futures_core::ready;
 use futures_core::stream::{FusedStream, Stream};
 use std::fmt;
 use std::pin::Pin;
@@ -32,11 +29,13 @@ impl PollNext {
     }
 }
 
-/// See `select_with_strategy`.
+/// See `select_with_strategy`. Streams that have ended stay until it is dropped.
 #[must_use = "streams do nothing unless polled"]
 pub struct SelectWithStrategy<St1, St2, Clos, State> {
-    stream1: Option<St1>,
-    stream2: Option<St2>,
+    stream1: St1,
+    stream2: St2,
+    ended1: bool,
+    ended2: bool,
     state: State,
     clos: Clos,
 }
@@ -49,18 +48,39 @@ where
     Clos: FnMut(&mut State) -> PollNext,
     State: Default,
 {
-    SelectWithStrategy { stream1: Some(stream1), stream2: Some(stream2), state: State::default(), clos: which }
+    SelectWithStrategy { stream1, stream2, ended1: false, ended2: false, state: State::default(), clos: which }
 }
 
-/// Polls a stream; it is dropped at its end.
-fn poll_side<St: Stream>(side: &mut Option<St>, cx: &mut Context<'_>) -> Poll<Option<St::Item>> {
-    let polled = match side {
-        Some(stream) => unsafe { Pin::new_unchecked(stream) }.poll_next(cx),
-        None => return Poll::Ready(None),
-    };
-    if let Poll::Ready(None) = polled {
-        *side = None;
+impl<St1, St2, Clos, State> SelectWithStrategy<St1, St2, Clos, State> {
+    /// Both streams.
+    pub fn get_ref(&self) -> (&St1, &St2) {
+        (&self.stream1, &self.stream2)
     }
+
+    /// Both streams, mutably.
+    pub fn get_mut(&mut self) -> (&mut St1, &mut St2) {
+        (&mut self.stream1, &mut self.stream2)
+    }
+
+    /// Both streams, pinned.
+    pub fn get_pin_mut(self: Pin<&mut Self>) -> (Pin<&mut St1>, Pin<&mut St2>) {
+        let this = unsafe { self.get_unchecked_mut() };
+        (pinned!(this.stream1), pinned!(this.stream2))
+    }
+
+    /// Both streams.
+    pub fn into_inner(self) -> (St1, St2) {
+        (self.stream1, self.stream2)
+    }
+}
+
+/// Polls a stream, if it is not at its end.
+fn poll_side<St: Stream>(stream: &mut St, ended: &mut bool, cx: &mut Context<'_>) -> Poll<Option<St::Item>> {
+    if *ended {
+        return Poll::Ready(None);
+    }
+    let polled = unsafe { Pin::new_unchecked(stream) }.poll_next(cx);
+    *ended = matches!(polled, Poll::Ready(None));
     polled
 }
 
@@ -73,17 +93,18 @@ where
     type Item = St1::Item;
 
     fn poll_next(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<St1::Item>> {
-        let this = unsafe { self.get_unchecked_mut() };
-        let first = if this.stream1.is_some() && this.stream2.is_some() { (this.clos)(&mut this.state) } else { PollNext::Left };
+        let SelectWithStrategy { stream1, stream2, ended1, ended2, state, clos } = unsafe { self.get_unchecked_mut() };
+        // With one stream left there is nothing to decide.
+        let first = if *ended1 || *ended2 { PollNext::Left } else { clos(state) };
         let (a, b) = if first == PollNext::Left {
-            match poll_side(&mut this.stream1, cx) {
+            match poll_side(stream1, ended1, cx) {
                 Poll::Ready(Some(item)) => return Poll::Ready(Some(item)),
-                a => (a, poll_side(&mut this.stream2, cx)),
+                a => (a, poll_side(stream2, ended2, cx)),
             }
         } else {
-            match poll_side(&mut this.stream2, cx) {
+            match poll_side(stream2, ended2, cx) {
                 Poll::Ready(Some(item)) => return Poll::Ready(Some(item)),
-                a => (a, poll_side(&mut this.stream1, cx)),
+                a => (a, poll_side(stream1, ended1, cx)),
             }
         };
         match b {
@@ -91,6 +112,27 @@ where
             Poll::Ready(None) if a.is_ready() => Poll::Ready(None),
             _ => Poll::Pending,
         }
+    }
+}
+
+impl<St1, St2, Clos, State> FusedStream for SelectWithStrategy<St1, St2, Clos, State>
+where
+    St1: Stream,
+    St2: Stream<Item = St1::Item>,
+    Clos: FnMut(&mut State) -> PollNext,
+{
+    fn is_terminated(&self) -> bool {
+        self.ended1 && self.ended2
+    }
+}
+
+impl<St1: fmt::Debug, St2: fmt::Debug, Clos, State: fmt::Debug> fmt::Debug for SelectWithStrategy<St1, St2, Clos, State> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("SelectWithStrategy")
+            .field("stream1", &self.stream1)
+            .field("stream2", &self.stream2)
+            .field("state", &self.state)
+            .finish()
     }
 }
 
@@ -131,98 +173,34 @@ where
     St2: Stream<Item = St1::Item>,
 {
     fn is_terminated(&self) -> bool {
-        self.inner.stream1.is_none() && self.inner.stream2.is_none()
+        self.inner.ended1 && self.inner.ended2
     }
 }
 
-/// See `select_all`.
-#[must_use = "streams do nothing unless polled"]
-pub struct SelectAll<St> {
-    inner: FuturesUnordered<StreamFuture<St>>,
-}
-
-impl<St: Stream + Unpin> SelectAll<St> {
-    pub fn new() -> SelectAll<St> {
-        SelectAll { inner: FuturesUnordered::new() }
+impl<St1, St2> Select<St1, St2> {
+    /// Both streams.
+    pub fn get_ref(&self) -> (&St1, &St2) {
+        self.inner.get_ref()
     }
 
-    pub fn len(&self) -> usize {
-        self.inner.len()
+    /// Both streams, mutably.
+    pub fn get_mut(&mut self) -> (&mut St1, &mut St2) {
+        self.inner.get_mut()
     }
 
-    pub fn is_empty(&self) -> bool {
-        self.inner.is_empty()
+    /// Both streams, pinned.
+    pub fn get_pin_mut(self: Pin<&mut Self>) -> (Pin<&mut St1>, Pin<&mut St2>) {
+        unsafe { self.map_unchecked_mut(|this| &mut this.inner) }.get_pin_mut()
     }
 
-    /// Adds a stream.
-    pub fn push(&mut self, stream: St) {
-        self.inner.push(StreamFuture { stream: Some(stream) });
-    }
-
-    pub fn clear(&mut self) {
-        self.inner.clear();
+    /// Both streams.
+    pub fn into_inner(self) -> (St1, St2) {
+        self.inner.into_inner()
     }
 }
 
-impl<St: Stream + Unpin> Default for SelectAll<St> {
-    fn default() -> SelectAll<St> {
-        SelectAll::new()
-    }
-}
-
-impl<St: Stream + Unpin> Stream for SelectAll<St> {
-    type Item = St::Item;
-
-    /// A stream that yielded goes to the back.
-    fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<St::Item>> {
-        loop {
-            match ready!(Pin::new(&mut self.inner).poll_next(cx)) {
-                Some((Some(item), remaining)) => {
-                    self.push(remaining);
-                    return Poll::Ready(Some(item));
-                }
-                Some((None, _)) => {}
-                None => return Poll::Ready(None),
-            }
-        }
-    }
-}
-
-impl<St: Stream + Unpin> FusedStream for SelectAll<St> {
-    fn is_terminated(&self) -> bool {
-        self.inner.is_terminated()
-    }
-}
-
-/// Many streams of one type as one.
-pub fn select_all<I>(streams: I) -> SelectAll<I::Item>
-where
-    I: IntoIterator,
-    I::Item: Stream + Unpin,
-{
-    let mut set = SelectAll::new();
-    for stream in streams {
-        set.push(stream);
-    }
-    set
-}
-
-impl<St: Stream + Unpin> FromIterator<St> for SelectAll<St> {
-    fn from_iter<T: IntoIterator<Item = St>>(iter: T) -> SelectAll<St> {
-        select_all(iter)
-    }
-}
-
-impl<St: Stream + Unpin> Extend<St> for SelectAll<St> {
-    fn extend<T: IntoIterator<Item = St>>(&mut self, iter: T) {
-        for stream in iter {
-            self.push(stream);
-        }
-    }
-}
-
-impl<St> fmt::Debug for SelectAll<St> {
+impl<St1: fmt::Debug, St2: fmt::Debug> fmt::Debug for Select<St1, St2> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("SelectAll { ... }")
+        f.debug_struct("Select").field("inner", &self.inner).finish()
     }
 }

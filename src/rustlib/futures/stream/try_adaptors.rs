@@ -408,8 +408,8 @@ where
 /// See `TryStreamExt::try_buffer_unordered`.
 #[must_use = "streams do nothing unless polled"]
 pub struct TryBufferUnordered<St: TryStream> {
-    stream: Fuse<IntoStream<St>>,
-    in_progress: FuturesUnordered<IntoFuture<St::Ok>>,
+    pub(super) stream: Fuse<IntoStream<St>>,
+    pub(super) in_progress: FuturesUnordered<IntoFuture<St::Ok>>,
     max: usize,
 }
 
@@ -466,8 +466,8 @@ where
     St: TryStream,
     St::Ok: TryFuture,
 {
-    stream: Fuse<IntoStream<St>>,
-    in_progress: FuturesOrdered<IntoFuture<St::Ok>>,
+    pub(super) stream: Fuse<IntoStream<St>>,
+    pub(super) in_progress: FuturesOrdered<IntoFuture<St::Ok>>,
     max: usize,
 }
 

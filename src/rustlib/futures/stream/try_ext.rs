@@ -3,6 +3,9 @@ use super::try_adaptors::{
     AndThen, ErrInto, InspectErr, InspectOk, IntoStream, MapErr, MapOk, OrElse, TryBufferUnordered, TryBuffered, TryFilter,
     TryFilterMap, TryFlatten, TrySkipWhile, TryTakeWhile,
 };
+use super::flatten_unordered::TryFlattenUnordered;
+use super::into_async_read::IntoAsyncRead;
+use super::try_chunks::{TryChunks, TryReadyChunks};
 use super::try_consume::{TryAll, TryAny, TryCollect, TryConcat, TryFold, TryForEach, TryForEachConcurrent, TryNext};
 use futures_core::future::TryFuture;
 use futures_core::stream::TryStream;
@@ -164,6 +167,43 @@ pub trait TryStreamExt: TryStream {
         Self: Sized,
     {
         TryFlatten { stream: self, next: None }
+    }
+
+    /// The items of the items, as they come; at most `limit` streams at once.
+    fn try_flatten_unordered(self, limit: impl Into<Option<usize>>) -> TryFlattenUnordered<Self>
+    where
+        Self::Ok: TryStream + Unpin,
+        <Self::Ok as TryStream>::Error: From<Self::Error>,
+        Self: Sized,
+    {
+        TryFlattenUnordered::new(self, limit.into())
+    }
+
+    /// Vectors of `capacity` items; fewer at the end and before an error.
+    #[track_caller]
+    fn try_chunks(self, capacity: usize) -> TryChunks<Self>
+    where
+        Self: Sized,
+    {
+        TryChunks::new(self, capacity)
+    }
+
+    /// Vectors of the items that are ready, `capacity` at most.
+    #[track_caller]
+    fn try_ready_chunks(self, capacity: usize) -> TryReadyChunks<Self>
+    where
+        Self: Sized,
+    {
+        TryReadyChunks::new(self, capacity)
+    }
+
+    /// The chunks as a reader.
+    fn into_async_read(self) -> IntoAsyncRead<Self>
+    where
+        Self: Sized + TryStream<Error = futures_io::Error>,
+        Self::Ok: AsRef<[u8]>,
+    {
+        IntoAsyncRead::new(self)
     }
 
     /// One value of all items.

@@ -1,4 +1,9 @@
-//! Wakers.
+//! Wakers and spawning.
+mod spawn;
+
+pub use self::spawn::{LocalSpawn, LocalSpawnExt, Spawn, SpawnExt};
+pub use crate::future::{FutureObj, LocalFutureObj, UnsafeFutureObj};
+pub use std::task::Wake;
 pub use futures_core::task::{Context, Poll, RawWaker, RawWakerVTable, Waker};
 use std::cell::UnsafeCell;
 use std::fmt;
@@ -47,6 +52,18 @@ where
 pub struct WakerRef<'a> {
     waker: Waker,
     _marker: std::marker::PhantomData<&'a ()>,
+}
+
+impl<'a> WakerRef<'a> {
+    /// A waker by reference.
+    pub fn new(waker: &'a Waker) -> WakerRef<'a> {
+        WakerRef { waker: waker.clone(), _marker: std::marker::PhantomData }
+    }
+
+    /// A waker that is not dropped.
+    pub fn new_unowned(waker: std::mem::ManuallyDrop<Waker>) -> WakerRef<'a> {
+        WakerRef { waker: (*waker).clone(), _marker: std::marker::PhantomData }
+    }
 }
 
 impl Deref for WakerRef<'_> {
@@ -115,7 +132,6 @@ impl fmt::Debug for AtomicWaker {
 }
 
 /// A failure to spawn.
-#[derive(Debug)]
 pub struct SpawnError {
     _private: (),
 }
@@ -127,6 +143,12 @@ impl SpawnError {
 
     pub fn is_shutdown(&self) -> bool {
         true
+    }
+}
+
+impl fmt::Debug for SpawnError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("SpawnError").field(&"shutdown").finish()
     }
 }
 
