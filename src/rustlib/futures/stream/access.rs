@@ -53,17 +53,17 @@ macro_rules! sink {
         where
             St: Sink<SinkItem>,
         {
-            type Error = St::Error;
-            fn poll_ready(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Result<(), St::Error>> {
+            type Error = <St as Sink<SinkItem>>::Error;
+            fn poll_ready(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Result<(), <St as Sink<SinkItem>>::Error>> {
                 unsafe { self.map_unchecked_mut(|this| &mut this.$($field).+) }.poll_ready(cx)
             }
-            fn start_send(self: Pin<&mut Self>, item: SinkItem) -> Result<(), St::Error> {
+            fn start_send(self: Pin<&mut Self>, item: SinkItem) -> Result<(), <St as Sink<SinkItem>>::Error> {
                 unsafe { self.map_unchecked_mut(|this| &mut this.$($field).+) }.start_send(item)
             }
-            fn poll_flush(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Result<(), St::Error>> {
+            fn poll_flush(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Result<(), <St as Sink<SinkItem>>::Error>> {
                 unsafe { self.map_unchecked_mut(|this| &mut this.$($field).+) }.poll_flush(cx)
             }
-            fn poll_close(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Result<(), St::Error>> {
+            fn poll_close(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Result<(), <St as Sink<SinkItem>>::Error>> {
                 unsafe { self.map_unchecked_mut(|this| &mut this.$($field).+) }.poll_close(cx)
             }
         }
