@@ -267,7 +267,8 @@ function force(session: Session, def: Def): void {
     case 'struct':
     case 'union':
     case 'enum':
-      void def.generics;
+      void def.generics.where;
+      for (const param of def.generics.params) void param.bounds;
       for (const v of def.variants) void [v.fields, v.discriminant];
       return;
     case 'trait':

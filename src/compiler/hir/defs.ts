@@ -52,8 +52,9 @@ export interface Container {
 }
 
 /** Declares a fn, free or associated. */
-export function addFn(env: ItemEnv, item: ast.FnItem, container: Container | undefined): DefId {
+export function addFn(env: ItemEnv, written: ast.FnItem, container: Container | undefined): DefId {
   const { session, krate } = env;
+  const item = withLiveParams(env, written);
   const id = session.reserve();
   const rib = container?.rib ?? env.rib;
   const cx = itemCx(env, id, rib);
@@ -95,6 +96,12 @@ export function addFn(env: ItemEnv, item: ast.FnItem, container: Container | und
   }
   if (krate.isUser && body !== undefined) session.bodyOwners.push(id);
   return id;
+}
+
+/** Without the parameters whose `cfg` is off. */
+function withLiveParams(env: ItemEnv, item: ast.FnItem): ast.FnItem {
+  if (item.params.every((param) => param.attrs.length === 0)) return item;
+  return { ...item, params: item.params.filter((param) => configured(env, param.attrs) !== undefined) };
 }
 
 /** Declares a const, free or associated. */

@@ -3,9 +3,9 @@
 import type { Span } from '../../source/span.ts';
 import type * as ast from '../syntax/ast.ts';
 import type { BodyCx } from './body-cx.ts';
-import { collectItem, collectItems, configured, declareMacro, expandWaiting, noteLevels } from './collect.ts';
+import { collectItems, configured, expandWaiting, noteLevels } from './collect.ts';
 import type { ItemEnv } from './collect.ts';
-import type { Block, Expr, LabelId, Stmt } from './hir.ts';
+import type { Block, DefId, Expr, LabelId, Stmt } from './hir.ts';
 import { lowerExpr } from './lower-expr.ts';
 import type { Expansion } from './lower-cx.ts';
 import { lowerPatAndBind } from './lower-pat.ts';
@@ -21,7 +21,7 @@ interface Flat {
   readonly macros: MacroScope | undefined;
   readonly expansions: readonly Expansion[];
   /** A `macro_rules!` statement: the id it got. */
-  readonly macroDef?: ReturnType<typeof declareMacro>;
+  readonly macroDef?: DefId;
 }
 
 /** A block as an expression. */
@@ -32,6 +32,7 @@ export function lowerBlockExpr(b: BodyCx, block: ast.Block): Expr {
 /** Lowers a block; names it introduces end with it. */
 export function lowerBlock(b: BodyCx, block: ast.Block, label?: LabelId, isUnsafe = false): Block {
   const saved = { rib: b.rib, macros: b.macros, expansions: b.expansions };
+  noteLevels(b, block.attrs, block.span);
   const id = b.id();
   const edition = b.editionAt(block.span);
   const flat: Flat[] = [];
@@ -40,8 +41,8 @@ export function lowerBlock(b: BodyCx, block: ast.Block, label?: LabelId, isUnsaf
   const env = items || hasMacros(block.stmts) || block.tail?.kind === 'Macro' ? blockEnv(b) : undefined;
   if (env !== undefined) {
     env.scope.lets = letNames(block.stmts);
-    collectBlockItems(b, env, block.stmts);
-    flatten(b, env, block.stmts, flat);
+    const brought = collectBlockItems(b, env, block.stmts);
+    flatten(b, env, block.stmts, flat, brought);
     expandWaiting(env.waiting);
     env.scope.frozen = true;
   } else {
@@ -136,29 +137,51 @@ function addBodyScope(b: BodyCx, env: ItemEnv): void {
   else list.push(env.scope);
 }
 
-/** Items written directly in the block, `use` first; `macro_rules!` waits for its place. */
-function collectBlockItems(b: BodyCx, env: ItemEnv, stmts: readonly ast.Stmt[]): void {
-  const items = stmts.flatMap((s) => (s.kind === 'Item' && s.item.kind !== 'MacroRules' ? [s.item] : []));
-  collectItems(env, items);
+/** What an item statement brings into textual macro scope, innermost last. */
+type BlockMacros = ReadonlyMap<ast.Stmt, readonly MacroScope[]>;
+
+/**
+ * Items written directly in the block, `use` first. Each sees the `macro_rules!` before it; the statements see them once
+ * `flatten` gets there.
+ */
+function collectBlockItems(b: BodyCx, env: ItemEnv, stmts: readonly ast.Stmt[]): BlockMacros {
+  const isUse = (s: ast.Stmt): boolean => s.kind === 'Item' && s.item.kind === 'Use';
+  collectItems(
+    env,
+    stmts.flatMap((s) => (s.kind === 'Item' && s.item.kind === 'Use' ? [s.item] : [])),
+  );
+  const brought = new Map<ast.Stmt, readonly MacroScope[]>();
+  const outer = env.macros;
   for (const s of stmts) {
-    if (s.kind === 'Item' && s.item.kind === 'Macro') b.unsupported(s.span, 'item macros here');
+    if (s.kind !== 'Item' || isUse(s)) continue;
+    if (s.item.kind === 'Macro') b.unsupported(s.span, 'item macros here');
+    const before = env.macros;
+    collectItems(env, [s.item]);
+    if (env.macros !== before) brought.set(s, macrosSince(env.macros, before));
   }
+  env.macros = outer;
+  return brought;
+}
+
+/** The links that `now` has over `before`, outermost first. */
+function macrosSince(now: MacroScope | undefined, before: MacroScope | undefined): readonly MacroScope[] {
+  const links: MacroScope[] = [];
+  for (let at = now; at !== undefined && at !== before; at = at.parent) links.unshift(at);
+  return links;
 }
 
 /** Expands statement macros in order into `out`. */
-function flatten(b: BodyCx, env: ItemEnv, stmts: readonly ast.Stmt[], out: Flat[]): void {
+function flatten(b: BodyCx, env: ItemEnv, stmts: readonly ast.Stmt[], out: Flat[], brought: BlockMacros): void {
   const outerRib = b.rib;
   // Macro names resolve through the block's own `use` and macros.
   b.rib = { kind: 'block', parent: b.rib, scope: env.scope };
   for (const stmt of stmts) {
     if (stmt.kind === 'Item') {
-      if (stmt.item.kind === 'MacroRules') {
-        const attrs = configured(b, stmt.item.attrs);
-        if (attrs === undefined) continue;
-        const id = declareMacro(env, stmt.item);
-        b.macros = { parent: b.macros, name: stmt.item.ident.name, macro: id };
+      for (const { name, macro } of brought.get(stmt) ?? []) {
+        b.macros = { parent: b.macros, name, macro };
         env.macros = b.macros;
-        out.push({ stmt, macros: b.macros, expansions: b.expansions, macroDef: id });
+        if (stmt.item.kind === 'MacroRules')
+          out.push({ stmt, macros: b.macros, expansions: b.expansions, macroDef: macro });
       }
       continue;
     }
@@ -172,13 +195,7 @@ function flatten(b: BodyCx, env: ItemEnv, stmts: readonly ast.Stmt[], out: Flat[
       const savedExpansions = b.expansions;
       b.expansions = [...b.expansions, result.expansion];
       const inner: ItemEnv = { ...env, expansions: b.expansions, macros: b.macros };
-      for (const s of result.stmts) {
-        if (s.kind === 'Item' && s.item.kind !== 'MacroRules') {
-          const attrs = configured(b, s.item.attrs);
-          if (attrs !== undefined) collectItem(inner, { ...s.item, attrs });
-        }
-      }
-      flatten(b, inner, result.stmts, out);
+      flatten(b, inner, result.stmts, out, collectBlockItems(b, inner, result.stmts));
       env.macros = b.macros;
       b.expansions = savedExpansions;
       continue;

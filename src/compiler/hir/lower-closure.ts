@@ -2,6 +2,7 @@
 import type { Span } from '../../source/span.ts';
 import type * as ast from '../syntax/ast.ts';
 import type { BodyCx, FnContext } from './body-cx.ts';
+import { configured } from './collect.ts';
 import type { ClosureFlavor, DefId, Expr, Param, Stmt } from './hir.ts';
 import { lowerBlock } from './lower-block.ts';
 import { lowerExpr } from './lower-expr.ts';
@@ -90,6 +91,7 @@ export function lowerClosure(b: BodyCx, e: ast.ClosureExpr): Expr {
   const stmts: Stmt[] = [];
   const ret = e.output === undefined ? undefined : lowerTy(b, e.output);
   for (const p of e.params) {
+    if (p.attrs.length > 0 && configured(b, p.attrs) === undefined) continue;
     const ty = p.ty === undefined ? undefined : lowerTy(b, p.ty);
     if (!e.isAsync) {
       params.push({ pat: lowerPat(b, p.pat, scope), ty, span: p.span });

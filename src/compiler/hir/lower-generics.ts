@@ -119,17 +119,43 @@ export function lowerGenerics(
     names.set(ident.name, id);
   }
   const rib: Rib = { kind: 'generics', parent: cx.rib, params: () => names };
+  const lateBounds = mayNameSelf(cx, generics);
   return cx.inRib(rib, () => {
     ordered.forEach((p, i) => {
       const def = need(defs[i], 'generic param');
-      const param = lowerParam(cx, p, def);
+      const param = lowerParam(cx, p, def, lateBounds);
       params.push(param);
       if (cx.krate.isUser) checkParam(cx, param, new Set(defs.slice(i)));
     });
-    const where = generics.where.flatMap((w) => lowerWhere(cx, w));
-    return { generics: { parent, params, where }, rib };
+    if (!lateBounds) {
+      const where = generics.where.flatMap((w) => lowerWhere(cx, w));
+      return { generics: { parent, params, where }, rib };
+    }
+    const inner = cx.with(rib);
+    let where: readonly WherePredicate[] | undefined;
+    return {
+      generics: {
+        parent,
+        params,
+        get where() {
+          return (where ??= generics.where.flatMap((w) => lowerWhere(inner, w)));
+        },
+      },
+      rib,
+    };
   });
 }
+
+/** `struct S<T: Into<Self>>`: the bounds mention the type whose parameters they are of, so they wait until they are asked for. */
+function mayNameSelf(cx: LowerCx, generics: ast.Generics): boolean {
+  let rib: Rib | undefined = cx.rib;
+  while (rib !== undefined && rib.kind === 'generics') rib = rib.parent;
+  return (
+    rib?.kind === 'self' && rib.self.kind === 'adt' && (generics.where.length > 0 || generics.params.some(hasBounds))
+  );
+}
+
+const hasBounds = (param: ast.GenericParam): boolean => param.kind === 'Type' && param.bounds.length > 0;
 
 /** A default only knows what stands before it (E0128); the type of a constant knows no parameter at all (E0770). */
 function checkParam(cx: LowerCx, param: GenericParam, later: ReadonlySet<DefId>): void {
@@ -180,7 +206,7 @@ function selfInDefault(cx: LowerCx, ty: ast.Ty): boolean {
   return true;
 }
 
-function lowerParam(cx: LowerCx, p: ast.GenericParam, def: DefId): GenericParam {
+function lowerParam(cx: LowerCx, p: ast.GenericParam, def: DefId, lateBounds: boolean): GenericParam {
   const ident = nameOf(p);
   const common = { def, name: ident.name, span: ident.span, synthetic: false };
   switch (p.kind) {
@@ -189,9 +215,18 @@ function lowerParam(cx: LowerCx, p: ast.GenericParam, def: DefId): GenericParam 
       return { ...common, kind: 'lifetime', bounds };
     }
     case 'Type': {
-      const bounds = lowerBounds(cx, p.bounds);
       const dflt = p.default === undefined || selfInDefault(cx, p.default) ? {} : { default: lowerTy(cx, p.default) };
-      return { ...common, kind: 'type', bounds, ...dflt };
+      if (!lateBounds) return { ...common, kind: 'type', bounds: lowerBounds(cx, p.bounds), ...dflt };
+      const inner = cx.with(cx.rib);
+      let bounds: readonly Bound[] | undefined;
+      return {
+        ...common,
+        kind: 'type',
+        get bounds() {
+          return (bounds ??= lowerBounds(inner, p.bounds));
+        },
+        ...dflt,
+      };
     }
     case 'Const': {
       const constTy = lowerTy(cx, p.ty);

@@ -7,7 +7,7 @@ export const INERT: ReadonlySet<string> = new Set([
   'ignore', 'should_panic', 'global_allocator', 'feature', 'no_std', 'no_main', 'recursion_limit', 'type_length_limit', 'path',
   'cfg', 'cfg_attr', 'lang', 'intrinsic', 'unsupported', 'builtin_macro', 'target_feature', 'crate_type', 'crate_name',
   'no_implicit_prelude', 'no_core', 'fundamental', 'rustc_builtin_macro', 'stable', 'unstable', 'marker', 'used', 'link_section',
-  'windows_subsystem', 'must_not_suspend', 'brings_supertraits', 'panic_handler', 'instruction_set', 'coverage', 'debugger_visualizer', 'proc_macro', 'no_builtins', 'unsafe',
+  'windows_subsystem', 'must_not_suspend', 'brings_supertraits', 'panic_handler', 'instruction_set', 'coverage', 'debugger_visualizer', 'proc_macro', 'no_builtins', 'unsafe', 'collapse_debuginfo', 'naked', 'no_link', 'optimize', 'rustc_main',
 ]); // prettier-ignore
 
 /** Whether an attribute path needs no expansion. */

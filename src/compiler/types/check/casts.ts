@@ -108,6 +108,7 @@ function castNow(fcx: FnCtxt, expr: hir.Expr & { kind: 'cast' }, from: Ty, to: T
   const now = fcx.infcx.shallow(from);
   const kind = castKind(fcx, now, to);
   if (kind !== undefined) {
+    if (now.kind === 'ptr' && reportWideCast(fcx, expr, now, to)) return;
     if (now.kind === 'fnDef') {
       const sig = fnItemSig(fcx, now, operand.span);
       applyAdjustments(fcx, operand, [
@@ -125,6 +126,62 @@ function castNow(fcx: FnCtxt, expr: hir.Expr & { kind: 'cast' }, from: Ty, to: T
     }
   }
   reportCast(fcx, expr, now, to);
+}
+
+/** Pointers with metadata: none can be made up (E0607), they are no numbers, one kind is not another (E0606). */
+function reportWideCast(fcx: FnCtxt, expr: hir.Expr & { kind: 'cast' }, from: Ty & { kind: 'ptr' }, to: Ty): boolean {
+  const source = metadataOf(fcx, from.ty);
+  const a = printReceiver(fcx, expr.expr, from);
+  const b = fcx.print(to);
+  if (source === 'unknown') return false;
+  if (to.kind !== 'ptr') {
+    if (source === 'none') return false;
+    const notes: SubDiagnostic[] = [{ kind: 'help', text: 'cast through a thin pointer first' }];
+    fcx.report(errorAt(expr.span, `casting \`${a}\` as \`${b}\` is invalid`, { code: 'E0606', notes }));
+    return true;
+  }
+  const target = metadataOf(fcx, to.ty);
+  if (target === 'unknown' || target === 'none' || target === source) return false;
+  if (source === 'none')
+    fcx.report(errorAt(expr.span, `cannot cast thin pointer \`${a}\` to wide pointer \`${b}\``, { code: 'E0607' }));
+  else
+    fcx.report(
+      errorAt(expr.span, `casting \`${a}\` as \`${b}\` is invalid`, {
+        code: 'E0606',
+        notes: [{ kind: 'note', text: 'the pointers have different metadata' }],
+      }),
+    );
+  return true;
+}
+
+/** What a pointer to such a value carries beside the address; by the last field of a struct. */
+function metadataOf(fcx: FnCtxt, pointee: Ty): 'none' | 'length' | 'vtable' | 'unknown' {
+  const ty = fcx.structurally(pointee);
+  switch (ty.kind) {
+    case 'slice':
+    case 'str':
+      return 'length';
+    case 'dyn':
+      return 'vtable';
+    case 'adt': {
+      const def = fcx.db.program.def(ty.def);
+      if (def.kind !== 'struct') return 'none';
+      const last = fcx.db.fieldTys(ty.def, 0, ty.args).at(-1);
+      return last === undefined ? 'none' : metadataOf(fcx, fcx.normalize(last, def.span));
+    }
+    case 'tuple': {
+      const last = ty.items.at(-1);
+      return last === undefined ? 'none' : metadataOf(fcx, last);
+    }
+    case 'param':
+    case 'projection':
+    case 'opaque':
+    case 'infer':
+    case 'error':
+      return 'unknown';
+    default:
+      return 'none';
+  }
 }
 
 function unsizedCast(fcx: FnCtxt, expr: hir.Expr & { kind: 'cast' }, from: Ty, to: Ty): void {

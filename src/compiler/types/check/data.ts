@@ -217,7 +217,10 @@ export function checkStruct(fcx: FnCtxt, expr: hir.Expr & { kind: 'struct' }, ex
       fcx.report(errorAt(expr.base.span, 'functional record update syntax requires a struct', { code: 'E0436' }));
       checkExpr(fcx, expr.base, NO_EXPECTATION);
     } else checkExprHasType(fcx, expr.base, ty);
-  } else if (def.kind !== 'union' && !anyWrong) {
+  } else if (def.kind === 'union') {
+    if (!anyWrong && expr.fields.length !== 1)
+      fcx.report(errorAt(expr.span, 'union expressions should have exactly one field', { code: 'E0784' }));
+  } else if (!anyWrong) {
     const missing = variant.fields.filter((it) => !seen.has(it.name));
     if (expr.rest === 'defaults' && missing.length > 0) fcx.report(unsupportedAt(expr.span, 'default field values'));
     else if (missing.length > 0) missingFields(fcx, expr, adt, name, missing);

@@ -4,6 +4,8 @@ import { errorAt } from '../../../source/diagnostic.ts';
 import type * as hir from '../../hir/hir.ts';
 import type { DefId } from '../../hir/hir.ts';
 import { subst } from '../fold.ts';
+import { reportWrongLifetimeCount } from '../db/lower-errors.ts';
+import { hirLifetimes } from '../items/lifetimes.ts';
 import { ERASED_ARG, typeArg } from '../interner.ts';
 import type { GenericArg, GenericArgs } from '../ty.ts';
 import type { FnCtxt } from './fcx.ts';
@@ -54,6 +56,11 @@ export function buildArgs(
       explicit,
       span,
     );
+  const lifetimes = written === undefined ? 0 : written.args.length - explicit.length;
+  // A fn without any lifetime; where some are late-bound, writing them is another matter.
+  const it = fcx.db.program.def(def);
+  if (lifetimes > 0 && it.kind === 'fn' && def >= fcx.db.program.nLibraryDefs && !hasLifetimes(it))
+    reportWrongLifetimeCount(fcx.db, fcx.sink, def, lifetimes, [], span);
   const out: GenericArg[] = [...prefix];
   let next = 0;
   for (const param of own) {
@@ -71,6 +78,13 @@ export function buildArgs(
     else out.push(fresh(fcx, def, param, span));
   }
   return out;
+}
+
+function hasLifetimes(it: hir.FnDef): boolean {
+  const tys = [...it.sig.params.map((param) => param.ty), it.sig.ret];
+  return (
+    it.generics.params.some((param) => param.kind === 'lifetime') || tys.some((ty) => !hirLifetimes(ty).next().done)
+  );
 }
 
 function fresh(

@@ -43,7 +43,7 @@ const kindWords: Partial<Record<hir.DefKind, string>> = {
 };
 
 /** "struct", "trait", "method", … as messages name a definition. */
-function kindWord(db: Db, def: DefId): string {
+function kindWord(db: Pick<Db, 'program'>, def: DefId): string {
   const it = db.program.def(def);
   if (it.kind === 'fn' && it.assoc !== undefined) return it.assoc.hasSelf ? 'method' : 'associated function';
   return kindWords[it.kind] ?? it.kind;
@@ -82,6 +82,37 @@ export function reportWrongArgCount(
   ];
   if (given.length === 0) notes.push({ kind: 'help', text: `add missing generic argument${wanted === 1 ? '' : 's'}` });
   sink.report(errorAt(span, message, { code: 'E0107', label: `expected ${bound}${plural(wanted, arity)}`, notes }));
+}
+
+/** E0107: too many or too few lifetimes. */
+export function reportWrongLifetimeCount(
+  db: Pick<Db, 'program'>,
+  sink: DiagnosticSink,
+  def: DefId,
+  given: number,
+  wanted: GenericsInfo['params'],
+  span: Span,
+): void {
+  const word = kindWord(db, def);
+  const arity = plural(wanted.length, 'lifetime argument');
+  const shown = wanted.map((param) => `\`${param.name}\``);
+  sink.report(
+    errorAt(
+      span,
+      `${word} takes ${arity} but ${plural(given, 'lifetime argument')} ${given === 1 ? 'was' : 'were'} supplied`,
+      {
+        code: 'E0107',
+        label: `expected ${arity}`,
+        notes: [
+          {
+            kind: 'note',
+            text: `${word} defined here, with ${plural(wanted.length, 'lifetime parameter')}${shown.length === 0 ? '' : `: ${shown.join(', ')}`}`,
+            span: db.program.def(def).span,
+          },
+        ],
+      },
+    ),
+  );
 }
 
 /** E0220: no bound of the type declares the associated type. */

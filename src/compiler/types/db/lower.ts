@@ -5,7 +5,7 @@ import type { DefId } from '../../hir/hir.ts';
 import type { Span } from '../../../source/span.ts';
 import { errorAt, unsupportedAt } from '../../../source/diagnostic.ts';
 import { unreachable } from '../../../base/assert.ts';
-import type { DiagnosticSink, LowerInfer } from '../api.ts';
+import type { DiagnosticSink, GenericsInfo, LowerInfer } from '../api.ts';
 import type { Const, ExistentialTrait, GenericArg, GenericArgs, Predicate, TraitRef, Ty } from '../ty.ts';
 import {
   argsKey,
@@ -40,6 +40,7 @@ import {
   reportAmbiguousBase,
   reportAssocNotFound,
   reportWrongArgCount,
+  reportWrongLifetimeCount,
 } from './lower-errors.ts';
 import { elaborate } from './elaborate.ts';
 
@@ -177,6 +178,7 @@ export class Lowerer {
   /** The full arguments of `def`: `prefix` for its parents, then the written ones, defaults and inference for the rest. */
   args(def: DefId, written: hir.GenericArgs | undefined, span: Span, prefix: GenericArgs): GenericArgs {
     const { params } = this.db.genericsOf(def);
+    if (written !== undefined) this.lifetimeCount(def, written, params.slice(prefix.length), span);
     if (params.length === prefix.length && (written === undefined || written.args.length === 0)) return prefix;
     const given = written?.args.filter((arg) => arg.kind !== 'lifetime') ?? [];
     const result: GenericArg[] = [...prefix];
@@ -199,6 +201,15 @@ export class Lowerer {
       else result.push(param.kind === 'const' ? constArg({ kind: 'error' }) : typeArg(ERROR_TY));
     }
     return result;
+  }
+
+  /** Lifetimes are written all or none. Those of library types may differ from what ours declare. */
+  private lifetimeCount(def: DefId, written: hir.GenericArgs, own: GenericsInfo['params'], span: Span): void {
+    if (def < this.db.program.nLibraryDefs) return;
+    const given = written.args.filter((arg) => arg.kind === 'lifetime').length;
+    if (given === 0) return;
+    const wanted = own.filter((param) => param.kind === 'lifetime');
+    if (given !== wanted.length) reportWrongLifetimeCount(this.db, this.sink, def, given, wanted, span);
   }
 
   private freshArg(kind: 'type' | 'const', param: DefId, span: Span): GenericArg {

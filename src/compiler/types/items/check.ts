@@ -8,6 +8,7 @@ import { checkAdt, isRefusedCopy } from './adts.ts';
 import { checkConstrained, checkInherentOverlap, checkOrphan, checkOverlap } from './coherence.ts';
 import { checkDuplicates, checkImplItems } from './impl-items.ts';
 import { checkInherentHeader, checkTraitHeader } from './impl-headers.ts';
+import { checkDiscriminants } from './discriminants.ts';
 import { checkElision } from './lifetimes.ts';
 import { WfChecker } from './well-formed.ts';
 
@@ -28,6 +29,7 @@ export function checkItems(db: Db): readonly Diagnostic[] {
         db.predicatesOf(def);
         checkElision(db, def, sink);
         checkAdt(db, it, sink);
+        checkDiscriminants(db, it, sink);
         wf.adt(it);
         break;
       case 'trait':

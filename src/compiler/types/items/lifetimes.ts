@@ -45,6 +45,11 @@ export function* hirLifetimes(ty: hir.Ty, db?: Db): Generator<LifetimeUse> {
     case 'dyn':
       yield* inBounds(ty.bounds, db);
       return;
+    case 'fnPtr':
+      // What is elided there is the pointer's own.
+      for (const part of [...ty.params, ty.ret])
+        for (const use of hirLifetimes(part)) if (use.lifetime.kind === 'param') yield use;
+      return;
     default:
       return;
   }
@@ -52,7 +57,13 @@ export function* hirLifetimes(ty: hir.Ty, db?: Db): Generator<LifetimeUse> {
 
 function* inArgs(args: hir.GenericArgs, db: Db | undefined): Generator<LifetimeUse> {
   // `Fn(&T) -> &U` has its own elision.
-  if (args.parenthesized) return;
+  if (args.parenthesized) {
+    const parts = [...args.args, ...args.constraints.map((it) => ({ kind: 'type', ty: it.ty }) as const)];
+    for (const part of parts)
+      if (part.kind === 'type' && part.ty !== undefined)
+        for (const use of hirLifetimes(part.ty)) if (use.lifetime.kind === 'param') yield use;
+    return;
+  }
   for (const arg of args.args) {
     if (arg.kind === 'lifetime') yield { lifetime: arg.lifetime, span: { file: 0 as Span['file'], start: 0, end: 0 } };
     else if (arg.kind === 'type') yield* hirLifetimes(arg.ty, db);
