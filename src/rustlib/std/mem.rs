@@ -11,12 +11,14 @@ use crate::prelude::rust_2021::*;
 pub const fn forget<T>(t: T) { intrinsics::forget(t) }
 /// Returns the size of a type in bytes.
 #[must_use]
+#[rustc_promotable]
 pub const fn size_of<T>() -> usize { intrinsics::size_of::<T>() }
 /// Returns the size of the pointed-to value in bytes.
 #[must_use]
 pub const fn size_of_val<T: ?Sized>(val: &T) -> usize { unsafe { intrinsics::size_of_val(val as *const T) } }
 /// Returns the ABI-required minimum alignment of a type in bytes.
 #[must_use]
+#[rustc_promotable]
 pub const fn align_of<T>() -> usize { intrinsics::align_of::<T>() }
 /// Returns the minimum alignment of the type of the value that `val` points to.
 #[must_use]

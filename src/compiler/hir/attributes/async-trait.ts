@@ -44,6 +44,12 @@ export function asyncTraitItem(
 /** Gives each elided lifetime of a signature a name. */
 class Lifetimes {
   readonly names: ast.Lifetime[] = [];
+  /** Asked of each `impl Trait` in argument position, which is a type parameter too. */
+  private readonly outlives: ast.Bound;
+
+  constructor(outlives: ast.Bound) {
+    this.outlives = outlives;
+  }
 
   fresh(span: Span): ast.Lifetime {
     const lifetime = { name: `'life${String(this.names.length)}`, span, ctxt: 0 };
@@ -69,6 +75,8 @@ class Lifetimes {
         return { ...ty, elems: ty.elems.map((t) => this.ty(t)) };
       case 'Path':
         return { ...ty, path: { ...ty.path, segments: ty.path.segments.map((s) => this.segment(s)) } };
+      case 'ImplTrait':
+        return { ...ty, bounds: [...ty.bounds, this.outlives] };
       default:
         return ty;
     }
@@ -87,7 +95,9 @@ class Lifetimes {
 
 function asyncMethod(env: ItemEnv, quote: Quote, fn: ast.FnItem, isSend: boolean, inTrait: boolean): ast.FnItem {
   const span = quote.callSite;
-  const lifetimes = new Lifetimes();
+  const own: ast.Lifetime = { name: "'async_trait", span, ctxt: 0 };
+  const outlives: ast.Bound = { kind: 'Outlives', lifetime: own, span };
+  const lifetimes = new Lifetimes(outlives);
   const { selfParam } = fn;
   const self: ast.SelfParam | undefined =
     selfParam === undefined
@@ -111,8 +121,6 @@ function asyncMethod(env: ItemEnv, quote: Quote, fn: ast.FnItem, isSend: boolean
     const pat: ast.Pat = { kind: 'Ident', byRef: false, mutable: false, ident: name, span: p.pat.span };
     return { ...p, pat, ty };
   });
-  const own: ast.Lifetime = { name: "'async_trait", span, ctxt: 0 };
-  const outlives: ast.Bound = { kind: 'Outlives', lifetime: own, span };
   const generics: ast.GenericParam[] = fn.generics.params.map((p): ast.GenericParam => {
     if (p.kind === 'Lifetime') return { ...p, bounds: [...p.bounds, own] };
     return p.kind === 'Type' ? { ...p, bounds: [...p.bounds, outlives] } : p;

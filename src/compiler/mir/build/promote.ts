@@ -1,6 +1,6 @@
 //! Rvalue static promotion: which borrowed values are constants that live for ever (`&42`, `&[1, 2]`, `&None`, `&CONST`).
 //! As rustc's promote_consts: by value, no drop, no interior mutability, nothing that could fail.
-import type { Expr } from '../../types/thir.ts';
+import type { Expr, LitValue } from '../../types/thir.ts';
 import { hasDropImpl } from '../type-facts.ts';
 import type { Builder } from './builder.ts';
 
@@ -25,9 +25,12 @@ export function isPromotable(b: Builder, expr: Expr): boolean {
       if (db.program.def(expr.def).kind === 'union') return false;
       return all(expr.fields.map((field) => field.expr));
     case 'call': {
-      if (expr.func.kind !== 'fn' || expr.ty.kind !== 'adt') return false;
-      const kind = db.program.def(expr.func.def).kind;
-      if (kind !== 'variant' && kind !== 'struct') return false;
+      if (expr.func.kind !== 'fn') return false;
+      const called = db.program.def(expr.func.def);
+      // Functions that the library promises to promote: `&RawWakerVTable::new(..)`, `&(1..=2)`, `&size_of::<T>()`.
+      if (called.attrs.some((it) => it.path === 'rustc_promotable'))
+        return !facts.needsDrop(expr.ty) && facts.isFreeze(expr.ty) && all(expr.args);
+      if (expr.ty.kind !== 'adt' || (called.kind !== 'variant' && called.kind !== 'struct')) return false;
       return expr.ty.def !== db.lang('unsafe_cell') && !hasDropImpl(db, expr.ty) && all(expr.args);
     }
     case 'borrow':
@@ -41,11 +44,32 @@ export function isPromotable(b: Builder, expr: Expr): boolean {
     case 'unary':
       return expr.ty.kind !== 'int' && isPromotable(b, expr.expr);
     case 'binary':
-      // Division may fail; overflow of literals is rare and would only fail earlier.
-      return expr.op !== '/' && expr.op !== '%' && all([expr.left, expr.right]);
+      // Division of integers may fail; overflow of literals is rare and would only fail earlier.
+      if ((expr.op === '/' || expr.op === '%') && expr.ty.kind !== 'float' && !isSafeDivisor(expr.right)) return false;
+      return all([expr.left, expr.right]);
+    case 'field':
+      return (expr.expr.kind === 'tuple' || expr.expr.kind === 'adt') && isPromotable(b, expr.expr);
+    case 'index':
+      return isInBounds(expr.expr, expr.index) && isPromotable(b, expr.expr);
     case 'dropTemps':
       return isPromotable(b, expr.expr);
     default:
       return false;
   }
+}
+
+function literal(expr: Expr): LitValue | undefined {
+  return expr.kind === 'lit' ? expr.value : undefined;
+}
+
+/** A literal that is neither zero nor minus one. */
+function isSafeDivisor(expr: Expr): boolean {
+  const value = literal(expr);
+  return expr.kind === 'lit' && !expr.neg && value?.kind === 'int' && value.value !== 0n;
+}
+
+/** `[a, b][1]`: an element that is there. */
+function isInBounds(array: Expr, index: Expr): boolean {
+  const at = literal(index);
+  return array.kind === 'array' && at?.kind === 'int' && at.value < BigInt(array.items.length);
 }

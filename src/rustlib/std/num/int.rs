@@ -138,8 +138,10 @@ macro_rules! int_common {
         /// The absolute difference between `self` and `other`.
         pub const fn abs_diff(self, other: $T) -> $U { intrinsics::int_abs_diff(self, other) }
         /// Returns the smallest value that can be represented (deprecated spelling of `MIN`).
+        #[rustc_promotable]
         pub const fn min_value() -> $T { <$T>::MIN }
         /// Returns the largest value that can be represented (deprecated spelling of `MAX`).
+        #[rustc_promotable]
         pub const fn max_value() -> $T { <$T>::MAX }
         /// The base 10 logarithm, rounded down; `None` if not positive.
         pub const fn checked_ilog10(self) -> Option<u32> {

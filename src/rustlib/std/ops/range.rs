@@ -130,6 +130,7 @@ impl<Idx: PartialOrd<Idx>> RangeToInclusive<Idx> {
 impl<Idx> RangeInclusive<Idx> {
     /// Creates a new inclusive range.
     #[lang = "range_inclusive_new"]
+    #[rustc_promotable]
     pub const fn new(start: Idx, end: Idx) -> RangeInclusive<Idx> { RangeInclusive { start, end, exhausted: false } }
     /// Returns the lower bound of the range (inclusive).
     pub const fn start(&self) -> &Idx { &self.start }

@@ -14,9 +14,11 @@ pub use crate::intrinsics::{copy, copy_nonoverlapping, write_bytes};
 pub unsafe fn drop_in_place<T: ?Sized>(to_drop: *mut T) { unsafe { intrinsics::drop_in_place(to_drop) } }
 /// Creates a null raw pointer.
 #[must_use]
+#[rustc_promotable]
 pub const fn null<T>() -> *const T { 0 as *const T }
 /// Creates a null mutable raw pointer.
 #[must_use]
+#[rustc_promotable]
 pub const fn null_mut<T>() -> *mut T { 0 as *mut T }
 /// Creates a new pointer that is dangling, but non-null and well-aligned.
 #[must_use]

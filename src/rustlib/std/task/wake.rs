@@ -27,6 +27,7 @@ pub struct RawWakerVTable {
 }
 impl RawWakerVTable {
     /// Creates a new `RawWakerVTable` from the provided functions.
+    #[rustc_promotable]
     pub const fn new(
         clone: unsafe fn(*const ()) -> RawWaker,
         wake: unsafe fn(*const ()),
