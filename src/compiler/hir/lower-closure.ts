@@ -3,7 +3,7 @@ import type { Span } from '../../source/span.ts';
 import type * as ast from '../syntax/ast.ts';
 import type { BodyCx, FnContext } from './body-cx.ts';
 import { configured } from './collect.ts';
-import type { ClosureFlavor, DefId, Expr, Param, Stmt } from './hir.ts';
+import type { ClosureFlavor, DefId, Expr, Param, Stmt, Ty } from './hir.ts';
 import { lowerBlock } from './lower-block.ts';
 import { lowerExpr } from './lower-expr.ts';
 import { PatScope, lowerPat } from './lower-pat.ts';
@@ -62,6 +62,7 @@ function asyncClosure(
   span: Span,
   fn: FnContext,
   body: () => Expr,
+  ret?: Ty,
 ): Expr {
   const def = makeClosureDef(b, span, flavor);
   const value = b.inFn(fn, body);
@@ -73,7 +74,7 @@ function asyncClosure(
     flavor,
     move,
     params: [],
-    ret: undefined,
+    ret,
     body: value,
     asyncFn: false,
   };
@@ -109,10 +110,20 @@ export function lowerClosure(b: BodyCx, e: ast.ClosureExpr): Expr {
   };
   const fn: FnContext = { kind: e.isAsync ? 'asyncClosure' : 'closure', span: e.headSpan };
   const body = e.isAsync
-    ? asyncClosure(b, 'asyncBlock', e.isMove, span, fn, () => {
-        const value = inner();
-        return { kind: 'block', id: b.id(), span, block: blockOf(b, stmts, value, span) };
-      })
+    ? asyncClosure(
+        b,
+        'asyncBlock',
+        e.isMove,
+        span,
+        fn,
+        () => {
+          const value = inner();
+          return { kind: 'block', id: b.id(), span, block: blockOf(b, stmts, value, span) };
+        },
+        // `async || -> T`: what the future resolves to.
+        ret,
+      )
     : b.inFn(fn, inner);
-  return { kind: 'closure', id: b.id(), span, def, flavor, move: e.isMove, params, ret, body, asyncFn: false };
+  const own = e.isAsync ? undefined : ret;
+  return { kind: 'closure', id: b.id(), span, def, flavor, move: e.isMove, params, ret: own, body, asyncFn: false };
 }

@@ -217,6 +217,21 @@ impl<Args: Tuple, F: FnMut<Args> + ?Sized> FnMut<Args> for Box<F> {
 impl<Args: Tuple, F: Fn<Args> + ?Sized> Fn<Args> for Box<F> {
     extern "rust-call" fn call(&self, args: Args) -> Self::Output { <F as Fn<Args>>::call(&**self, args) }
 }
+impl<Args: Tuple, F: AsyncFnOnce<Args>> AsyncFnOnce<Args> for Box<F> {
+    type Output = F::Output;
+    type CallOnceFuture = F::CallOnceFuture;
+    extern "rust-call" fn async_call_once(self, args: Args) -> Self::CallOnceFuture { F::async_call_once(*self, args) }
+}
+impl<Args: Tuple, F: AsyncFnMut<Args>> AsyncFnMut<Args> for Box<F> {
+    type CallRefFuture<'a>
+        = F::CallRefFuture<'a>
+    where
+        Self: 'a;
+    extern "rust-call" fn async_call_mut(&mut self, args: Args) -> Self::CallRefFuture<'_> { F::async_call_mut(&mut **self, args) }
+}
+impl<Args: Tuple, F: AsyncFn<Args>> AsyncFn<Args> for Box<F> {
+    extern "rust-call" fn async_call(&self, args: Args) -> Self::CallRefFuture<'_> { F::async_call(&**self, args) }
+}
 
 impl<F: ?Sized + Future + Unpin> Future for Box<F> {
     type Output = F::Output;

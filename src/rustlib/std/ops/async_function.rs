@@ -38,3 +38,31 @@ pub trait AsyncFnOnce<Args: Tuple> {
     /// Calls, returning a future which may move out of the called closure.
     extern "rust-call" fn async_call_once(self, args: Args) -> Self::CallOnceFuture;
 }
+
+impl<A: Tuple, F: AsyncFn<A> + ?Sized> AsyncFn<A> for &F {
+    extern "rust-call" fn async_call(&self, args: A) -> Self::CallRefFuture<'_> { F::async_call(*self, args) }
+}
+impl<A: Tuple, F: AsyncFn<A> + ?Sized> AsyncFnMut<A> for &F {
+    type CallRefFuture<'a>
+        = F::CallRefFuture<'a>
+    where
+        Self: 'a;
+    extern "rust-call" fn async_call_mut(&mut self, args: A) -> Self::CallRefFuture<'_> { F::async_call(*self, args) }
+}
+impl<'a, A: Tuple, F: AsyncFn<A> + ?Sized> AsyncFnOnce<A> for &'a F {
+    type Output = F::Output;
+    type CallOnceFuture = F::CallRefFuture<'a>;
+    extern "rust-call" fn async_call_once(self, args: A) -> Self::CallOnceFuture { F::async_call(self, args) }
+}
+impl<A: Tuple, F: AsyncFnMut<A> + ?Sized> AsyncFnMut<A> for &mut F {
+    type CallRefFuture<'a>
+        = F::CallRefFuture<'a>
+    where
+        Self: 'a;
+    extern "rust-call" fn async_call_mut(&mut self, args: A) -> Self::CallRefFuture<'_> { F::async_call_mut(*self, args) }
+}
+impl<'a, A: Tuple, F: AsyncFnMut<A> + ?Sized> AsyncFnOnce<A> for &'a mut F {
+    type Output = F::Output;
+    type CallOnceFuture = F::CallRefFuture<'a>;
+    extern "rust-call" fn async_call_once(self, args: A) -> Self::CallOnceFuture { F::async_call_mut(self, args) }
+}

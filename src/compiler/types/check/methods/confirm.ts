@@ -23,7 +23,7 @@ function receiverAdjustments(pick: Pick): { readonly adjustments: Adjustment[]; 
     case 'reborrow':
       if (ty.kind === 'ref') {
         adjustments.push({ kind: 'deref', overloaded: undefined, target: ty.ty });
-        adjustments.push({ kind: 'borrow', mut: 'mut', twoPhase: true, target: ty });
+        adjustments.push({ kind: 'borrow', mut: ty.mut, twoPhase: ty.mut === 'mut', target: ty });
       }
       break;
     case 'not':

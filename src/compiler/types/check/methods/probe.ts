@@ -427,7 +427,8 @@ export function probeMethod(fcx: FnCtxt, receiver: Ty, name: string, span: Span)
         steps,
         n,
         ty,
-        ty.kind === 'ref' && ty.mut === 'mut' ? 'reborrow' : 'none',
+        // A closure then captures what the reference points to, not the reference.
+        ty.kind === 'ref' ? 'reborrow' : 'none',
         false,
       );
       if (byValue !== undefined) return byValue;
