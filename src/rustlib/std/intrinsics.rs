@@ -23,6 +23,18 @@ pub const fn type_name<T: ?Sized>() -> &'static str;
 pub const fn discriminant_value<T>(v: &T) -> isize;
 #[intrinsic = "same_type"]
 pub const fn same_type<A: ?Sized, B: ?Sized>() -> bool;
+/// Whether slices of `T` may be cloned by copying their bytes.
+pub fn is_plain<T>() -> bool {
+    same_type::<T, u8>()
+        || same_type::<T, i32>()
+        || same_type::<T, u32>()
+        || same_type::<T, u64>()
+        || same_type::<T, usize>()
+        || same_type::<T, i64>()
+        || same_type::<T, char>()
+        || same_type::<T, u16>()
+        || same_type::<T, f64>()
+}
 
 // ---- memory
 #[intrinsic = "alloc"]

@@ -257,6 +257,10 @@ impl<T> [T] {
     where
         T: Clone,
     {
+        if intrinsics::same_type::<T, u8>() {
+            let byte = unsafe { intrinsics::transmute_unchecked::<T, u8>(value) };
+            return unsafe { intrinsics::write_bytes(self.as_mut_ptr() as *mut u8, byte, self.len()) };
+        }
         for slot in self.iter_mut() {
             *slot = value.clone();
         }
@@ -275,6 +279,9 @@ impl<T> [T] {
     {
         if self.len() != src.len() {
             panic!("destination and source slices have different lengths");
+        }
+        if intrinsics::is_plain::<T>() {
+            return unsafe { intrinsics::copy_nonoverlapping(src.as_ptr(), self.as_mut_ptr(), src.len()) };
         }
         for (slot, value) in self.iter_mut().zip(src) {
             *slot = value.clone();
@@ -315,9 +322,7 @@ impl<T> [T] {
         T: Clone,
     {
         let mut v = Vec::with_capacity(self.len());
-        for x in self {
-            v.push(x.clone());
-        }
+        v.extend_from_slice(self);
         v
     }
     /// Converts `self` into a vector without clones or allocation.

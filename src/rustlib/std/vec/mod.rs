@@ -362,7 +362,7 @@ impl<T: Clone> Vec<T> {
     #[track_caller]
     pub fn extend_from_slice(&mut self, other: &[T]) {
         self.reserve(other.len());
-        if intrinsics::same_type::<T, u8>() {
+        if intrinsics::is_plain::<T>() {
             unsafe { intrinsics::copy_nonoverlapping(other.as_ptr(), self.as_mut_ptr().add(self.len), other.len()) }
             self.len += other.len();
             return;

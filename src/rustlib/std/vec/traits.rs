@@ -4,6 +4,7 @@ use crate::borrow::{Borrow, BorrowMut, Cow};
 use crate::cmp::Ordering;
 use crate::fmt;
 use crate::hash::{Hash, Hasher};
+use crate::intrinsics;
 use crate::ops::{Deref, DerefMut, Index, IndexMut};
 use crate::prelude::rust_2021::*;
 use crate::slice::SliceIndex;
@@ -58,6 +59,12 @@ impl<T> Extend<T> for Vec<T> {
 }
 impl<'a, T: Copy + 'a> Extend<&'a T> for Vec<T> {
     fn extend<I: IntoIterator<Item = &'a T>>(&mut self, iter: I) {
+        let iter = iter.into_iter();
+        if intrinsics::same_type::<I::IntoIter, crate::slice::Iter<'a, T>>() && intrinsics::is_plain::<T>() {
+            let slice = unsafe { intrinsics::transmute_unchecked::<I::IntoIter, crate::slice::Iter<'a, T>>(iter) };
+            return self.extend_from_slice(slice.as_slice());
+        }
+        self.reserve(iter.size_hint().0);
         for x in iter {
             self.push(*x);
         }

@@ -73,9 +73,9 @@ impl<'a> ReadBuf<'a> {
     pub fn initialize_unfilled_to(&mut self, n: usize) -> &mut [u8] {
         assert!(self.remaining() >= n, "n overflows remaining");
         let end = self.filled + n;
-        while self.initialized < end {
-            self.buf[self.initialized] = MaybeUninit::new(0);
-            self.initialized += 1;
+        if self.initialized < end {
+            unsafe { self.buf.as_mut_ptr().add(self.initialized).write_bytes(0, end - self.initialized) };
+            self.initialized = end;
         }
         let start = self.filled;
         unsafe { std::slice::from_raw_parts_mut(self.buf[start..].as_mut_ptr() as *mut u8, n) }

@@ -109,46 +109,56 @@ impl<R: AsyncRead + AsyncSeek> AsyncSeek for BufReader<R> {
         Ok(())
     }
 
-    /// Relative to what the user has read, not to what is buffered.
+    /// Relative to what the user has read, not to what is buffered. Without a seek before it says 0.
     fn poll_complete(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<u64>> {
         let this = unsafe { self.get_unchecked_mut() };
-        loop {
-            let mut inner = unsafe { Pin::new_unchecked(&mut this.inner) };
-            // An error leaves no seek behind.
-            let seek = std::mem::replace(&mut this.seek, SeekState::None);
-            if let Poll::Pending = inner.as_mut().poll_complete(cx)? {
-                this.seek = seek;
-                return Poll::Pending;
-            }
-            match seek {
-                SeekState::None => return inner.poll_complete(cx),
-                SeekState::Start(SeekFrom::Current(n)) => {
-                    let buffered = (this.cap - this.pos) as i64;
-                    match n.checked_sub(buffered) {
-                        Some(offset) => {
-                            inner.start_seek(SeekFrom::Current(offset))?;
-                            this.seek = SeekState::Pending;
-                        }
-                        None => {
-                            inner.start_seek(SeekFrom::Current(-buffered))?;
-                            this.seek = SeekState::PendingThen(n);
-                        }
+        let mut inner = unsafe { Pin::new_unchecked(&mut this.inner) };
+        // An error leaves no seek behind.
+        match std::mem::replace(&mut this.seek, SeekState::None) {
+            SeekState::None => return Poll::Ready(Ok(0)),
+            SeekState::Start(SeekFrom::Current(n)) => {
+                let buffered = (this.cap - this.pos) as i64;
+                match n.checked_sub(buffered) {
+                    Some(offset) => inner.as_mut().start_seek(SeekFrom::Current(offset))?,
+                    // Too far for one seek: over what is buffered first.
+                    None => {
+                        inner.as_mut().start_seek(SeekFrom::Current(-buffered))?;
+                        return this.poll_second_seek(cx, n);
                     }
                 }
-                SeekState::Start(pos) => {
-                    inner.start_seek(pos)?;
-                    this.seek = SeekState::Pending;
-                }
-                SeekState::PendingThen(n) => {
-                    inner.start_seek(SeekFrom::Current(n))?;
-                    this.discard_buffer();
-                    this.seek = SeekState::Pending;
-                }
-                SeekState::Pending => {
-                    let position = ready!(inner.poll_complete(cx))?;
-                    this.discard_buffer();
-                    return Poll::Ready(Ok(position));
-                }
+            }
+            SeekState::Start(pos) => inner.as_mut().start_seek(pos)?,
+            SeekState::PendingThen(n) => return this.poll_second_seek(cx, n),
+            SeekState::Pending => {}
+        }
+        this.poll_seek(cx)
+    }
+}
+
+impl<R: AsyncRead + AsyncSeek> BufReader<R> {
+    /// The first of two seeks, then the second.
+    fn poll_second_seek(&mut self, cx: &mut Context<'_>, n: i64) -> Poll<io::Result<u64>> {
+        let mut inner = unsafe { Pin::new_unchecked(&mut self.inner) };
+        if inner.as_mut().poll_complete(cx)?.is_pending() {
+            self.seek = SeekState::PendingThen(n);
+            return Poll::Pending;
+        }
+        inner.start_seek(SeekFrom::Current(n))?;
+        self.discard_buffer();
+        self.poll_seek(cx)
+    }
+
+    /// The reader's seek; then what was buffered is void.
+    fn poll_seek(&mut self, cx: &mut Context<'_>) -> Poll<io::Result<u64>> {
+        let inner = unsafe { Pin::new_unchecked(&mut self.inner) };
+        match inner.poll_complete(cx)? {
+            Poll::Ready(position) => {
+                self.discard_buffer();
+                Poll::Ready(Ok(position))
+            }
+            Poll::Pending => {
+                self.seek = SeekState::Pending;
+                Poll::Pending
             }
         }
     }

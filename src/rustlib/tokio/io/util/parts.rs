@@ -63,7 +63,10 @@ impl<R: AsyncRead> AsyncRead for Take<R> {
             return Poll::Ready(Ok(()));
         }
         let mut part = buf.take(this.limit.min(usize::MAX as u64) as usize);
+        let start = part.filled().as_ptr();
         ready!(unsafe { Pin::new_unchecked(&mut this.inner) }.poll_read(cx, &mut part))?;
+        // The reader must have filled this buffer, not put another in its place.
+        assert_eq!(part.filled().as_ptr(), start);
         let n = part.filled().len();
         unsafe { buf.assume_init(n) };
         buf.advance(n);
@@ -111,7 +114,7 @@ impl<T: AsyncRead, U: AsyncRead> AsyncRead for Chain<T, U> {
         if !this.done_first {
             let room = buf.remaining();
             ready!(unsafe { Pin::new_unchecked(&mut this.first) }.poll_read(cx, buf))?;
-            if buf.remaining() == room {
+            if buf.remaining() == room && room != 0 {
                 this.done_first = true;
             } else {
                 return Poll::Ready(Ok(()));

@@ -94,7 +94,12 @@ impl<R: AsyncRead + ?Sized + Unpin> Future for ReadToString<'_, R> {
             Ok(n) => *n,
             Err(_) => before.max(this.read),
         };
-        let valid = give_back(&mut *this.output, std::mem::take(&mut this.buf), read, result.is_err());
+        let mut bytes = std::mem::take(&mut this.buf);
+        if result.is_err() {
+            // Unlike `read_line`, an error leaves nothing of what was read.
+            bytes.truncate(bytes.len() - read);
+        }
+        let valid = give_back(&mut *this.output, bytes, read, result.is_err());
         match result {
             Ok(n) if valid => Poll::Ready(Ok(n)),
             Ok(_) => Poll::Ready(Err(not_utf8())),

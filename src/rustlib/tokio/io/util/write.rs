@@ -103,6 +103,19 @@ impl<A: AsyncWrite + Unpin + ?Sized> Future for Shutdown<'_, A> {
     }
 }
 
+/// Slices that are written at once.
+const MAX_VECTOR_ELEMENTS: usize = 64;
+
+/// Writes what is in a buffer: all its chunks if the writer can take several at once, else the first.
+fn poll_write_chunks<W: AsyncWrite, B: Buf>(writer: Pin<&mut W>, cx: &mut Context<'_>, buf: &B) -> Poll<io::Result<usize>> {
+    if !writer.is_write_vectored() {
+        return writer.poll_write(cx, buf.chunk());
+    }
+    let mut slices = [IoSlice::new(&[]); MAX_VECTOR_ELEMENTS];
+    let count = buf.chunks_vectored(&mut slices);
+    writer.poll_write_vectored(cx, &slices[..count])
+}
+
 /// See `AsyncWriteExt::write_buf`.
 #[derive(Debug)]
 #[must_use = "futures do nothing unless you `.await` or poll them"]
@@ -120,7 +133,7 @@ impl<W: AsyncWrite + Unpin, B: Buf> Future for WriteBuf<'_, W, B> {
         if !this.buf.has_remaining() {
             return Poll::Ready(Ok(0));
         }
-        let n = ready!(Pin::new(&mut *this.writer).poll_write(cx, this.buf.chunk()))?;
+        let n = ready!(poll_write_chunks(Pin::new(&mut *this.writer), cx, &*this.buf))?;
         this.buf.advance(n);
         Poll::Ready(Ok(n))
     }
@@ -141,7 +154,7 @@ impl<W: AsyncWrite + Unpin, B: Buf> Future for WriteAllBuf<'_, W, B> {
     fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
         let this = unsafe { self.get_unchecked_mut() };
         while this.buf.has_remaining() {
-            let n = ready!(Pin::new(&mut *this.writer).poll_write(cx, this.buf.chunk()))?;
+            let n = ready!(poll_write_chunks(Pin::new(&mut *this.writer), cx, &*this.buf))?;
             this.buf.advance(n);
             if n == 0 {
                 return Poll::Ready(Err(io::ErrorKind::WriteZero.into()));
