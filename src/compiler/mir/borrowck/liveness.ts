@@ -18,6 +18,8 @@ export interface Effects {
   readonly drops: LocalIdx[];
   /** Overwritten or out of storage. */
   readonly kills: LocalIdx[];
+  /** Parts of locals that are overwritten. */
+  readonly writes: Place[];
   /** Moved out as a whole: not dropped afterwards. */
   readonly moves: LocalIdx[];
 }
@@ -32,13 +34,17 @@ function readOperand(operand: Operand, out: Effects): void {
   if (operand.kind === 'move' && operand.place.proj.length === 0) out.moves.push(operand.place.local);
 }
 function writePlace(place: Place, out: Effects): void {
-  if (place.proj.length === 0) out.kills.push(place.local);
+  if (place.proj.length === 0) {
+    out.kills.push(place.local);
+    return;
+  }
+  out.writes.push(place);
   // Writing through a reference uses it; writing a field of a local does not.
-  else if (place.proj.some((proj) => proj.kind === 'deref' || proj.kind === 'index')) readPlace(place, out);
+  if (place.proj.some((proj) => proj.kind === 'deref' || proj.kind === 'index')) readPlace(place, out);
 }
 
 function stmtEffects(stmt: Stmt): Effects {
-  const out: Effects = { reads: [], drops: [], kills: [], moves: [] };
+  const out: Effects = { reads: [], drops: [], kills: [], writes: [], moves: [] };
   switch (stmt.kind) {
     case 'assign': {
       for (const operand of rvalueOperands(stmt.value)) readOperand(operand, out);
@@ -58,7 +64,7 @@ function stmtEffects(stmt: Stmt): Effects {
 }
 
 function termEffects(term: Terminator): Effects {
-  const out: Effects = { reads: [], drops: [], kills: [], moves: [] };
+  const out: Effects = { reads: [], drops: [], kills: [], writes: [], moves: [] };
   for (const operand of termOperands(term)) readOperand(operand, out);
   if (term.kind === 'call') writePlace(term.dest, out);
   if (term.kind === 'drop') {
@@ -85,7 +91,7 @@ export class Liveness {
       const block = need(blocks[at], 'block');
       for (const stmt of block.stmts) this.effects.push(stmtEffects(stmt));
       const { term } = block;
-      this.effects.push(term === undefined ? { reads: [], drops: [], kills: [], moves: [] } : termEffects(term));
+      this.effects.push(term === undefined ? { reads: [], drops: [], kills: [], writes: [], moves: [] } : termEffects(term));
     }
   }
 

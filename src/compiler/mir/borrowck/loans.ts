@@ -1,10 +1,38 @@
 //! Where each loan is in force: forward from the borrow, as long as its region contains the point and the borrowed path is not replaced.
 import { BitSet } from '../dataflow/bitset.ts';
-import type { LocalIdx } from '../mir.ts';
+import type { LocalIdx, Place, Proj } from '../mir.ts';
 import type { Loan } from './constraints.ts';
 import type { Effects } from './liveness.ts';
 import type { Points } from './points.ts';
 import type { RegionGraph } from './regions.ts';
+
+/**
+ * Whether a statement overwrites the path to the borrowed place, so that the place is no longer what was borrowed
+ * (`self.rest = &mut self.rest[1..]`). As in rustc an index is never taken for the same.
+ */
+function replaces(effects: Effects | undefined, borrowed: Place): boolean {
+  if (effects === undefined) return false;
+  if (effects.kills.includes(borrowed.local)) return true;
+  return effects.writes.some((written) => written.local === borrowed.local && isPrefix(written.proj, borrowed.proj));
+}
+
+function isPrefix(prefix: readonly Proj[], of: readonly Proj[]): boolean {
+  return prefix.every((proj, i) => {
+    const other = of[i];
+    switch (proj.kind) {
+      case 'deref':
+        return other?.kind === 'deref';
+      case 'field':
+        return other?.kind === 'field' && other.index === proj.index;
+      case 'downcast':
+        return other?.kind === 'downcast' && other.variant === proj.variant;
+      case 'index':
+      case 'constIndex':
+      case 'subslice':
+        return false;
+    }
+  });
+}
 
 export class LoanScopes {
   private readonly scopes: BitSet[];
@@ -19,7 +47,7 @@ export class LoanScopes {
       for (let point = stack.pop(); point !== undefined; point = stack.pop()) {
         if (scope.has(point) || !graph.contains(loan.region, point)) continue;
         scope.add(point);
-        if (effects[point]?.kills.includes(loan.place.local) !== true) stack.push(...points.after(point));
+        if (!replaces(effects[point], loan.place)) stack.push(...points.after(point));
       }
       return scope;
     });

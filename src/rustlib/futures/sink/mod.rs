@@ -216,38 +216,6 @@ pub trait SinkExt<Item>: Sink<Item> {
         SendAll { sink: self, stream, buffered: None, ended: false }
     }
 
-    /// `poll_ready` of a sink that need not be pinned.
-    fn poll_ready_unpin(&mut self, cx: &mut Context<'_>) -> Poll<Result<(), Self::Error>>
-    where
-        Self: Unpin,
-    {
-        Pin::new(self).poll_ready(cx)
-    }
-
-    /// `start_send` of a sink that need not be pinned.
-    fn start_send_unpin(&mut self, item: Item) -> Result<(), Self::Error>
-    where
-        Self: Unpin,
-    {
-        Pin::new(self).start_send(item)
-    }
-
-    /// `poll_flush` of a sink that need not be pinned.
-    fn poll_flush_unpin(&mut self, cx: &mut Context<'_>) -> Poll<Result<(), Self::Error>>
-    where
-        Self: Unpin,
-    {
-        Pin::new(self).poll_flush(cx)
-    }
-
-    /// `poll_close` of a sink that need not be pinned.
-    fn poll_close_unpin(&mut self, cx: &mut Context<'_>) -> Poll<Result<(), Self::Error>>
-    where
-        Self: Unpin,
-    {
-        Pin::new(self).poll_close(cx)
-    }
-
     /// Changes errors.
     fn sink_map_err<E, F>(self, f: F) -> SinkMapErr<Self, F>
     where

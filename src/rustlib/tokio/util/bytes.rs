@@ -37,7 +37,9 @@ impl ByteQueue {
             self.bytes.clear();
             self.start = 0;
         } else if self.start > self.bytes.len() / 2 {
-            self.bytes.drain(..self.start);
+            let left = self.len();
+            self.bytes.copy_within(self.start.., 0);
+            unsafe { self.bytes.set_len(left) };
             self.start = 0;
         }
     }

@@ -13,11 +13,16 @@ pub fn poll_read_buf<T: AsyncRead + ?Sized, B: BufMut>(io: Pin<&mut T>, cx: &mut
     if !buf.has_remaining_mut() {
         return Poll::Ready(Ok(0));
     }
-    let mut room = vec![0; buf.chunk_mut().len()];
-    let mut read = ReadBuf::new(&mut room);
-    ready!(io.poll_read(cx, &mut read))?;
-    buf.put_slice(read.filled());
-    Poll::Ready(Ok(read.filled().len()))
+    let n = {
+        let mut room = ReadBuf::uninit(unsafe { buf.chunk_mut().as_uninit_slice_mut() });
+        let start = room.filled().as_ptr();
+        ready!(io.poll_read(cx, &mut room))?;
+        // The reader must have filled this buffer, not put another in its place.
+        assert_eq!(start, room.filled().as_ptr());
+        room.filled().len()
+    };
+    unsafe { buf.advance_mut(n) };
+    Poll::Ready(Ok(n))
 }
 
 /// Writes what is in a buffer; how many bytes.

@@ -143,8 +143,9 @@ impl<R: AsyncRead + AsyncSeek> BufReader<R> {
             self.seek = SeekState::PendingThen(n);
             return Poll::Pending;
         }
-        inner.start_seek(SeekFrom::Current(n))?;
         self.discard_buffer();
+        let inner = unsafe { Pin::new_unchecked(&mut self.inner) };
+        inner.start_seek(SeekFrom::Current(n))?;
         self.poll_seek(cx)
     }
 

@@ -72,10 +72,15 @@ impl<R: AsyncRead + Unpin + ?Sized, B: BufMut + ?Sized> Future for ReadToBuf<'_,
         if !this.buf.has_remaining_mut() {
             return Poll::Ready(Ok(0));
         }
-        let mut bytes = vec![0; this.buf.chunk_mut().len()];
-        let mut room = ReadBuf::new(&mut bytes);
-        ready!(Pin::new(&mut *this.reader).poll_read(cx, &mut room))?;
-        this.buf.put_slice(room.filled());
-        Poll::Ready(Ok(room.filled().len()))
+        let n = {
+            let mut room = ReadBuf::uninit(unsafe { this.buf.chunk_mut().as_uninit_slice_mut() });
+            let start = room.filled().as_ptr();
+            ready!(Pin::new(&mut *this.reader).poll_read(cx, &mut room))?;
+            // The reader must have filled this buffer, not put another in its place.
+            assert_eq!(start, room.filled().as_ptr());
+            room.filled().len()
+        };
+        unsafe { this.buf.advance_mut(n) };
+        Poll::Ready(Ok(n))
     }
 }
