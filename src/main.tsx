@@ -10,13 +10,13 @@ import { EngineClient } from './engine/client.ts';
 import { unpackRun } from './engine/protocol-packed.ts';
 import type { PackedRun } from './engine/protocol-packed.ts';
 import { FIRST_EXAMPLE, startOf } from './app/gallery.ts';
-import { AppContext } from './ui/hooks.ts';
+import { AppContext, isEmbedded } from './ui/hooks.ts';
 import { Page } from './ui/shell/app.tsx';
 import './ui/theme/tokens.css';
 import './ui/theme/base.css';
 
 layoutStore.setState(loadLayout(DEFAULT_LAYOUT));
-const app = new App(new EngineClient());
+const app = new App(new EngineClient(), !isEmbedded);
 void firstRun().then((recorded) => app.open(location.hash, startOf(FIRST_EXAMPLE), recorded));
 window.addEventListener('popstate', (event) => app.navigate(location.hash, event.state, startOf(FIRST_EXAMPLE)));
 

@@ -12,7 +12,7 @@ import { Trace } from '../trace/trace.ts';
 import { suggestWorld } from '../world/suggest.ts';
 import { browserAddress, exampleFragment, readAddress, textOfEntry } from './address.ts';
 import type { AddressBar } from './address.ts';
-import { findExample } from './gallery.ts';
+import { exampleWith, findExample } from './gallery.ts';
 import { keepText } from './kept.ts';
 import type { Kept } from './kept.ts';
 import { writeLink } from './link.ts';
@@ -37,6 +37,10 @@ function optionsOf(d: DocumentState): RunOptions {
   };
 }
 
+/** What a first visit reads. */
+const WELCOME =
+  'This is real async Rust, run poll by poll on a simulated tokio. Press Step (→) to see what happens next, open another example above, or paste a program of your own.'; // prettier-ignore
+
 /** The document that an example is. */
 function ofExample(example: ExampleStart): Omit<DocumentState, 'drafts' | 'seed'> {
   const { document } = example;
@@ -49,6 +53,7 @@ export class App {
   readonly session: Actor<ReturnType<typeof createSessionMachine>>;
   private readonly client: EngineClient;
   private readonly address: AddressBar;
+  private readonly welcome: boolean;
   /** Where the cursor goes when the run that is under way arrives. */
   private arrive: ((trace: Trace, states: StateIndex) => number) | undefined;
   /** Runs asked for so far. */
@@ -56,7 +61,9 @@ export class App {
   /** Another document was opened, and has not run yet. */
   private isNew = false;
 
-  constructor(client: EngineClient, address: AddressBar = browserAddress) {
+  /** `welcome`: whether a first visit reads a sentence on what this is. */
+  constructor(client: EngineClient, welcome: boolean, address: AddressBar = browserAddress) {
+    this.welcome = welcome;
     this.client = client;
     this.address = address;
     this.session = createActor(
@@ -97,8 +104,11 @@ export class App {
       const example = saved.exampleId === first.id ? first : findExample(saved.exampleId);
       this.arrive = saved.source === example?.document.source ? example.moment : undefined;
       this.session.send({ type: 'run' });
-    } else if (recorded?.source === first.document.source) this.openRecorded(first, recorded);
-    else this.show(first);
+    } else {
+      if (this.welcome) this.say('info', WELCOME);
+      if (recorded?.source === first.document.source) this.openRecorded(first, recorded);
+      else this.show(first);
+    }
   }
 
   /** The person went back or forward, or wrote another fragment into the address bar. `entry`: the state of the history's entry. */
@@ -231,7 +241,8 @@ export class App {
     const { cursor, task, ...document } = shared;
     const base = { base: shared.source, baseWorld: shared.world, textId: '' };
     this.forgetView();
-    documentStore.setState({ ...document, ...base, exampleId: undefined, drafts: {} });
+    // A link to an example that nobody changed is that example: with its notes and its other variant.
+    documentStore.setState({ ...document, ...base, exampleId: exampleWith(shared.source), drafts: {} });
     viewStore.setState({ selectedTask: task });
     this.arrive = () => cursor;
     this.session.send({ type: 'run' });

@@ -11,6 +11,11 @@ export function findExample(id: string | undefined): ExampleStart | undefined {
   return example === undefined ? undefined : startOf(example);
 }
 
+/** The id of the example with this very text. */
+export function exampleWith(source: string): string | undefined {
+  return EXAMPLES.find((it) => it.source === source)?.id;
+}
+
 /** A text that shares less of its lines with an example is another program, also when it was written over the example. */
 const SHARED_LINES = 0.3;
 

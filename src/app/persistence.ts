@@ -112,5 +112,5 @@ export function loadLayout(fallback: LayoutState): LayoutState {
   return { ...fallback, ...Object.fromEntries(entries) };
 }
 export function saveLayout(layout: LayoutState): boolean {
-  return write(LAYOUT_KEY, layout);
+  return write(LAYOUT_KEY, { ...layout, help: false });
 }

@@ -112,3 +112,8 @@ export function stepFrom(trace: Trace, cursor: number, direction: 1 | -1, by: St
   }
   return direction > 0 ? trace.length - 1 : Math.min(0, trace.length - 1);
 }
+
+/** Whether stepping by event stops there. */
+export function isTold(trace: Trace, seq: number): boolean {
+  return codesOf('event').has(trace.data.kind[seq] ?? -1);
+}

@@ -112,6 +112,10 @@ export interface LayoutState {
   readonly showEditor: boolean;
   readonly showPanels: boolean;
   readonly showOutput: boolean;
+  /** The marks in words, below the lanes where there is room. */
+  readonly showLegend: boolean;
+  /** The help is open. */
+  readonly help: boolean;
 }
 
 export const DEFAULT_LAYOUT: LayoutState = {
@@ -127,6 +131,8 @@ export const DEFAULT_LAYOUT: LayoutState = {
   showEditor: true,
   showPanels: true,
   showOutput: true,
+  showLegend: true,
+  help: false,
 };
 export const DEFAULT_VIEW: ViewState = {
   cursor: -1,

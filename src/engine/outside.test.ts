@@ -67,3 +67,26 @@ fn main() {
   );
   expect(blocked.sort()).toEqual(['0 join', '1 thread::sleep']);
 });
+
+test('the world script slows file calls down and lets them fail', () => {
+  const source = `
+#[tokio::main(flavor = "current_thread")]
+async fn main() {
+    tokio::fs::write("a.txt", "hello").await.unwrap();
+    println!("{:?}", tokio::fs::read_to_string("a.txt").await.unwrap());
+    println!("{:?}", tokio::fs::metadata("b.txt").await.map(|_| ()).map_err(|e| e.kind()));
+    println!("{:?}", tokio::fs::rename("a.txt", "c.txt").await.map_err(|e| e.kind()));
+}
+`;
+  const world = JSON.stringify({
+    latency: { write: '20ms', read: '30ms' },
+    failures: [
+      { call: 'metadata', on: 'b.txt', error: 'PermissionDenied' },
+      { call: 'rename', nth: 2, error: 'PermissionDenied' },
+    ],
+  });
+  const { run } = runSource(source, { ...DEFAULT_OPTIONS, world });
+  expect(run?.stdout).toBe('"hello"\nErr(PermissionDenied)\nOk(())\n');
+  // One write, and two reads: the second finds the end.
+  expect(Math.round((run?.virtualNanos ?? 0) / 1e6)).toBe(80);
+});

@@ -15,7 +15,8 @@ export class Calls {
   /** Calls that each entry of "failures" has counted. */
   private readonly counted: number[];
   private readonly script: WorldScript;
-  private readonly plain: boolean;
+  /** Nothing is slow and nothing fails. */
+  readonly plain: boolean;
 
   constructor(script: WorldScript) {
     this.script = script;
@@ -33,6 +34,11 @@ export class Calls {
       this.counted[i] = n;
       if (failure.nth === 'every' || failure.nth === n) error ??= failure.error;
     });
-    return { error, takes: this.script.latency.get(call) ?? 0 };
+    return { error, takes: this.takes(call) };
+  }
+
+  /** Nanoseconds that such a call takes. */
+  takes(call: Call): number {
+    return this.script.latency.get(call) ?? 0;
   }
 }

@@ -51,11 +51,18 @@ function mediaStore(query: string): { subscribe: (changed: () => void) => () => 
   };
 }
 const narrow = mediaStore('(max-width: 900px)');
+const tight = mediaStore('(max-width: 1180px)');
 const dark = mediaStore('(prefers-color-scheme: dark)');
 /** Under 900 px the parts become tabs. */
 export function useNarrow(): boolean {
   return useSyncExternalStore(narrow.subscribe, narrow.get);
 }
+/** Under 1180 px the run's options are in the menu. */
+export function useTight(): boolean {
+  return useSyncExternalStore(tight.subscribe, tight.get);
+}
+/** `?embed`: the page is in a frame of another one. */
+export const isEmbedded = new URLSearchParams(window.location.search).has('embed');
 /** Resolved theme. */
 export function useTheme(): 'light' | 'dark' {
   const chosen = useLayout((l) => l.theme);

@@ -31,6 +31,21 @@ export const CALLS = [
   'spawn',
 ] as const;
 export type Call = (typeof CALLS)[number];
+/** What a delay does to each of them; those that are not here wait for others, or take no time. */
+const DELAYS: Readonly<Partial<Record<Call, string>>> = {
+  resolve: 'Looking a host name up takes so long.',
+  connect: 'A connection is there so much later.',
+  send: 'What servers and clients outside send, and what is sent to them, is on its way so long (unless they have a latency of their own).',
+  open: 'Opening a file occupies its thread so long.',
+  read: 'Each read from a file occupies its thread so long.',
+  write: 'Each write to a file occupies its thread so long.',
+  metadata: 'Asking for what a file is occupies its thread so long.',
+  remove: 'Removing a file or directory occupies its thread so long.',
+  rename: 'Renaming occupies its thread so long.',
+  create_dir: 'Making a directory occupies its thread so long.',
+  read_dir: 'Listing a directory occupies its thread so long.',
+  spawn: 'Starting a child process takes so long.',
+};
 
 /** A signal that the process gets. */
 export interface SignalEntry {
@@ -279,7 +294,7 @@ const failure: Schema<FailureEntry> = object('a failure', {
   nth: { schema: nth, explanation: 'Which of these calls, counted from 1.', example: '2', otherwise: 1 },
   on: {
     schema: text,
-    explanation: 'Only calls whose address, path or name contains this are counted.',
+    explanation: 'Only calls whose address, path or name contains this are counted; empty: all.',
     example: '"db.example.com"',
     otherwise: '',
   },
@@ -290,9 +305,9 @@ const times: Schema<ReadonlyMap<Call, number>> = mapped(
   object(
     'an object: a time for each kind of call',
     Object.fromEntries(
-      CALLS.map((call) => [
+      Object.entries(DELAYS).map(([call, explanation]) => [
         call,
-        { schema: time, explanation: `Time of a "${call}".`, example: '"5ms"', otherwise: undefined },
+        { schema: time, explanation, example: '"5ms"', otherwise: undefined },
       ]),
     ) as Readonly<Record<Call, { schema: Schema<number>; explanation: string; example: string; otherwise: undefined }>>,
   ),
@@ -356,13 +371,13 @@ const world: Schema<WorldScript> = object('a JSON object', {
   },
   latency: {
     schema: times,
-    explanation: 'How long calls take.',
+    explanation: 'How long calls take: names, connections, messages, files, starting programs.',
     example: '{ "open": "2ms", "send": "20ms" }',
     otherwise: new Map<Call, number>(),
   },
   failures: {
     schema: list(failure, 'failures', true),
-    explanation: 'Calls that fail.',
+    explanation: 'Calls that fail, of the network, of files, or to start a program: the nth, or every one.',
     example: '[{ "call": "connect", "nth": 2, "error": "ConnectionRefused" }]',
     otherwise: [],
   },

@@ -20,7 +20,17 @@ interface Given {
 
 export function childIntrinsics(sim: () => Sim): IntrinsicTable {
   return {
-    process_spawn: (call) => call.ret(spawn(sim(), call)),
+    process_spawn: (call) => {
+      const s = sim();
+      const pid = spawn(s, call);
+      const takes = pid < 0 ? 0 : s.calls.takes('spawn');
+      if (takes === 0) {
+        call.ret(pid);
+        return;
+      }
+      s.threads.block({ kind: 'sleep', until: s.clock.machineNow() + takes, value: pid });
+      call.block();
+    },
     process_wait: (call) => {
       const s = sim();
       const child = s.processes.get(call.num(0));

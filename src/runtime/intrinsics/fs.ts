@@ -4,6 +4,8 @@ import type { Stat } from '../files.ts';
 import type { Sim } from '../sim.ts';
 import { FileTrace } from './file-trace.ts';
 import { give } from './give.ts';
+import { withScript } from './scripted.ts';
+import type { Scripted } from './scripted.ts';
 
 /** Past the last entry of a directory. */
 const END = -2;
@@ -50,7 +52,35 @@ function readAndWrite(sim: () => Sim, moved: Moved): IntrinsicTable {
   };
 }
 
+/** The paths of open files, for the script's "on". */
+type Paths = Map<number, string>;
+
+function scripted(sim: () => Sim, paths: Paths): Readonly<Record<string, Scripted>> {
+  const path = (call: IntrinsicCall): string => call.str(0);
+  const open = (call: IntrinsicCall): string | undefined => {
+    const fd = call.num(0);
+    return sim().descriptors.get(fd) === undefined ? paths.get(fd) : undefined;
+  };
+  return {
+    fs_open: { call: 'open', subject: path },
+    fs_read: { call: 'read', subject: open },
+    fs_write: { call: 'write', subject: open },
+    fs_stat: { call: 'metadata', subject: path },
+    fs_stat_open: { call: 'metadata', subject: open },
+    fs_remove: { call: 'remove', subject: path },
+    fs_rename: { call: 'rename', subject: path },
+    fs_mkdir: { call: 'create_dir', subject: path },
+    // The first entry: the directory is opened.
+    fs_list: { call: 'read_dir', subject: (call) => (call.num(2) === 0 ? call.str(0) : undefined) },
+  };
+}
+
 export function fsIntrinsics(sim: () => Sim): IntrinsicTable {
+  const paths: Paths = new Map();
+  return withScript(sim, fileCalls(sim, paths), scripted(sim, paths));
+}
+
+function fileCalls(sim: () => Sim, paths: Paths): IntrinsicTable {
   const trace = new FileTrace();
   const realPath = (s: Sim, path: string): string => {
     const real = s.recording ? s.files.realPath(path) : path;
@@ -63,12 +93,14 @@ export function fsIntrinsics(sim: () => Sim): IntrinsicTable {
     fs_open: (call) => {
       const s = sim();
       const fd = s.files.open(call.str(0), call.num(2), call.num(3) & ~UMASK);
+      if (fd >= 0) paths.set(fd, call.str(0));
       trace.opened(s, call, call.str(0), fd);
       call.ret(fd);
     },
     fs_close: (call) => {
       const s = sim();
       trace.closed(s, call.num(0));
+      paths.delete(call.num(0));
       if (!s.descriptors.close(call.num(0))) s.files.close(call.num(0));
     },
     fs_seek: (call) => call.ret(sim().files.seek(call.num(0), call.num(1), Number(call.arg(2)))),

@@ -11,7 +11,7 @@ const PARALLELISM = 4;
 const LOCK = 1;
 
 /** A wait that occupies the thread. */
-function occupy(sim: Sim, call: IntrinsicCall, why: number, what: string): void {
+export function occupy(sim: Sim, call: IntrinsicCall, why: number, what: string): void {
   const { current } = sim.threads;
   if (!sim.recording) return;
   current.occupied = true;
@@ -71,7 +71,7 @@ export function threadIntrinsics(sim: () => Sim): IntrinsicTable {
       sim().switchThread = true;
       call.machine.interrupt();
     },
-    thread_parallelism: (call) => call.ret(PARALLELISM),
+    thread_parallelism: (call) => call.ret(sim().config.workers ?? PARALLELISM),
     futex_wait: (call) => {
       const s = sim();
       if (call.machine.memory.u32(call.num(0)) !== call.num(1)) {

@@ -5,6 +5,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { documentStore, resultStore } from '../../app/stores.ts';
 import type { Diagnostic } from '../../source/diagnostic.ts';
 import { isMissing } from '../../app/fragment.ts';
+import { fromPlayground } from '../../app/playground.ts';
 import { USER_FILE } from '../../source/span.ts';
 import { exportTrace } from '../../trace/export.ts';
 import { useApp, useDocument, useLayout, useResult, useTheme } from '../hooks.ts';
@@ -136,6 +137,19 @@ export default function CodeEditorPane() {
   const mounted: OnMount = (instance) => {
     setEditor(instance);
     instance.addCommand(monaco.KeyMod.CtrlCmd | monaco.KeyCode.Enter, () => app.run());
+    instance.onDidPaste((event) => {
+      const pasted = instance.getModel()?.getValueInRange(event.range) ?? '';
+      const found = fromPlayground(pasted);
+      if (found === undefined) return;
+      instance
+        .getModel()
+        ?.pushEditOperations(
+          null,
+          [{ range: instance.getModel()?.getFullModelRange() ?? event.range, text: found.source }],
+          () => null,
+        );
+      app.configure({ edition: found.edition });
+    });
     window.awaitscope = { editor: instance, monaco, trace: traceText };
   };
   return (

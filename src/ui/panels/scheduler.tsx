@@ -179,7 +179,11 @@ export function Scheduler() {
   return (
     <div className="now scheduler">
       <h3>Threads</h3>
-      <Threads state={state} threads={threads} />
+      {threads.length === 0 ? (
+        <p className="quiet">All threads have ended.</p>
+      ) : (
+        <Threads state={state} threads={threads} />
+      )}
       {shared.map(([key, title]) => (
         <Row key={key} title={title}>
           <Queue state={state} tasks={state.queues.get(key) ?? []} />

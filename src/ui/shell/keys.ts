@@ -1,7 +1,7 @@
 //! Keyboard shortcuts of the page. They do not fire while a person types.
 import { useEffect } from 'react';
 import type { App } from '../../app/app.ts';
-import { resultStore, viewStore } from '../../app/stores.ts';
+import { layoutStore, resultStore, viewStore } from '../../app/stores.ts';
 
 /** Shown in the help, in this order. */
 export const KEYS: readonly { readonly keys: string; readonly does: string }[] = [
@@ -19,6 +19,7 @@ export const KEYS: readonly { readonly keys: string; readonly does: string }[] =
   { keys: '↑ / ↓ / Enter', does: 'on the timeline: choose a lane, show the futures inside' },
   { keys: 'line number', does: 'click: the next time this line runs; the margin left of it: a breakpoint' },
   { keys: 'F8', does: 'next problem in the editor' },
+  { keys: '?', does: 'this help' },
   { keys: 'Esc', does: 'leave the selection' },
 ];
 
@@ -59,6 +60,9 @@ function handle(app: App, event: KeyboardEvent): boolean {
     case 'Home':
       app.goTo(0);
       return true;
+    case '?':
+      layoutStore.setState({ help: true });
+      return true;
     case 'End':
       app.goTo((resultStore.getState().run?.trace.length ?? 1) - 1);
       return true;
@@ -80,7 +84,22 @@ export function useKeys(app: App): void {
       if (event.key === ' ' && event.target instanceof HTMLButtonElement) return;
       if (handle(app, event)) event.preventDefault();
     };
+    // A choice made with the mouse is over: the arrow keys step again instead of changing it.
+    let byPointer = false;
+    const pointed = (): void => void (byPointer = true);
+    const typed = (): void => void (byPointer = false);
+    const chosen = (event: Event): void => {
+      if (byPointer && event.target instanceof HTMLSelectElement) event.target.blur();
+    };
     window.addEventListener('keydown', listener);
-    return () => window.removeEventListener('keydown', listener);
+    window.addEventListener('pointerdown', pointed, true);
+    window.addEventListener('keydown', typed, true);
+    window.addEventListener('change', chosen);
+    return () => {
+      window.removeEventListener('keydown', listener);
+      window.removeEventListener('pointerdown', pointed, true);
+      window.removeEventListener('keydown', typed, true);
+      window.removeEventListener('change', chosen);
+    };
   }, [app]);
 }

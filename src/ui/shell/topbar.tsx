@@ -1,10 +1,12 @@
 //! The top bar: which program, run, how it is run, share, help, theme.
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { layoutStore } from '../../app/stores.ts';
-import { useApp, useDocument, useLayout, useMode, useResult } from '../hooks.ts';
+import { isEmbedded, useApp, useLayout, useMode, useResult, useTight } from '../hooks.ts';
 import { Icon } from '../widgets/icon.tsx';
 import { GalleryPicker } from './gallery.tsx';
 import { HelpDialog } from './help.tsx';
+import { Menu } from './menu.tsx';
+import { RunOptions } from './run-options.tsx';
 import { ViewButtons } from './view-buttons.tsx';
 
 function Logo() {
@@ -32,101 +34,6 @@ function RunButton() {
     <button type="button" className="btn primary" onClick={() => app.run()} title="Compile and run (Ctrl+Enter)">
       <Icon name="run" /> Run
     </button>
-  );
-}
-
-function RunOptions() {
-  const app = useApp();
-  const { flavor, seed, clock, edition, testMode, source } = useDocument((d) => d);
-  const hasTests = useMemo(() => testMode || /#\[(tokio::)?test\b/.test(source), [testMode, source]);
-  return (
-    <>
-      {hasTests ? (
-        <label className="field medium">
-          <span className="visually-hidden">What runs</span>
-          <select
-            aria-label="What runs"
-            title="Run main, or the #[test] functions as cargo test does"
-            value={testMode ? 'tests' : 'main'}
-            onChange={(e) => app.configure({ testMode: e.target.value === 'tests' })}
-          >
-            <option value="main">main</option>
-            <option value="tests">tests</option>
-          </select>
-        </label>
-      ) : null}
-      <label className="field medium">
-        <span className="visually-hidden">Runtime flavor</span>
-        <select
-          aria-label="Runtime flavor"
-          title="Which runtime #[tokio::main] makes"
-          value={flavor ?? ''}
-          onChange={(e) =>
-            app.configure({
-              flavor:
-                e.target.value === ''
-                  ? undefined
-                  : e.target.value === 'multi_thread'
-                    ? 'multi_thread'
-                    : 'current_thread',
-            })
-          }
-        >
-          <option value="">flavor as written</option>
-          <option value="current_thread">current_thread</option>
-          <option value="multi_thread">multi_thread</option>
-        </select>
-      </label>
-      <label className="field medium" title="Seed of every choice: which select! branch is tried first, and so on">
-        seed
-        <input
-          aria-label="Seed"
-          type="number"
-          min={0}
-          max={999999}
-          value={seed}
-          onChange={(e) => app.configure({ seed: Math.max(0, Math.floor(Number(e.target.value) || 0)) })}
-        />
-      </label>
-      <button
-        type="button"
-        className="btn icon medium"
-        aria-label="Another seed"
-        title="Try another seed"
-        onClick={() => app.configure({ seed: seed + 1 })}
-      >
-        <Icon name="again" />
-      </button>
-      <label className="field wide">
-        clock
-        <select
-          aria-label="Clock"
-          title="Simulated: work takes time. Paused: time moves only when everything is idle"
-          value={clock}
-          onChange={(e) =>
-            app.configure({
-              clock: e.target.value === 'paused' ? 'paused' : e.target.value === 'simulated' ? 'simulated' : 'auto',
-            })
-          }
-        >
-          <option value="auto">as written</option>
-          <option value="simulated">simulated</option>
-          <option value="paused">paused</option>
-        </select>
-      </label>
-      <label className="field wide">
-        edition
-        <select
-          aria-label="Edition"
-          title="Rust edition"
-          value={edition}
-          onChange={(e) => app.configure({ edition: e.target.value === '2021' ? 2021 : 2024 })}
-        >
-          <option value="2024">2024</option>
-          <option value="2021">2021</option>
-        </select>
-      </label>
-    </>
   );
 }
 
@@ -166,12 +73,33 @@ function ShareButton() {
   );
 }
 
-const NEXT_THEME = { system: 'light', light: 'dark', dark: 'system' } as const;
-const THEME_ICON = { system: 'system', light: 'sun', dark: 'moon' } as const;
+/** In a frame of another page: which program, run, and the way to the whole page. */
+function EmbeddedBar() {
+  return (
+    <header className="topbar embedded">
+      <a
+        className="brand"
+        href="./"
+        target="_blank"
+        rel="noopener"
+        title="Open this in Awaitscope, in a tab of its own"
+        onClick={(event) => {
+          event.currentTarget.href = `${location.pathname}${location.hash}`;
+        }}
+      >
+        <Logo />
+        <span>Awaitscope</span> <span aria-hidden="true">↗</span>
+      </a>
+      <RunButton />
+    </header>
+  );
+}
 
 export function TopBar() {
-  const theme = useLayout((l) => l.theme);
-  const [help, setHelp] = useState(false);
+  const tight = useTight();
+  const help = useLayout((l) => l.help);
+  const setHelp = (shown: boolean): void => layoutStore.setState({ help: shown });
+  if (isEmbedded) return <EmbeddedBar />;
   return (
     <header className="topbar">
       <div className="brand">
@@ -180,9 +108,9 @@ export function TopBar() {
       </div>
       <GalleryPicker />
       <RunButton />
-      <RunOptions />
+      {tight ? null : <RunOptions />}
       <div className="spacer" />
-      <ViewButtons />
+      {tight ? null : <ViewButtons />}
       <ShareButton />
       <button
         type="button"
@@ -193,15 +121,7 @@ export function TopBar() {
       >
         ?
       </button>
-      <button
-        type="button"
-        className="btn icon"
-        aria-label={`Theme: ${theme}`}
-        title={`Theme: ${theme}`}
-        onClick={() => layoutStore.setState({ theme: NEXT_THEME[theme] })}
-      >
-        <Icon name={THEME_ICON[theme]} />
-      </button>
+      <Menu />
       {help ? <HelpDialog onClose={() => setHelp(false)} /> : null}
     </header>
   );

@@ -37,7 +37,7 @@ function Toggle({ part, name, box }: (typeof PARTS)[number]) {
 export function ViewButtons() {
   const presenter = useLayout((l) => l.presenter);
   return (
-    <div className="views wide" role="group" aria-label="View">
+    <div className="views" role="group" aria-label="View">
       {PARTS.map((it) => (
         <Toggle key={it.part} {...it} />
       ))}

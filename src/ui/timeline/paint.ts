@@ -233,6 +233,21 @@ function paintCursor(s: Scene): void {
   ctx.fillText(text, left + 5, 16);
 }
 
+/** At the right edge: which part of the lanes is in view, where not all are. */
+function paintThumb(s: Scene): void {
+  const first = s.boxes[0];
+  const last = s.boxes[s.boxes.length - 1];
+  if (first === undefined || last === undefined) return;
+  const all = last.top + last.height - first.top;
+  const seen = s.height - RULER;
+  if (all <= seen) return;
+  const { ctx, palette } = s;
+  ctx.fillStyle = palette['text-3'];
+  ctx.globalAlpha = 0.45;
+  ctx.fillRect(s.width - 5, RULER + ((RULER - first.top) / all) * seen, 3, Math.max(16, (seen / all) * seen));
+  ctx.globalAlpha = 1;
+}
+
 function paintLane(s: Scene, box: LaneBox): void {
   const { lane } = box;
   paintGround(s, box, isSelected(s, lane));
@@ -263,6 +278,7 @@ export function paint(s: Scene): void {
   for (const box of s.boxes) if (box.top + box.height >= RULER && box.top <= s.height) paintLane(s, box);
   paintArrows(s);
   paintTitles(s);
+  paintThumb(s);
   ctx.restore();
   paintCursor(s);
 }

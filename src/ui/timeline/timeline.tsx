@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { layoutStore, resultStore, viewStore } from '../../app/stores.ts';
 import type { RunResult } from '../../app/stores.ts';
 import { explain } from '../explain.ts';
-import { useApp, useMode, useResult, useTheme, useView } from '../hooks.ts';
+import { useApp, useDocument, useLayout, useMode, useResult, useTheme, useView } from '../hooks.ts';
 import { useLaneKeys, useZoomKeys, zoomBy } from './keys.ts';
 import { Minimap } from './minimap.tsx';
 import { attachPointer } from './input.ts';
@@ -14,6 +14,7 @@ import { paint } from './paint.ts';
 import { readPalette } from './palette.ts';
 import { betterAxis } from './scale.ts';
 import type { Axis } from './scale.ts';
+import { Legend } from './legend.tsx';
 import { Search } from './search.tsx';
 import { currentScale, uiScale } from './view.ts';
 import type { TimelineView } from './view.ts';
@@ -158,6 +159,9 @@ function usePainter(
   return redraw;
 }
 
+/** Height of the legend below the lanes, in pixels. */
+const LEGEND_ROOM = 56;
+
 interface Tip {
   readonly x: number;
   readonly y: number;
@@ -226,8 +230,52 @@ export function Timeline() {
           </div>
         )}
         <NowLine />
+        {run === undefined || model === undefined ? null : <Foot run={run} model={model} view={view} />}
       </div>
       {run === undefined || model === undefined ? null : <Minimap run={run} model={model} />}
+    </div>
+  );
+}
+
+/** Below the lanes: that the run is of an earlier text, and the marks in words where there is room for them. */
+function Foot({
+  run,
+  model,
+  view,
+}: {
+  readonly run: RunResult;
+  readonly model: TimelineModel;
+  readonly view: TimelineView;
+}) {
+  const source = useDocument((d) => d.source);
+  const legend = useLayout((l) => l.showLegend);
+  const expanded = useView((v) => v.expanded);
+  const ref = useRef<HTMLDivElement>(null);
+  const [room, setRoom] = useState(0);
+  useEffect(() => {
+    const plot = ref.current?.parentElement;
+    if (plot === undefined || plot === null) return;
+    const observer = new ResizeObserver(() => setRoom(plot.clientHeight / uiScale()));
+    observer.observe(plot);
+    return () => observer.disconnect();
+  }, [view]);
+  const fits = contentHeight(model, expanded) + LEGEND_ROOM <= room;
+  return (
+    <div className="foot" ref={ref}>
+      {run.source === source ? null : <p className="stale-chip">This is the run of an earlier text.</p>}
+      {legend && fits ? (
+        <div className="legend-strip">
+          <Legend short />
+          <button
+            type="button"
+            aria-label="Hide the legend"
+            title="Hide the legend (it stays in the help)"
+            onClick={() => layoutStore.setState({ showLegend: false })}
+          >
+            ✕
+          </button>
+        </div>
+      ) : null}
     </div>
   );
 }
