@@ -102,6 +102,7 @@ export function parseFragment(
     joint: last.joint,
     lineStart: start?.lineStart ?? false,
     node,
+    ...(isSplit ? {} : { tokens: tokens.slice(pos, next) }),
   };
   return isSplit ? { kind: 'ok', tokens: [token], next, rest: p.tok } : { kind: 'ok', tokens: [token], next };
 }

@@ -2,6 +2,7 @@
 //! have their own grouping), so that what is printed parses to the same tree, apart from `Paren` nodes.
 import { unreachable } from '../../base/assert.ts';
 import type { Arm, Block, ClosureExpr, Expr, Lifetime, Stmt, StructExpr } from './ast.ts';
+import { consistent, filled, indented } from './boxes.ts';
 import { isBlockLike } from './parse-classify.ts';
 import { TyPrinter } from './print-ty.ts';
 
@@ -110,11 +111,17 @@ function startsLikeStatement(expr: Expr): boolean {
   }
 }
 
+/** What never breaks. */
+function isAtom(expr: Expr): boolean {
+  return expr.kind === 'Lit' || expr.kind === 'Path';
+}
+
 /** Adds expressions and statements to the printer. */
 export abstract class ExprPrinter extends TyPrinter {
   expr(expr: Expr): string {
     const attrs = expr.attrs === undefined ? '' : this.inlineAttrs(expr.attrs);
-    return attrs + this.bare(expr);
+    const text = attrs + this.bare(expr);
+    return this.marks && !isAtom(expr) ? indented(text) : text;
   }
 
   /** An operand: in parentheses if it binds less tightly than `min`. */
@@ -126,7 +133,7 @@ export abstract class ExprPrinter extends TyPrinter {
   private cond(expr: Expr): string {
     if (expr.kind === 'Let') {
       const scrutinee = this.operandInCond(expr.scrutinee, LET + 1);
-      return `let ${this.pat(expr.pat)} = ${scrutinee}`;
+      return `let ${this.pat(expr.pat)}${this.gap}=${this.gap}${scrutinee}`;
     }
     if (expr.kind === 'Binary' && expr.op === '&&') {
       const rhs = expr.rhs.kind === 'Let' ? this.cond(expr.rhs) : this.operandInCond(expr.rhs, 6);
@@ -134,7 +141,7 @@ export abstract class ExprPrinter extends TyPrinter {
         expr.lhs.kind === 'Let' || (expr.lhs.kind === 'Binary' && expr.lhs.op === '&&')
           ? this.cond(expr.lhs)
           : this.operandInCond(expr.lhs, 5);
-      return `${lhs} && ${rhs}`;
+      return `${lhs}${this.gap}&&${this.gap}${rhs}`;
     }
     return this.operandInCond(expr, 0);
   }
@@ -156,15 +163,15 @@ export abstract class ExprPrinter extends TyPrinter {
       case 'Let':
         return this.cond(expr);
       case 'Assign':
-        return `${this.operand(expr.lhs, ASSIGN + 1)} = ${this.operand(expr.rhs, ASSIGN)}`;
+        return `${this.operand(expr.lhs, ASSIGN + 1)}${this.gap}=${this.gap}${this.operand(expr.rhs, ASSIGN)}`;
       case 'AssignOp':
-        return `${this.operand(expr.lhs, ASSIGN + 1)} ${expr.op}= ${this.operand(expr.rhs, ASSIGN)}`;
+        return `${this.operand(expr.lhs, ASSIGN + 1)}${this.gap}${expr.op}=${this.gap}${this.operand(expr.rhs, ASSIGN)}`;
       case 'AddrOf': {
         const mark = expr.raw ? (expr.mutable ? 'raw mut ' : 'raw const ') : expr.mutable ? 'mut ' : '';
         return `&${mark}${this.operand(expr.expr, PREFIX)}`;
       }
       case 'Cast':
-        return `${this.operand(expr.expr, CAST)} as ${this.ty(expr.ty)}`;
+        return `${this.operand(expr.expr, CAST)}${this.gap}as${this.gap}${this.ty(expr.ty)}`;
       case 'Call': {
         const callee =
           expr.callee.kind === 'Field' ? `(${this.expr(expr.callee)})` : this.operand(expr.callee, POSTFIX);
@@ -190,7 +197,7 @@ export abstract class ExprPrinter extends TyPrinter {
       case 'Tuple':
         return expr.elems.length === 1 ? `(${this.exprs(expr.elems)},)` : `(${this.exprs(expr.elems)})`;
       case 'Array':
-        return `[${this.exprs(expr.elems)}]`;
+        return this.marks ? indented(`[${this.exprs(expr.elems)}]`) : `[${this.exprs(expr.elems)}]`;
       case 'Repeat':
         return `[${this.expr(expr.elem)}; ${this.expr(expr.len)}]`;
       case 'Struct':
@@ -209,13 +216,14 @@ export abstract class ExprPrinter extends TyPrinter {
         return this.closure(expr);
       case 'If': {
         const otherwise = expr.else === undefined ? '' : ` else ${this.expr(expr.else)}`;
-        return `if ${this.cond(expr.cond)} ${this.block(expr.then)}${otherwise}`;
+        return this.block(expr.then, `if ${this.cond(expr.cond)}${this.gap}`) + otherwise;
       }
       case 'While':
-        return `${this.label(expr.label)}while ${this.cond(expr.cond)} ${this.block(expr.body)}`;
+        return this.block(expr.body, `${this.label(expr.label)}while ${this.cond(expr.cond)}${this.gap}`);
       case 'For': {
         const iter = this.operandInCond(expr.iter, 0);
-        return `${this.label(expr.label)}for ${expr.isAwait ? 'await ' : ''}${this.pat(expr.pat)} in ${iter} ${this.block(expr.body)}`;
+        const head = `${this.label(expr.label)}for ${expr.isAwait ? 'await ' : ''}${this.pat(expr.pat)}${this.gap}in${this.gap}${iter}${this.gap}`;
+        return this.block(expr.body, head);
       }
       case 'Loop':
         return `${this.label(expr.label)}loop ${this.block(expr.body)}`;
@@ -224,7 +232,7 @@ export abstract class ExprPrinter extends TyPrinter {
           ...(expr.attrs ?? []).filter((one) => one.style === 'inner').map((one) => this.attr(one)),
           ...expr.arms.map((one) => this.arm(one)),
         ]);
-        return `match ${this.operandInCond(expr.scrutinee, 0)} ${this.braces(lines)}`;
+        return this.braces(lines, `match ${this.operandInCond(expr.scrutinee, 0)}${this.gap}`);
       }
       case 'Break':
         return `break${expr.label === undefined ? '' : ` ${this.lifetime(expr.label)}`}${this.value(expr.value)}`;
@@ -258,7 +266,7 @@ export abstract class ExprPrinter extends TyPrinter {
   }
 
   private exprs(list: readonly Expr[]): string {
-    return list.map((one) => this.expr(one)).join(', ');
+    return this.commas(list.map((one) => this.expr(one)));
   }
 
   /** What stands before a `.`: also no number that ends with a point. */
@@ -274,7 +282,7 @@ export abstract class ExprPrinter extends TyPrinter {
     const min = own === 6 ? own + 1 : own;
     const isCast = expr.lhs.kind === 'Cast' && expr.op.startsWith('<');
     const lhs = isCast ? `(${this.expr(expr.lhs)})` : this.operand(expr.lhs, min);
-    return `${lhs} ${expr.op} ${this.operand(expr.rhs, own + 1)}`;
+    return `${lhs}${this.gap}${expr.op}${this.gap}${this.operand(expr.rhs, own + 1)}`;
   }
 
   private struct(expr: StructExpr): string {
@@ -300,13 +308,15 @@ export abstract class ExprPrinter extends TyPrinter {
       expr.isMove ? 'move ' : '',
     ].join('');
     const output = expr.output === undefined ? '' : ` -> ${this.ty(expr.output)}`;
-    return `${this.binder(expr.binder)}${words}|${params.join(', ')}|${output} ${this.expr(expr.body)}`;
+    return `${this.binder(expr.binder)}${words}|${this.commas(params)}|${output}${this.gap}${this.expr(expr.body)}`;
   }
 
   private arm(arm: Arm): string {
     const guard = arm.guard === undefined ? '' : ` if ${this.guard(arm.guard)}`;
     const body = startsLikeStatement(arm.body) ? `(${this.expr(arm.body)})` : this.expr(arm.body);
-    return `${this.inlineAttrs(arm.attrs)}${this.pat(arm.pat)}${guard} => ${body},`;
+    const head = `${this.inlineAttrs(arm.attrs)}${this.pat(arm.pat)}${guard}${this.gap}=>${this.gap}`;
+    if (!this.marks) return `${head}${body},`;
+    return consistent(filled(head) + body + (arm.body.kind === 'Block' ? '' : ','));
   }
 
   private guard(expr: Expr): string {
@@ -315,14 +325,14 @@ export abstract class ExprPrinter extends TyPrinter {
 
   // --- blocks and statements ---
 
-  block(block: Block): string {
+  block(block: Block, head = ''): string {
     const lines = this.deeper(() => {
       const out = block.attrs.map((one) => this.attr(one));
       for (const stmt of block.stmts) out.push(this.stmt(stmt));
       if (block.tail !== undefined) out.push(this.tail(block.tail));
       return out;
     });
-    return this.braces(lines);
+    return this.braces(lines, head);
   }
 
   private tail(expr: Expr): string {

@@ -5,27 +5,44 @@ import type {
   MetaItem, Pat, Path, QSelf, Stmt, Token, Ty, Visibility, WherePredicate,
 } from './ast.ts'; // prettier-ignore
 import { closeOf } from './balance.ts';
+import { filled, space, spaceOut, upright } from './boxes.ts';
 import { isKeyword, isPathKeyword } from './keywords.ts';
+import { markedTokens } from './print-tokens.ts';
 import type { Block } from './ast-expr.ts';
 
 /** The lower half of the printer; expressions and items are in the classes that extend it. */
 export abstract class TyPrinter {
   protected indent = '';
+  /** Whether marks for `layout` stand where lines may break; otherwise blocks have a line for each statement. */
+  protected readonly marks: boolean;
+  constructor(marks = false) {
+    this.marks = marks;
+  }
 
   abstract expr(expr: Expr): string;
-  abstract block(block: Block): string;
+  abstract block(block: Block, head?: string): string;
   abstract stmt(stmt: Stmt): string;
   abstract item(item: Item): string;
+
+  /** A space where a line may break. */
+  protected get gap(): string {
+    return this.marks ? space : ' ';
+  }
+  /** Things with commas between them. */
+  protected commas(list: readonly string[]): string {
+    return this.marks ? filled(list.join(`,${space}`)) : list.join(', ');
+  }
 
   protected line(): string {
     return `\n${this.indent}`;
   }
 
   /** Lines one level deeper, between braces. */
-  protected braces(lines: readonly string[]): string {
-    if (lines.length === 0) return '{}';
+  protected braces(lines: readonly string[], head = ''): string {
+    if (lines.length === 0) return `${head}{}`;
+    if (this.marks) return upright(`${filled(`${head}{`)}${space}${lines.join(space)}${spaceOut}}`);
     const inner = lines.map((one) => `${this.indent}  ${one}`).join('\n');
-    return `{\n${inner}\n${this.indent}}`;
+    return `${head}{\n${inner}\n${this.indent}}`;
   }
 
   /** Runs `make` one level deeper. */
@@ -346,6 +363,7 @@ export abstract class TyPrinter {
 
   /** Tokens, with a space wherever there was white space. */
   tokens(tokens: readonly Token[]): string {
+    if (this.marks) return filled(markedTokens(tokens, (token) => this.interpolated(token)));
     let out = '';
     tokens.forEach((token, index) => {
       out += token.kind === 'interpolated' ? this.interpolated(token) : token.text;

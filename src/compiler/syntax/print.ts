@@ -4,7 +4,8 @@ import type {
   Block, Crate, EnumItem, Expr, FieldDef, FnItem, ImplItem, Item, Pat, SelfParam, StructItem, Token, TraitItem,
   Ty, UseTree, Variant, VariantData,
 } from './ast.ts'; // prettier-ignore
-import { closeOf } from './balance.ts';
+import { closeOf, isClose, isOpen } from './balance.ts';
+import { layout } from './boxes.ts';
 import { ExprPrinter } from './print-expr.ts';
 
 class Printer extends ExprPrinter {
@@ -199,6 +200,25 @@ export function printItem(item: Item): string {
 /** Prints an expression. */
 export function printExpr(expr: Expr): string {
   return new Printer().expr(expr);
+}
+
+/** Prints an expression as messages of `assert!` show it: on one line, or broken where rustc breaks it. */
+export function displayExpr(expr: Expr): string {
+  return layout(new Printer(true).expr(expr));
+}
+
+/** Groups inside groups that are laid out; deeper ones stand on one line. */
+const MAX_DEPTH = 200;
+
+/** Prints tokens as `stringify!` does. */
+export function displayTokens(tokens: readonly Token[]): string {
+  let depth = 0;
+  for (const token of tokens) {
+    if (isOpen(token.kind)) depth++;
+    else if (isClose(token.kind)) depth--;
+    if (depth > MAX_DEPTH) return printTokens(tokens);
+  }
+  return layout(new Printer(true).tokens(tokens));
 }
 
 /** Prints a block. */

@@ -58,6 +58,8 @@ export interface Token {
   readonly lineStart?: boolean;
   /** Only on `interpolated`. */
   readonly node?: Interpolated;
+  /** Only on `interpolated`: what was read as the fragment; left out where it was made otherwise. */
+  readonly tokens?: readonly Token[];
 }
 
 /** An already parsed macro fragment; the parser takes it as one unit (invisible grouping). */

@@ -4,7 +4,7 @@ import type * as ast from '../../syntax/ast.ts';
 import type { FormatArgs, FormatCount as ParsedCount } from '../../syntax/macros/format.ts';
 import { formatRest } from '../../syntax/macros/format.ts';
 import { parseAll, tokenParser } from '../../syntax/parse.ts';
-import { printExpr } from '../../syntax/print.ts';
+import { displayExpr } from '../../syntax/print.ts';
 import type { BodyCx } from '../body-cx.ts';
 import type { Expr, FormatCount, FormatPiece, FormatTemplate } from '../hir.ts';
 import { flattenFormat } from './format-flatten.ts';
@@ -119,7 +119,7 @@ export function assertMacro(b: BodyCx, info: MacroInfo, mac: ast.MacroCall): Exp
   if (p.diagnostics.length > 0) return errExpr(b, mac.span);
   const message = mac.tokens.slice(p.pos);
   const quote = Quote.of(b, info, mac.span);
-  const text = `assertion failed: ${printExpr(cond)}`.replace(/[{}]/g, (c) => c + c);
+  const text = `assertion failed: ${displayExpr(cond)}`.replace(/[{}]/g, (c) => c + c);
   const args = message.length > 0 ? message : quote.str(text);
   const tokens = quote.tokens('if !$cond { $crate::rt::panic_fmt($crate::format_args!($args)); }', {
     cond: exprHole({ kind: 'Paren', expr: cond, span: cond.span }),

@@ -11,7 +11,7 @@ import type { LowerCx } from '../lower-cx.ts';
 import { lowerExpr } from '../lower-expr.ts';
 import { errExpr, variantPath } from '../make.ts';
 import { resolveMacro } from '../macros/expand.ts';
-import { printTokens } from '../../syntax/print.ts';
+import { displayTokens } from '../../syntax/print.ts';
 import type { MacroInfo } from '../names.ts';
 import { parserEdition } from '../parse.ts';
 import { modulePath } from '../unresolved.ts';
@@ -55,7 +55,7 @@ function literalOf(cx: LowerCx, info: MacroInfo, mac: ast.MacroCall): Lit | unde
   const place: Span = cx.expansions[0]?.callSite ?? span;
   switch (info.builtin) {
     case 'stringify':
-      return { kind: 'str', value: printTokens(mac.tokens) };
+      return { kind: 'str', value: displayTokens(mac.tokens) };
     case 'concat': {
       let value = '';
       const parsed = parseExprList(mac, parserEdition(cx.krate.edition));
