@@ -1,5 +1,6 @@
 //! Utilities for tokio.
 pub mod codec;
+pub mod compat;
 pub mod context;
 pub mod either;
 pub mod future;
