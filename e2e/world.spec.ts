@@ -66,3 +66,28 @@ test('a first script is suggested for what the program waits for', async ({ page
   await page.getByRole('button', { name: 'Suggest for this program' }).click();
   await expect(play.console).toContainText('stopped by the signal');
 });
+
+test('a server that nobody connects to says so, and offers a client', async ({ page }) => {
+  const play = new Play(page);
+  await play.open();
+  await play.ended();
+  await play.write(`use tokio::io::AsyncReadExt;
+use tokio::net::TcpListener;
+
+#[tokio::main]
+async fn main() -> std::io::Result<()> {
+    let listener = TcpListener::bind("127.0.0.1:8080").await?;
+    let (mut socket, _) = listener.accept().await?;
+    let mut text = String::new();
+    socket.read_to_string(&mut text).await?;
+    println!("got {text:?}");
+    Ok(())
+}
+`);
+  await play.run();
+  await expect(play.now.locator('.sentence')).toContainText('Deadlock', { timeout: 30_000 });
+  await expect(page.getByTestId('run-end')).toContainText('Deadlock');
+  await play.now.getByRole('button', { name: 'Add what it waits for' }).click();
+  await expect(page.getByRole('tab', { name: /^World/ })).toHaveAttribute('aria-selected', 'true');
+  await expect(play.console).toContainText('got "hello', { timeout: 30_000 });
+});

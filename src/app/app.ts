@@ -273,6 +273,12 @@ export class App {
     if (runs) this.run();
   }
 
+  /** Lets happen from outside what the program seems to wait for, and shows it. */
+  suggestOutside(): void {
+    layoutStore.setState({ editorTab: 'world', showEditor: true });
+    this.setWorld(suggestWorld(documentStore.getState().source), true);
+  }
+
   run(): void {
     this.session.send({ type: 'run' });
   }

@@ -44,7 +44,7 @@ export class Names {
         this.bindingBefore(spawn) ??
         this.onlyCall(spawn) ??
         this.spawnerName(spawn) ??
-        `${isBlocking ? 'blocking, line' : 'line'} ${String(this.lines.lineCol(spawn.start).line)}`,
+        `${isBlocking ? 'blocking' : 'task'} (line ${String(this.lines.lineCol(spawn.start).line)})`,
     );
   }
 

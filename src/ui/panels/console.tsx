@@ -4,6 +4,7 @@ import type { Trace } from '../../trace/trace.ts';
 import { formatTime } from '../format.ts';
 import { canGoOn, endWords } from '../run-end.ts';
 import { useApp, useResult, useView } from '../hooks.ts';
+import { OutsideHint } from './outside-hint.tsx';
 import './panels.css';
 
 interface OutputLine {
@@ -98,6 +99,7 @@ export function Console() {
       ))}
       {lines.length === 0 ? <p className="empty">The program printed nothing.</p> : null}
       <RunEndLine />
+      <OutsideHint />
     </div>
   );
 }

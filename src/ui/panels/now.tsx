@@ -7,6 +7,7 @@ import { explain, whyWaiting } from '../explain.ts';
 import { formatTime } from '../format.ts';
 import { useDocument, useResult, useView } from '../hooks.ts';
 import { TaskChip } from '../widgets/chip.tsx';
+import { OutsideHint } from './outside-hint.tsx';
 import './state.css';
 
 function Notice() {
@@ -85,6 +86,7 @@ export function Now() {
         <span className="time">{formatTime(state.at)}</span>
         {sentence} {detail}
       </p>
+      {cursor >= run.trace.length - 1 ? <OutsideHint /> : null}
       <Notice />
       {tasks.length === 0 ? <Threads state={state} /> : <h3>Tasks</h3>}
       <ul className="tasks">

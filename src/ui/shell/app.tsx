@@ -1,5 +1,5 @@
 //! The page: editor left, stage right, console and panels below; tabs on narrow screens.
-import { Suspense, lazy, useEffect } from 'react';
+import { Suspense, lazy, useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { saveLayout } from '../../app/persistence.ts';
 import { layoutStore } from '../../app/stores.ts';
@@ -87,9 +87,19 @@ function OutputPane() {
   const errors = useResult((r) => r.diagnostics.filter((d) => d.severity === 'error').length);
   const all = useResult((r) => r.diagnostics.length);
   const mode = useMode();
+  const run = useResult((r) => r.run);
+  // Errors come to the front by themselves, and go when the program runs: unless the person chose otherwise meanwhile.
+  const sentToProblems = useRef(false);
   useEffect(() => {
-    if (mode === 'failed' && errors > 0) layoutStore.setState({ outputTab: 'problems' });
+    if (mode !== 'failed' || errors === 0) return;
+    sentToProblems.current = layoutStore.getState().outputTab === 'console';
+    layoutStore.setState({ outputTab: 'problems' });
   }, [mode, errors]);
+  useEffect(() => {
+    if (sentToProblems.current && layoutStore.getState().outputTab === 'problems')
+      layoutStore.setState({ outputTab: 'console' });
+    sentToProblems.current = false;
+  }, [run]);
   const views: Readonly<Record<OutputTab, ReactNode>> = {
     console: <Console />,
     problems: <Problems />,
