@@ -51,8 +51,9 @@ export function literalMacro(b: BodyCx, info: MacroInfo, mac: ast.MacroCall): Ex
 /** The value of a literal macro; undefined after an error. */
 function literalOf(cx: LowerCx, info: MacroInfo, mac: ast.MacroCall): Lit | undefined {
   const { span } = mac;
-  // The outermost call is the place, as rustc's `expansion_cause`.
-  const place: Span = cx.expansions[0]?.callSite ?? span;
+  // As rustc's `expansion_cause`: written by a macro's own text it is at that macro's call (which such tokens have as
+  // their span); written by the caller among its arguments it is where it stands.
+  const place: Span = span;
   switch (info.builtin) {
     case 'stringify':
       return { kind: 'str', value: displayTokens(mac.tokens) };
