@@ -91,6 +91,12 @@ function bodyOf(shape: SerdeShape, bounds: string): string {
     if (shape.attrs.has('transparent')) return transparentBody(shape, only, bounds);
     return structBody(shape, only, bounds);
   }
+  if (shape.tagging.kind !== 'untagged' && shape.variants.some((v) => v.attrs.has('untagged')))
+    return partlyUntaggedBody(shape, bounds);
+  return enumBody(shape, bounds);
+}
+
+function enumBody(shape: SerdeShape, bounds: string): string {
   switch (shape.tagging.kind) {
     case 'external':
       return externalBody(shape, bounds);
@@ -152,8 +158,13 @@ function isFlat(v: SerdeVariant): boolean {
   return v.fields.some((f) => f.attrs.has('flatten'));
 }
 
+/** A name and its other names, in the order in which serde's messages list them. */
+function allNames(it: SerdeField | SerdeVariant): readonly string[] {
+  return [...new Set([it.name, ...it.aliases])].sort((a, b) => (a < b ? -1 : 1));
+}
+
 function fieldsConst(v: SerdeVariant, name: string): string {
-  const names = v.fields.filter((f) => !f.skipped && !f.attrs.has('flatten')).flatMap((f) => [f.name, ...f.aliases]);
+  const names = v.fields.filter((f) => !f.skipped && !f.attrs.has('flatten')).flatMap(allNames);
   return `const ${name}: &'static [&'static str] = &[${names.map(literal).join(', ')}];`;
 }
 
@@ -249,7 +260,7 @@ function visitMap(shape: SerdeShape, v: SerdeVariant, bounds: string): string {
     }`;
   });
   const deny = shape.attrs.has('deny_unknown_fields');
-  const expected = live.flatMap((f) => [f.name, ...f.aliases]).map(literal);
+  const expected = live.flatMap(allNames).map(literal);
   const other =
     flat.length > 0
       ? `__rest.push(${SOME}(($crate::__private::Content::String(__key.text()), $crate::de::MapAccess::next_value(&mut __map)?)));`
@@ -280,7 +291,7 @@ function visitMap(shape: SerdeShape, v: SerdeVariant, bounds: string): string {
 // ---------------------------------------------------------------- enums
 
 function variantsConst(shape: SerdeShape): string {
-  const names = shape.variants.filter((v) => !v.skipped).flatMap((v) => [v.name, ...v.aliases]);
+  const names = shape.variants.filter((v) => !v.skipped).flatMap(allNames);
   return `const __VARIANTS: &'static [&'static str] = &[${names.map(literal).join(', ')}];`;
 }
 
@@ -344,11 +355,18 @@ function externalBody(shape: SerdeShape, bounds: string): string {
 }
 
 /** Data of a variant out of buffered content. */
-function fromContent(shape: SerdeShape, v: SerdeVariant, index: number, content: string, bounds: string): string {
+function fromContent(
+  shape: SerdeShape,
+  v: SerdeVariant,
+  index: number,
+  content: string,
+  bounds: string,
+  unit = 'UntaggedUnitVisitor',
+): string {
   const reader = `$crate::__private::ContentDeserializer::<__D::Error>::new(${content})`;
   switch (v.variant.kind) {
     case 'Unit':
-      return `$crate::de::Deserializer::deserialize_any(${reader}, $crate::__private::UnitVisitor { enum_name: ${literal(shape.input.name)}, variant: ${literal(v.variant.name)} })?; ${OK}(${build(shape, v, () => '')})`;
+      return `$crate::de::Deserializer::deserialize_any(${reader}, $crate::__private::${unit} { enum_name: ${literal(shape.input.name)}, variant: ${literal(v.variant.name)} })?; ${OK}(${build(shape, v, () => '')})`;
     case 'Tuple': {
       if (v.fields.length !== 1)
         return `$crate::de::Deserializer::deserialize_tuple(${reader}, ${String(v.fields.length)}, ${make(`__Variant${String(index)}`)})`;
@@ -371,7 +389,7 @@ function internalBody(shape: SerdeShape, tag: string, bounds: string): string {
   const expect = expecting(shape, `internally tagged enum ${shape.input.name}`);
   return `${variantsConst(shape)} ${variantVisitors(shape, bounds, true)}
     let (__at, __content) = $crate::__private::take_tag(__d, ${literal(tag)}, ${expect}, ${seed(shape)})?;
-    match __at { ${variantArms(shape, (v, i) => fromContent(shape, v, i, '__content', bounds))} }`;
+    match __at { ${variantArms(shape, (v, i) => fromContent(shape, v, i, '__content', bounds, 'UnitVisitor'))} }`;
 }
 
 function adjacentBody(shape: SerdeShape, tag: string, content: string, bounds: string): string {
@@ -397,6 +415,29 @@ function mayBeAbsent(v: SerdeVariant): boolean {
     ty?.kind === 'Path' &&
     ty.path.segments[ty.path.segments.length - 1]?.ident.name === 'Option'
   );
+}
+
+/** Some variants have no tag: they are tried after the others. */
+function partlyUntaggedBody(shape: SerdeShape, bounds: string): string {
+  const only = (keep: (v: SerdeVariant) => boolean): SerdeShape => ({
+    ...shape,
+    variants: shape.variants.map((v) => (keep(v) ? v : { ...v, skipped: true })),
+  });
+  const tagged = enumBody(
+    only((v) => !v.attrs.has('untagged')),
+    bounds,
+  );
+  return `let __content = <$crate::__private::Content<'de> as $crate::de::Deserialize<'de>>::deserialize(__d)?;
+    let __tagged: ::core::result::Result<Self, __D::Error> = (|| {
+      let __d = $crate::__private::ContentDeserializer::<__D::Error>::new(::core::clone::Clone::clone(&__content));
+      ${tagged}
+    })();
+    if let ${OK}(__v) = __tagged { return ${OK}(__v); }
+    let __d = $crate::__private::ContentDeserializer::<__D::Error>::new(__content);
+    ${untaggedBody(
+      only((v) => v.attrs.has('untagged')),
+      bounds,
+    )}`;
 }
 
 function untaggedBody(shape: SerdeShape, bounds: string): string {

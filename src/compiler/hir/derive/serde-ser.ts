@@ -62,6 +62,7 @@ function variantBody(shape: SerdeShape, v: SerdeVariant, index: number): string 
   if (v.skipped)
     return `::core::result::Result::Err($crate::ser::Error::custom(${literal(`the enum variant ${shape.input.name}::${v.variant.name} cannot be serialized`)}))`;
   if (!shape.input.isEnum) return structBody(shape, v);
+  if (v.attrs.has('untagged')) return untaggedBody(shape, v);
   const at = `${shape.label}, ${String(index)}u32, ${literal(v.name)}`;
   switch (shape.tagging.kind) {
     case 'external':

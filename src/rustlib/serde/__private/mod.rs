@@ -83,7 +83,7 @@ impl<'de, E: Error> Deserializer<'de> for Missing<E> {
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, E> { visitor.visit_none() }
     crate::forward_to_deserialize_any! { bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit unit_struct newtype_struct seq tuple tuple_struct map struct enum identifier ignored_any }
 }
-/// A variant without data, from buffered content.
+/// A variant without data beside its tag: other keys are passed over.
 pub struct UnitVisitor {
     pub enum_name: &'static str,
     pub variant: &'static str,
@@ -97,6 +97,17 @@ impl<'de> Visitor<'de> for UnitVisitor {
         while map.next_entry::<crate::de::IgnoredAny, crate::de::IgnoredAny>()?.is_some() {}
         Ok(())
     }
+}
+/// A variant without data and without a tag: nothing, or null.
+pub struct UntaggedUnitVisitor {
+    pub enum_name: &'static str,
+    pub variant: &'static str,
+}
+impl<'de> Visitor<'de> for UntaggedUnitVisitor {
+    type Value = ();
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { write!(f, "unit variant {}::{}", self.enum_name, self.variant) }
+    fn visit_unit<E: Error>(self) -> Result<(), E> { Ok(()) }
+    fn visit_none<E: Error>(self) -> Result<(), E> { Ok(()) }
 }
 /// A struct without fields.
 pub struct UnitStructVisitor(pub &'static str);
