@@ -111,3 +111,23 @@ test('bad and good open together, and both keep what was written', async ({ page
   await page.getByRole('button', { name: 'Bad' }).click();
   await expect.poll(() => play.text()).toContain('// mine');
 });
+
+test('of a pair the other one is seen below, and can be put away', async ({ page }) => {
+  const play = new Play(page);
+  await play.open('#example/blocking-sleep-bad');
+  await play.ended();
+  const beside = page.getByRole('group', { name: 'The other variant' });
+  await expect(beside).toContainText('Good');
+  await expect(beside).toContainText('Exited with code 0.');
+  await expect(page.getByTestId('beside')).not.toHaveAttribute('data-painted', '0');
+  await beside.getByRole('button', { name: 'Open' }).click();
+  await expect.poll(() => play.text()).toContain('sleep(Duration::from_millis(100)).await');
+  await expect(beside).toContainText('Bad');
+  await beside.getByRole('button', { name: 'Hide the other variant' }).click();
+  await expect(beside).toHaveCount(0);
+  await page.getByRole('button', { name: 'Compare' }).click();
+  await expect(beside).toContainText('Bad');
+  // Another document has no other variant.
+  await play.openExample('Actor');
+  await expect(beside).toHaveCount(0);
+});

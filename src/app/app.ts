@@ -5,13 +5,15 @@ import { Cancelled, Superseded } from '../engine/client.ts';
 import type { EngineClient } from '../engine/client.ts';
 import type { PackedRun } from '../engine/protocol-packed.ts';
 import { DEFAULT_OPTIONS } from '../engine/protocol.ts';
-import type { InspectedFrame, Response, RunOptions } from '../engine/protocol.ts';
+import type { InspectedFrame, Response, RunOptions, RunSummary } from '../engine/protocol.ts';
 import type { ExampleStart } from '../examples/index.ts';
 import { StateIndex } from '../trace/state.ts';
+import type { TraceData } from '../trace/events.ts';
 import { Trace } from '../trace/trace.ts';
 import { suggestWorld } from '../world/suggest.ts';
 import { browserAddress, exampleFragment, readAddress, textOfEntry } from './address.ts';
 import type { AddressBar } from './address.ts';
+import { besideOf } from './beside.ts';
 import { exampleWith, findExample } from './gallery.ts';
 import { keepText } from './kept.ts';
 import type { Kept } from './kept.ts';
@@ -40,6 +42,11 @@ function optionsOf(d: DocumentState): RunOptions {
 /** What a first visit reads. */
 const WELCOME =
   'This is real async Rust, run poll by poll on a simulated tokio. Press Step (→) to see what happens next, open another example above, or paste a program of your own.'; // prettier-ignore
+
+function runOf(data: TraceData, summary: RunSummary, source: string, options: RunOptions): RunResult {
+  const trace = new Trace(data);
+  return { trace, states: new StateIndex(trace), summary, source, options };
+}
 
 /** The document that an example is. */
 function ofExample(example: ExampleStart): Omit<DocumentState, 'drafts' | 'seed'> {
@@ -164,6 +171,7 @@ export class App {
   private forgetView(): void {
     this.isNew = true;
     this.arrive = undefined;
+    resultStore.setState({ beside: undefined });
     viewStore.setState({ selectedTask: -1, selectedResource: 0, breakpoints: [], found: [], foundWhat: '' });
   }
 
@@ -210,6 +218,7 @@ export class App {
   openVariant(example: ExampleStart): void {
     const { source, exampleId, drafts } = documentStore.getState();
     const kept = exampleId === undefined ? drafts : { ...drafts, [exampleId]: source };
+    this.keepBeside(exampleId);
     const text = kept[example.id] ?? example.document.source;
     this.keepOwn(documentStore.getState());
     this.address.push(exampleFragment(example.id), undefined);
@@ -404,7 +413,44 @@ export class App {
     if (number !== this.runs) return { ok: false };
     resultStore.setState({ busy: false });
     if (answer === undefined) return { ok: false };
-    return this.accept(answer, document.source, options);
+    const accepted = this.accept(answer, document.source, options);
+    void this.runBeside();
+    return accepted;
+  }
+
+  /** Shows the example's other variant below the timeline, or no longer. */
+  showBeside(shown: boolean): void {
+    layoutStore.setState({ showBeside: shown });
+    void this.runBeside();
+  }
+
+  /** The run that is seen becomes that of the other variant. */
+  private keepBeside(exampleId: string | undefined): void {
+    const { run, diagnostics, checkedSource } = resultStore.getState();
+    const { source } = documentStore.getState();
+    if (exampleId === undefined || checkedSource !== source) return;
+    const own = run?.source === source ? run : undefined;
+    resultStore.setState({ beside: { exampleId, source, diagnostics, run: own } });
+  }
+
+  /** Runs the other variant of the open example, unless that was done. A run that the person asks for goes first. */
+  private async runBeside(): Promise<void> {
+    const other = layoutStore.getState().showBeside ? besideOf(documentStore.getState()) : undefined;
+    const { beside } = resultStore.getState();
+    const seed = beside?.run?.options.seed ?? documentStore.getState().seed;
+    const isThere = beside?.exampleId === other?.id && beside?.source === other?.document.source;
+    if (isThere && seed === documentStore.getState().seed) return;
+    resultStore.setState({ beside: undefined });
+    if (other === undefined) return;
+    const { source } = other.document;
+    const options = optionsOf({ ...documentStore.getState(), ...other.document });
+    const answer = await this.client.run(source, options).catch(() => undefined);
+    if (answer === undefined || besideOf(documentStore.getState())?.id !== other.id) return;
+    const run =
+      answer.trace === undefined || answer.summary === undefined
+        ? undefined
+        : runOf(answer.trace, answer.summary, source, options);
+    resultStore.setState({ beside: { exampleId: other.id, source, diagnostics: answer.diagnostics, run } });
   }
 
   private accept(
@@ -423,9 +469,8 @@ export class App {
       return { ok: false };
     }
     this.isNew = false;
-    const trace = new Trace(answer.trace);
-    const states = new StateIndex(trace);
-    const run = { trace, states, summary: answer.summary, source, options };
+    const run = runOf(answer.trace, answer.summary, source, options);
+    const { trace, states } = run;
     resultStore.setState({ diagnostics: answer.diagnostics, checkedSource: source, run });
     const cursor = this.arrive?.(trace, states) ?? trace.length - 1;
     this.arrive = undefined;

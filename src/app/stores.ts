@@ -39,11 +39,19 @@ export interface RunResult {
   /** How it was run, so that the engine can do so again. */
   readonly options: RunOptions;
 }
+/** The run of the example's other variant, seen beside that of the open one; `run` is undefined if it does not compile. */
+export interface Beside {
+  readonly exampleId: string;
+  readonly source: string;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly run: RunResult | undefined;
+}
 export interface ResultState {
   readonly diagnostics: readonly Diagnostic[];
   /** The text the diagnostics are about. */
   readonly checkedSource: string;
   readonly run: RunResult | undefined;
+  readonly beside: Beside | undefined;
   /** A message about something that went wrong outside the program (a bad link, our own bug). */
   readonly notice: { readonly kind: 'info' | 'error'; readonly text: string } | undefined;
   /** A program runs, or more of a run is being recorded. */
@@ -116,6 +124,8 @@ export interface LayoutState {
   readonly showLegend: boolean;
   /** The help is open. */
   readonly help: boolean;
+  /** Of an example with variants the other one is seen below the timeline. */
+  readonly showBeside: boolean;
 }
 
 export const DEFAULT_LAYOUT: LayoutState = {
@@ -133,6 +143,7 @@ export const DEFAULT_LAYOUT: LayoutState = {
   showOutput: true,
   showLegend: true,
   help: false,
+  showBeside: true,
 };
 export const DEFAULT_VIEW: ViewState = {
   cursor: -1,
@@ -169,6 +180,7 @@ export const resultStore = createStore<ResultState>(() => ({
   diagnostics: [],
   checkedSource: '',
   run: undefined,
+  beside: undefined,
   notice: undefined,
   busy: false,
 }));

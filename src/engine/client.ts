@@ -121,6 +121,8 @@ export class EngineClient {
           next?.start();
         };
         const request: Request = { kind: 'run', id: 0, source, options };
+        // From here on the worker answers questions about this program.
+        this.holds = undefined;
         const answered = this.ask<'ran'>(this.lineForRuns(), request).then((answer) => {
           if (answer.trace !== undefined) this.holds = source;
           return answer;

@@ -1,7 +1,7 @@
 //! Above the program: the variants of the example that is open, and the offer to make a program of a fragment.
 import { EXAMPLES, isVersionOf, startOf, variantsOf } from '../../app/gallery.ts';
 import { fragmentWords } from '../../app/fragment.ts';
-import { useApp, useDocument, useMode, useResult } from '../hooks.ts';
+import { useApp, useDocument, useLayout, useMode, useNarrow, useResult } from '../hooks.ts';
 import './document-bar.css';
 
 /** Bad | Good: both texts are kept, the switch shows one of them and runs it. */
@@ -10,6 +10,8 @@ export function VariantSwitch() {
   const id = useDocument((d) => d.exampleId);
   const example = EXAMPLES.find((e) => e.id === id);
   const source = useDocument((d) => d.source);
+  const narrow = useNarrow();
+  const besides = useLayout((l) => l.showBeside) || narrow;
   const variants = example === undefined || !isVersionOf(source, example) ? [] : variantsOf(example);
   if (variants.length < 2) return null;
   return (
@@ -30,6 +32,16 @@ export function VariantSwitch() {
         </button>
       ))}
       <span className="words">{example?.title}</span>
+      {besides ? null : (
+        <button
+          type="button"
+          className="btn outline compare"
+          title="Shows the run of the other variant below the timeline"
+          onClick={() => app.showBeside(true)}
+        >
+          Compare
+        </button>
+      )}
     </div>
   );
 }

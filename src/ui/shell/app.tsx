@@ -15,6 +15,7 @@ import { Problems } from '../panels/problems.tsx';
 import { Resources } from '../panels/resources/resources.tsx';
 import { Scheduler } from '../panels/scheduler.tsx';
 import { TaskPanel } from '../panels/task.tsx';
+import { Beside } from '../timeline/beside.tsx';
 import { Timeline } from '../timeline/timeline.tsx';
 import { Tabs } from '../widgets/tabs.tsx';
 import { World, worldSize } from '../world/world.tsx';
@@ -180,6 +181,7 @@ function Wide() {
       first={
         <section className="pane" aria-label="Timeline">
           <Timeline />
+          <Beside />
           <Transport />
         </section>
       }

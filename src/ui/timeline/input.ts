@@ -4,9 +4,9 @@ import type { RunResult } from '../../app/stores.ts';
 import { describeHit } from '../explain.ts';
 import { RULER, contentHeight, hitTest, placeLanes, titleWidth } from './layout.ts';
 import type { TimelineModel } from './model.ts';
-import { fullWindow, pan, zoom } from './scale.ts';
+import { pan, zoom } from './scale.ts';
 import type { Window } from './scale.ts';
-import { currentScale, plotWidth, uiScale } from './view.ts';
+import { currentScale, plotWidth, uiScale, wholeWindow } from './view.ts';
 import type { TimelineView } from './view.ts';
 
 export interface PointerActions {
@@ -61,7 +61,7 @@ class PointerInput {
 
   private window(): Window {
     const { axis, window } = viewStore.getState();
-    return window ?? fullWindow(this.run.trace, axis);
+    return window ?? wholeWindow(this.run, axis);
   }
 
   private title(): number {
@@ -118,7 +118,7 @@ class PointerInput {
     this.view.scroll = Math.max(0, this.start.scroll - (p.y - this.start.y));
     this.canvas.style.cursor = 'grabbing';
     viewStore.setState({
-      window: pan(this.start.window, fullWindow(this.run.trace, axis), (this.start.x - p.x) * perPixel),
+      window: pan(this.start.window, wholeWindow(this.run, axis), (this.start.x - p.x) * perPixel),
     });
   };
 
@@ -158,7 +158,7 @@ class PointerInput {
   wheel = (event: WheelEvent): void => {
     event.preventDefault();
     const { axis } = viewStore.getState();
-    const full = fullWindow(this.run.trace, axis);
+    const full = wholeWindow(this.run, axis);
     const window = this.window();
     const scale = currentScale(this.run, this.view);
     const scrollable = contentHeight(this.model, viewStore.getState().expanded) > this.view.height;
@@ -205,7 +205,7 @@ class PointerInput {
       const { axis } = viewStore.getState();
       const scale = currentScale(this.run, this.view);
       viewStore.setState({
-        window: zoom(this.window(), fullWindow(this.run.trace, axis), scale.valueAt(middle), now / this.pinch),
+        window: zoom(this.window(), wholeWindow(this.run, axis), scale.valueAt(middle), now / this.pinch),
       });
     }
     this.pinch = now;

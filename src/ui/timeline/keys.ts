@@ -4,12 +4,13 @@ import { viewStore } from '../../app/stores.ts';
 import type { RunResult } from '../../app/stores.ts';
 import { toggleRows } from './input.ts';
 import type { TimelineModel } from './model.ts';
-import { fullWindow, pan, zoom } from './scale.ts';
+import { pan, zoom } from './scale.ts';
+import { wholeWindow } from './view.ts';
 
 /** Zooms around the cursor (or the middle). */
 export function zoomBy(run: RunResult, factor: number): void {
   const { axis, window, cursor } = viewStore.getState();
-  const full = fullWindow(run.trace, axis);
+  const full = wholeWindow(run, axis);
   const now = window ?? full;
   const at = axis === 'events' ? cursor : run.trace.at(cursor);
   const around = at >= now.from && at <= now.to ? at : (now.from + now.to) / 2;
@@ -20,7 +21,7 @@ export function zoomBy(run: RunResult, factor: number): void {
 function panBy(run: RunResult, part: number): void {
   const { axis, window } = viewStore.getState();
   if (window === undefined) return;
-  const full = fullWindow(run.trace, axis);
+  const full = wholeWindow(run, axis);
   viewStore.setState({ window: pan(window, full, (window.to - window.from) * part) });
 }
 

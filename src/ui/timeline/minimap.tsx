@@ -3,20 +3,19 @@ import { useEffect, useRef } from 'react';
 import type { PointerEvent } from 'react';
 import { viewStore } from '../../app/stores.ts';
 import type { RunResult } from '../../app/stores.ts';
-import { useLayout, useTheme, useView } from '../hooks.ts';
+import { useLayout, useResult, useTheme, useView } from '../hooks.ts';
 import { titleWidth } from './layout.ts';
 import type { TimelineModel } from './model.ts';
 import { readPalette } from './palette.ts';
-import { fullWindow } from './scale.ts';
 import type { Axis } from './scale.ts';
-import { plotWidth, uiScale } from './view.ts';
+import { plotWidth, uiScale, wholeWindow } from './view.ts';
 
 /** Pixels per bar. */
 const BAR = 2;
 
 /** Events per bar: depends on the run, the axis and the width only, so it is counted once for those. */
 export function density(run: RunResult, axis: Axis, bars: number): Float32Array {
-  const full = fullWindow(run.trace, axis);
+  const full = wholeWindow(run, axis);
   const perUnit = bars / (full.to - full.from);
   const busy = new Float32Array(bars);
   const { at } = run.trace.data;
@@ -43,7 +42,7 @@ function paintRun(
   const height = box.height / size;
   const left = titleWidth(width);
   const plot = plotWidth({ width });
-  const full = fullWindow(run.trace, axis);
+  const full = wholeWindow(run, axis);
   const x = (seq: number): number =>
     left + (((axis === 'events' ? seq : run.trace.at(seq)) - full.from) / (full.to - full.from)) * plot;
   ctx.fillStyle = palette['surface-2'];
@@ -75,6 +74,8 @@ export function Minimap({ run, model }: { readonly run: RunResult; readonly mode
   const visible = useView((v) => v.window);
   const theme = useTheme();
   const presenter = useLayout((l) => l.presenter);
+  const beside = useResult((r) => r.beside);
+  const showBeside = useLayout((l) => l.showBeside);
   useEffect(() => {
     const element = canvas.current;
     const ctx = element?.getContext('2d');
@@ -94,8 +95,8 @@ export function Minimap({ run, model }: { readonly run: RunResult; readonly mode
     const observer = new ResizeObserver(draw);
     observer.observe(element);
     return () => observer.disconnect();
-  }, [run, model, axis, theme, presenter]);
-  const full = fullWindow(run.trace, axis);
+  }, [run, model, axis, theme, presenter, beside, showBeside]);
+  const full = wholeWindow(run, axis);
   const part = (value: number): number => (value - full.from) / (full.to - full.from);
   const at = axis === 'events' ? Math.max(0, cursor) : run.trace.at(Math.max(0, cursor));
   const centre = (event: PointerEvent<HTMLDivElement>): void => {

@@ -41,7 +41,8 @@ export function makeScale(trace: Trace, axis: Axis, window: Window, left: number
   const perUnit = width / Math.max(1e-9, window.to - window.from);
   const at = trace.data.at;
   const last = trace.length - 1;
-  const end = endOf(trace, axis);
+  // A deadlock lasts as far as one can see, also where a longer run beside it sets the axis.
+  const end = Math.max(endOf(trace, axis), trace.data.end?.kind === 'deadlock' ? window.to : 0);
   const value =
     axis === 'events'
       ? (seq: number): number => (seq > last ? end : seq)

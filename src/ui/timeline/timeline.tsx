@@ -146,6 +146,7 @@ function usePainter(
       schedule();
     });
     const unlayout = layoutStore.subscribe(schedule);
+    const unresult = resultStore.subscribe(schedule);
     const observer = new ResizeObserver(schedule);
     observer.observe(element);
     void document.fonts.ready.then(schedule);
@@ -153,6 +154,7 @@ function usePainter(
       cancelAnimationFrame(frame);
       unview();
       unlayout();
+      unresult();
       observer.disconnect();
     };
   }, [canvas, run, model, view, theme]);

@@ -1,9 +1,9 @@
 //! The part of the timeline that is in view, shared by painting and pointer.
-import { layoutStore, viewStore } from '../../app/stores.ts';
+import { layoutStore, resultStore, viewStore } from '../../app/stores.ts';
 import type { RunResult } from '../../app/stores.ts';
 import { titleWidth } from './layout.ts';
 import { fullWindow, makeScale } from './scale.ts';
-import type { Scale } from './scale.ts';
+import type { Axis, Scale, Window } from './scale.ts';
 
 /** What the pointer code and the painter share; changed in place, drawn on the next frame. */
 export interface TimelineView {
@@ -25,9 +25,17 @@ export function plotWidth(view: { readonly width: number }): number {
   return Math.max(10, view.width - titleWidth(view.width) - AIR);
 }
 
+/** All of the axis: with another variant beside it long enough for both, so that one second is as wide in each. */
+export function wholeWindow(run: RunResult, axis: Axis): Window {
+  const own = fullWindow(run.trace, axis);
+  const other = axis === 'time' ? resultStore.getState().beside?.run : undefined;
+  if (other === undefined || !layoutStore.getState().showBeside) return own;
+  return { from: own.from, to: Math.max(own.to, fullWindow(other.trace, axis).to) };
+}
+
 /** The current mapping of events to pixels. */
 export function currentScale(run: RunResult, view: TimelineView): Scale {
   const { axis, window } = viewStore.getState();
-  const shown = window ?? fullWindow(run.trace, axis);
+  const shown = window ?? wholeWindow(run, axis);
   return makeScale(run.trace, axis, shown, titleWidth(view.width), plotWidth(view));
 }
