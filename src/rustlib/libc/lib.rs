@@ -1,10 +1,12 @@
 //! `libc`: the C functions that programs call on themselves, and on memory, text and numbers. One with a lang name
 //! `libc_NAME` is also what a program's own `extern "C"` declaration of NAME calls.
 #![allow(non_camel_case_types)]
+mod constants;
 mod memory;
 mod numbers;
 mod text;
 
+pub use constants::*;
 pub use memory::{calloc, free, malloc, memcmp, memcpy, memmove, memset, realloc};
 pub use numbers::{abs, atoi, atol, labs, llabs, rand, srand};
 pub use std::ffi::c_void;
@@ -46,6 +48,8 @@ pub type time_t = i64;
 pub type pid_t = i32;
 /// A user id.
 pub type uid_t = u32;
+/// A group id.
+pub type gid_t = u32;
 /// C's `size_t`.
 pub type size_t = usize;
 /// C's `ssize_t`.
@@ -61,6 +65,24 @@ signals! {
     SIGHUP = 1; SIGINT = 2; SIGQUIT = 3; SIGILL = 4; SIGTRAP = 5; SIGABRT = 6; SIGBUS = 7; SIGFPE = 8; SIGKILL = 9; SIGUSR1 = 10; SIGSEGV = 11;
     SIGUSR2 = 12; SIGPIPE = 13; SIGALRM = 14; SIGTERM = 15; SIGCHLD = 17; SIGCONT = 18; SIGSTOP = 19; SIGTSTP = 20; SIGWINCH = 28; SIGIO = 29;
 }
+/// The first of the real-time signals that programs may use.
+#[allow(non_snake_case)]
+pub fn SIGRTMIN() -> c_int { 34 }
+/// The last of them.
+#[allow(non_snake_case)]
+pub fn SIGRTMAX() -> c_int { 64 }
+/// The user's id.
+#[lang = "libc_getuid"]
+pub unsafe fn getuid() -> uid_t { 0 }
+/// The user's id that counts.
+#[lang = "libc_geteuid"]
+pub unsafe fn geteuid() -> uid_t { 0 }
+/// The group's id.
+#[lang = "libc_getgid"]
+pub unsafe fn getgid() -> gid_t { 0 }
+/// The group's id that counts.
+#[lang = "libc_getegid"]
+pub unsafe fn getegid() -> gid_t { 0 }
 /// Success.
 pub const EXIT_SUCCESS: c_int = 0;
 /// Failure.

@@ -3,7 +3,7 @@ use crate::io::ReadBuf;
 use crate::runtime::blocking::{spawn_blocking, spawn_mandatory_blocking};
 use crate::task::JoinHandle;
 use std::future::Future;
-use std::io::{self, Read, Seek, SeekFrom, Write};
+use std::io::{self, IoSlice, Read, Seek, SeekFrom, Write};
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
@@ -106,12 +106,23 @@ impl<T: Send + 'static> Background<T> {
     where
         T: Write + Seek,
     {
+        self.poll_write_together(cx, &[IoSlice::new(src)])
+    }
+
+    /// The same with several slices, as many bytes as one operation moves.
+    pub(crate) fn poll_write_together(&mut self, cx: &mut Context<'_>, src: &[IoSlice<'_>]) -> Poll<io::Result<usize>>
+    where
+        T: Write + Seek,
+    {
         ready!(self.poll_written(cx))?;
         let unread = (self.buffer.len() - self.taken) as i64;
         self.buffer.clear();
         self.taken = 0;
         let mut inner = self.take_inner()?;
-        let bytes = src[..src.len().min(self.max)].to_vec();
+        let mut bytes = Vec::new();
+        for slice in src {
+            bytes.extend_from_slice(&slice[..slice.len().min(self.max - bytes.len())]);
+        }
         let n = bytes.len();
         self.state = State::Busy(spawn_mandatory_blocking(move || {
             let result = if unread > 0 { inner.seek(SeekFrom::Current(-unread)).map(|_| ()) } else { Ok(()) };

@@ -49,6 +49,11 @@ impl<E> PollEvented<E> {
         &self.registration
     }
 
+    /// Watched by the current runtime from now on; the one before has ended.
+    pub(crate) fn move_here(&mut self, interest: Interest) -> io::Result<()> {
+        self.registration.move_here(interest)
+    }
+
     pub(crate) fn into_inner(self) -> E {
         self.io
     }

@@ -243,12 +243,19 @@ impl Child {
             State::Running(running) => running,
         };
         let Running { std, end, .. } = running;
-        let status = end
-            .async_io(Interest::READABLE, || match std.try_wait()? {
-                Some(status) => Ok(status),
-                None => Err(io::ErrorKind::WouldBlock.into()),
-            })
-            .await?;
+        let status = loop {
+            let waited = end
+                .async_io(Interest::READABLE, || match std.try_wait()? {
+                    Some(status) => Ok(status),
+                    None => Err(io::ErrorKind::WouldBlock.into()),
+                })
+                .await;
+            match waited {
+                // The runtime that started it is gone: this one goes on watching.
+                Err(error) if crate::runtime::is_rt_shutdown_err(&error) => end.move_here(Interest::READABLE)?,
+                done => break done?,
+            }
+        };
         Ok(self.done(status))
     }
 

@@ -16,6 +16,8 @@ use std::task::{Context, Poll, Waker};
 pub(crate) struct IoDriver {
     pub(crate) poller: usize,
     shutdown: Flag<bool>,
+    /// Addresses of what is registered, oldest first.
+    registered: Shared<Vec<usize>>,
 }
 
 /// A socket's cached readiness and who waits for it.
@@ -32,7 +34,7 @@ pub(crate) struct ScheduledIo {
 
 impl IoDriver {
     pub(crate) fn new() -> IoDriver {
-        IoDriver { poller: sim::io_new(), shutdown: Flag::new(false) }
+        IoDriver { poller: sim::io_new(), shutdown: Flag::new(false), registered: Shared::new(Vec::new()) }
     }
 
     /// Dispatches what has happened; true if there was anything.
@@ -60,10 +62,31 @@ impl IoDriver {
         any
     }
 
-    /// From now on every operation fails (NE-6).
+    /// From now on every operation fails; those that wait learn of it (NE-6).
     pub(crate) fn shut_down(&self) {
-        self.shutdown.set(true);
+        if self.shutdown.replace(true) {
+            return;
+        }
         while sim::io_next(self.poller, &mut 0) != 0 {}
+        let mut left = Vec::new();
+        for io in self.registered.get().drain(..) {
+            let io = io as *const ScheduledIo;
+            unsafe { Arc::increment_strong_count(io) };
+            left.push(unsafe { Arc::from_raw(io) });
+        }
+        for io in left {
+            io.wake(Ready::ALL);
+        }
+    }
+}
+
+impl IoDriver {
+    fn forget(&self, io: &Arc<ScheduledIo>) {
+        let io = Arc::as_ptr(io) as usize;
+        let registered = self.registered.get();
+        if let Some(at) = registered.iter().position(|known| *known == io) {
+            registered.remove(at);
+        }
     }
 }
 
@@ -80,11 +103,23 @@ impl Registration {
         let io = Arc::new(ScheduledIo::new());
         let fd = fd as i64;
         io.fd.set(fd);
-        let poller = io.driver.driver().io.poller;
+        let driver = &io.driver.driver().io;
+        io.check()?;
+        let poller = driver.poller;
+        driver.registered.get().push(Arc::as_ptr(&io) as usize);
         match sim::io_register(poller, fd, Arc::as_ptr(&io) as usize, interest.bits()) {
             0 => Ok(Registration { io, fd }),
-            error => Err(io::Error::from_raw_os_error(-error as i32)),
+            error => {
+                driver.forget(&io);
+                Err(io::Error::from_raw_os_error(-error as i32))
+            }
         }
+    }
+
+    /// Watched by the current runtime from now on; the one before has ended.
+    pub(crate) fn move_here(&mut self, interest: Interest) -> io::Result<()> {
+        *self = Registration::new(self.fd as i32, interest)?;
+        Ok(())
     }
 }
 
@@ -98,6 +133,7 @@ impl std::ops::Deref for Registration {
 
 impl Drop for Registration {
     fn drop(&mut self) {
+        self.io.driver.driver().io.forget(&self.io);
         sim::io_deregister(self.io.driver.driver().io.poller, self.fd, Arc::as_ptr(&self.io) as usize);
     }
 }
@@ -131,6 +167,10 @@ impl ScheduledIo {
     /// The poll reader, the poll writer, then the waiters, newest first.
     fn dispatch(&self, ready: Ready) {
         self.readiness.set(self.readiness.get() | ready);
+        self.wake(ready);
+    }
+
+    fn wake(&self, ready: Ready) {
         let mut woken = Vec::new();
         if ready.is_readable() {
             woken.extend(self.reader.get().take());

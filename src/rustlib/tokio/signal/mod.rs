@@ -126,16 +126,22 @@ pub mod unix {
 /// Signals that the program handles.
 static HANDLED: Shared<Vec<(i32, watch::Sender<()>)>> = Shared::new(Vec::new());
 
+/// The last of the real-time signals.
+const LAST: i32 = 64;
+
 const FORBIDDEN: [i32; 5] = [9, 19, 4, 8, 11];
 
 #[track_caller]
 fn register(signal: i32) -> io::Result<watch::Receiver<()>> {
-    if signal <= 0 || FORBIDDEN.contains(&signal) {
-        return Err(io::Error::new(io::ErrorKind::Other, format!("Refusing to register signal {signal}")));
-    }
     let handle = context::handle();
     if !handle.driver().io_enabled {
         panic!("there is no signal driver running, must be called from the context of Tokio runtime");
+    }
+    if signal <= 0 || FORBIDDEN.contains(&signal) {
+        return Err(io::Error::new(io::ErrorKind::Other, format!("Refusing to register signal {signal}")));
+    }
+    if signal > LAST {
+        return Err(io::Error::new(io::ErrorKind::Other, "signal too large"));
     }
     let handled = HANDLED.get();
     for (known, sender) in handled.iter() {

@@ -44,6 +44,12 @@ impl fmt::Debug for SocketAddr {
     }
 }
 
+pub(crate) fn abstract_name(name: &[u8]) -> io::Result<SocketAddr> {
+    if name.len() > MAX_PATH {
+        return Err(io::Error::new(io::ErrorKind::InvalidInput, "abstract socket name must be shorter than SUN_LEN"));
+    }
+    Ok(SocketAddr { name: format!("@{}", String::from_utf8_lossy(name)) })
+}
 pub(crate) fn name_of(path: &Path) -> io::Result<String> {
     let name = path.to_str().unwrap_or("");
     if name.contains('\0') && !name.starts_with('\0') {

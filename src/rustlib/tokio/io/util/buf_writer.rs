@@ -81,6 +81,24 @@ impl<W: AsyncWrite> BufWriter<W> {
     }
 }
 
+impl<W: AsyncWrite> BufWriter<W> {
+    /// Several buffers for a writer that takes several: all of them into the buffer, or past it.
+    fn poll_write_together(self: Pin<&mut Self>, cx: &mut Context<'_>, bufs: &[IoSlice<'_>]) -> Poll<io::Result<usize>> {
+        let this = unsafe { self.get_unchecked_mut() };
+        let total = bufs.iter().fold(0, |sum: usize, buf| sum.saturating_add(buf.len()));
+        if total > this.capacity - this.buf.len() {
+            ready!(this.poll_flush_buf(cx))?;
+        }
+        if total >= this.capacity {
+            return unsafe { Pin::new_unchecked(&mut this.inner) }.poll_write_vectored(cx, bufs);
+        }
+        for buf in bufs {
+            this.buf.extend_from_slice(buf);
+        }
+        Poll::Ready(Ok(total))
+    }
+}
+
 impl<W: AsyncWrite> AsyncWrite for BufWriter<W> {
     fn poll_write(self: Pin<&mut Self>, cx: &mut Context<'_>, buf: &[u8]) -> Poll<io::Result<usize>> {
         let this = unsafe { self.get_unchecked_mut() };
@@ -95,6 +113,9 @@ impl<W: AsyncWrite> AsyncWrite for BufWriter<W> {
     }
 
     fn poll_write_vectored(mut self: Pin<&mut Self>, cx: &mut Context<'_>, bufs: &[IoSlice<'_>]) -> Poll<io::Result<usize>> {
+        if self.inner.is_write_vectored() {
+            return self.poll_write_together(cx, bufs);
+        }
         let mut written = 0;
         for buf in bufs {
             if buf.is_empty() {
@@ -104,9 +125,13 @@ impl<W: AsyncWrite> AsyncWrite for BufWriter<W> {
             if written > 0 && self.buf.len() + buf.len() > self.capacity {
                 break;
             }
-            let n = ready!(self.as_mut().poll_write(cx, buf))?;
-            written += n;
-            if n < buf.len() {
+            // One that is too large goes past the buffer: nothing else is written then.
+            let direct = buf.len() >= self.capacity;
+            if written > 0 && direct {
+                break;
+            }
+            written += ready!(self.as_mut().poll_write(cx, buf))?;
+            if direct {
                 break;
             }
         }
