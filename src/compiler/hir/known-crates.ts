@@ -2,7 +2,7 @@
 
 const NETWORK = [
   'reqwest', 'hyper', 'hyper_util', 'http', 'http_body_util', 'axum', 'axum_extra', 'actix', 'actix_web', 'actix_rt', 'warp',
-  'rocket', 'tide', 'poem', 'salvo', 'tonic', 'prost', 'tower', 'tower_http', 'tokio_tungstenite', 'tungstenite', 'quinn',
+  'rocket', 'tide', 'poem', 'salvo', 'tonic', 'prost', 'tower_http', 'tokio_tungstenite', 'tungstenite', 'quinn',
   'rustls', 'tokio_rustls', 'native_tls', 'tokio_native_tls', 'surf', 'isahc', 'ureq', 'awc', 'h2', 'lapin', 'rdkafka', 'rumqttc',
   'teloxide', 'serenity', 'octocrab', 'ethers', 'trust_dns_resolver', 'hickory_resolver', 'socket2', 'lettre', 'mio', 'ssh2', 'russh',
 ]; // prettier-ignore
@@ -18,8 +18,8 @@ const OTHERS = [
   'tokio_cron_scheduler', 'cron', 'humantime', 'indicatif', 'crossterm', 'ratatui', 'tui', 'hex', 'base64', 'sha2', 'md5', 'ring', 'aes', 'argon2',
   'bcrypt', 'jsonwebtoken', 'nix', 'signal_hook', 'signal_hook_tokio', 'ctrlc', 'memmap2', 'tempfile', 'walkdir', 'zip', 'flate2', 'nom', 'pest',
   'mockall', 'proptest', 'quickcheck', 'rstest', 'test_log', 'serial_test', 'wiremock', 'mockito', 'derive_more', 'strum', 'bitflags', 'num_traits', 'num_enum', 'nalgebra', 'ndarray',
-  'async_recursion', 'async_broadcast', 'async_lock', 'event_listener', 'tokio_metrics', 'ractor', 'kameo', 'xtra', 'wasm_bindgen', 'wasm_bindgen_futures', 'web_sys', 'js_sys', 'pyo3', 'tauri',
-  'tower_service', 'tower_layer', 'typetag', 'erased_serde', 'ahash', 'fxhash', 'rustc_hash', 'hashbrown', 'dyn_clone', 'enum_dispatch', 'itoa', 'ryu', 'textwrap', 'termcolor', 'colored', 'owo_colors', 'inquire', 'dialoguer', 'rustyline',
+  'async_broadcast', 'async_lock', 'event_listener', 'tokio_metrics', 'ractor', 'kameo', 'xtra', 'wasm_bindgen', 'wasm_bindgen_futures', 'web_sys', 'js_sys', 'pyo3', 'tauri',
+  'tower', 'tower_service', 'tower_layer', 'typetag', 'erased_serde', 'ahash', 'fxhash', 'rustc_hash', 'hashbrown', 'dyn_clone', 'enum_dispatch', 'itoa', 'ryu', 'textwrap', 'termcolor', 'colored', 'owo_colors', 'inquire', 'dialoguer', 'rustyline',
 ]; // prettier-ignore
 
 /** What to say of a crate that exists but is not here; undefined for a name we know nothing of. */

@@ -21,13 +21,7 @@ export function asyncTraitItem(
     env.session.report(errorAt(attr.span, 'expected `trait` or `impl`'));
     return [item];
   }
-  const { args } = attr.meta;
-  const isSend = !(
-    args.kind === 'Delimited' &&
-    args.tokens.length === 2 &&
-    args.tokens[0]?.kind === '?' &&
-    args.tokens[1]?.text === 'Send'
-  );
+  const isSend = !saysNotSend(attr);
   const quote = Quote.of(itemCx(env, env.parent), info, attr.span);
   const inTrait = item.kind === 'Trait';
   const rewrite = (member: ast.AssocItem): ast.AssocItem => {
@@ -35,10 +29,33 @@ export function asyncTraitItem(
     // `#[instrument]` looks through the rewritten method: the span is around its future, not around making it.
     const expanded = configured(env, member.attrs) === undefined ? undefined : expandItemAttrs(env, member, true);
     const method = expanded?.items[0]?.kind === 'Fn' ? expanded.items[0] : member;
-    return method.header.isAsync ? asyncMethod(env, quote, method, isSend, inTrait) : method;
+    return method.header.isAsync ? asyncMethod(env, quote, method, isSend, inTrait ? 'trait' : 'impl') : method;
   };
   if (item.kind === 'Trait') return [{ ...item, items: item.items.map(rewrite) }];
   return [{ ...item, items: item.items.map(rewrite) }];
+}
+
+/** `#[async_recursion]` on a fn or method: its future is boxed, as that of a method of `#[async_trait]`. */
+export function asyncRecursionItem(
+  env: ItemEnv,
+  info: MacroInfo,
+  item: ast.Item,
+  attr: ast.NormalAttribute,
+  member: boolean,
+): readonly ast.Item[] {
+  if (item.kind !== 'Fn' || !item.header.isAsync) {
+    env.session.report(errorAt(attr.span, 'expected `async fn`'));
+    return [item];
+  }
+  const quote = Quote.of(itemCx(env, env.parent), info, attr.span);
+  return [asyncMethod(env, quote, item, !saysNotSend(attr), member ? 'impl' : 'free')];
+}
+
+/** `(?Send)` behind the attribute. */
+function saysNotSend(attr: ast.NormalAttribute): boolean {
+  const { args } = attr.meta;
+  const tokens = args.kind === 'Delimited' ? args.tokens : [];
+  return tokens.length === 2 && tokens[0]?.kind === '?' && tokens[1]?.text === 'Send';
 }
 
 /** Gives each elided lifetime of a signature a name. */
@@ -93,7 +110,13 @@ class Lifetimes {
   }
 }
 
-function asyncMethod(env: ItemEnv, quote: Quote, fn: ast.FnItem, isSend: boolean, inTrait: boolean): ast.FnItem {
+function asyncMethod(
+  env: ItemEnv,
+  quote: Quote,
+  fn: ast.FnItem,
+  isSend: boolean,
+  place: 'trait' | 'impl' | 'free',
+): ast.FnItem {
   const span = quote.callSite;
   const own: ast.Lifetime = { name: "'async_trait", span, ctxt: 0 };
   const outlives: ast.Bound = { kind: 'Outlives', lifetime: own, span };
@@ -136,7 +159,7 @@ function asyncMethod(env: ItemEnv, quote: Quote, fn: ast.FnItem, isSend: boolean
   const ret = fn.output ?? unit;
   const selfTy: ast.Ty = ty('Self', unit);
   const bounds: ast.Bound[] = [outlives];
-  if (inTrait && fn.body !== undefined && isSend && selfParam !== undefined) {
+  if (place === 'trait' && fn.body !== undefined && isSend && selfParam !== undefined) {
     // The future of a default body holds `self`.
     const marker = selfParam.kind === 'Ref' && !selfParam.mutable ? 'Sync' : 'Send';
     const path = ty(`::core::marker::${marker}`, unit);
@@ -144,7 +167,7 @@ function asyncMethod(env: ItemEnv, quote: Quote, fn: ast.FnItem, isSend: boolean
       bounds.push({ kind: 'Trait', polarity: 'positive', isAsync: false, binder: [], path: path.path, span });
     }
   }
-  where.push({ kind: 'Bound', attrs: [], binder: [], ty: selfTy, bounds, span });
+  if (place !== 'free') where.push({ kind: 'Bound', attrs: [], binder: [], ty: selfTy, bounds, span });
   const send = isSend ? ' + ::core::marker::Send' : '';
   const output = ty(
     `::core::pin::Pin<::std::boxed::Box<dyn ::core::future::Future<Output = $ret>${send} + 'async_trait>>`,

@@ -12,7 +12,7 @@ import type { MacroInfo } from '../names.ts';
 import { pinnedDropItem, pinProjectItem } from './pin-project.ts';
 import { instrumentItem } from './instrument.ts';
 import { isInert } from './inert.ts';
-import { asyncTraitItem } from './async-trait.ts';
+import { asyncRecursionItem, asyncTraitItem } from './async-trait.ts';
 import { tokioEntry } from './tokio-entry.ts';
 
 /** What stands in for the item (`member`: of a trait or impl); undefined if nothing about it changes. */
@@ -62,6 +62,8 @@ function expandOne(
       return { items: tokioEntry(env, info, item, attr, true) };
     case 'attr:async_trait':
       return { items: asyncTraitItem(env, info, item, attr) };
+    case 'attr:async_recursion':
+      return { items: asyncRecursionItem(env, info, item, attr, member) };
     case 'attr:instrument':
       return { items: instrumentItem(env, info, item, attr) };
     case 'attr:pin_project':
