@@ -92,6 +92,25 @@ export function lowerPatAndBind(b: BodyCx, pat: ast.Pat): Pat {
   return lowered;
 }
 
+function isRest(pat: ast.Pat): boolean {
+  return pat.kind === 'Rest' || (pat.kind === 'Ident' && pat.sub?.kind === 'Rest');
+}
+/** The elements of a list; only one `..` may stand among them. */
+function lowerElems(b: BodyCx, elems: readonly ast.Pat[], scope: PatScope, what: string): Pat[] {
+  const first = elems.findIndex(isRest);
+  return elems.map((elem, i) => {
+    const again = first >= 0 && i > first && isRest(elem) ? elems[first] : undefined;
+    if (again === undefined) return lowerPat(b, elem, scope);
+    b.error(undefined, elem.span, `\`..\` can only be used once per ${what} pattern`, {
+      label: `can only be used once per ${what} pattern`,
+      labels: [{ span: again.span, text: 'previously used here' }],
+    });
+    if (elem.kind !== 'Ident') return { kind: 'wild', id: b.id(), span: elem.span };
+    const { sub: _, ...name } = elem;
+    return lowerPat(b, name, scope);
+  });
+}
+
 /** Lowers a pattern, adding its bindings to `scope`. */
 export function lowerPat(b: BodyCx, pat: ast.Pat, scope: PatScope): Pat {
   const { span } = pat;
@@ -108,7 +127,7 @@ export function lowerPat(b: BodyCx, pat: ast.Pat, scope: PatScope): Pat {
     case 'TupleStruct': {
       const path = lowerValuePath(b, pat.path, pat.qself, 'tuplePat');
       checkTuplePath(b, path, pat);
-      return { kind: 'tupleStruct', id, span, path, items: pat.elems.map((p) => lowerPat(b, p, scope)) };
+      return { kind: 'tupleStruct', id, span, path, items: lowerElems(b, pat.elems, scope, 'tuple struct') };
     }
     case 'Struct': {
       const path = lowerStructPath(b, pat.path, pat.qself);
@@ -119,9 +138,9 @@ export function lowerPat(b: BodyCx, pat: ast.Pat, scope: PatScope): Pat {
       return { kind: 'struct', id, span, path, fields, rest: pat.rest };
     }
     case 'Tuple':
-      return { kind: 'tuple', id, span, items: pat.elems.map((p) => lowerPat(b, p, scope)) };
+      return { kind: 'tuple', id, span, items: lowerElems(b, pat.elems, scope, 'tuple') };
     case 'Slice':
-      return { kind: 'slice', id, span, items: pat.elems.map((p) => lowerPat(b, p, scope)) };
+      return { kind: 'slice', id, span, items: lowerElems(b, pat.elems, scope, 'slice') };
     case 'Or':
       return lowerOrPat(b, pat, scope);
     case 'Ref':

@@ -18,6 +18,7 @@ import { buildBody } from './build/body.ts';
 import type { Finish, RawBody } from './build/body.ts';
 import type { BuildContext } from './build/builder.ts';
 import { finishBody } from './finish.ts';
+import { knownPanics } from './known-panics.ts';
 import { LibraryMap } from './library-map.ts';
 import type { Body, MirDb } from './mir.ts';
 import { EnvFacts, SharedFacts } from './type-facts.ts';
@@ -136,6 +137,10 @@ export function createMirDb(checker: Checker): MirSession {
     bodies.set(def, made);
     return made;
   };
+  const constBody = (def: DefId): Body | undefined => {
+    const { kind } = program.def(def);
+    return kind === 'const' || kind === 'assocConst' ? quietly(true, () => body(def)) : undefined;
+  };
   const checkUserCrate = (hasErrors = false, known = NO_KNOWN_BODIES): readonly Diagnostic[] => {
     const annotator = new Annotator(db);
     const clone = db.lang('clone');
@@ -164,7 +169,12 @@ export function createMirDb(checker: Checker): MirSession {
       const requirementsOf: RequirementsOf = (def) => (defs.includes(def) ? (check(def)?.requirements ?? []) : []);
       for (const def of defs) errors.push(...(quietly(hasErrors, () => check(def))?.diagnostics ?? []));
       const isSound = errors.length === 0 && bodies.length === defs.length;
-      return { errors, lints: isSound ? unusedMut(program, owner, bodies, usedMut) : [] };
+      // As in rustc neither constants nor coroutines: they are evaluated, or not known.
+      const panics = (): readonly Diagnostic[] =>
+        bodies
+          .filter((it) => it.kind === 'closure' || (it.kind === 'fn' && program.def(owner).kind === 'fn'))
+          .flatMap((it) => knownPanics(program, it, constBody));
+      return { errors, lints: isSound ? [...unusedMut(program, owner, bodies, usedMut), ...panics()] : [] };
     };
     const saidOf = (owner: DefId): Said => {
       const errors = known.get('borrows', owner);

@@ -22,6 +22,7 @@ pub mod primitives;
 pub mod char;
 pub mod iter;
 pub mod slice;
+pub mod arch;
 pub mod array;
 pub mod str;
 pub mod string;

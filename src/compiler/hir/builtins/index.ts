@@ -55,7 +55,7 @@ export function expandBuiltinExpr(b: BodyCx, info: MacroInfo, mac: ast.MacroCall
   const found = EXPRS[name];
   if (found !== undefined) return found(b, info, mac);
   if (name.startsWith('tracing_')) return tracingMacro(b, info, mac);
-  b.report(unsupportedAt(mac.span, `\`${info.name}!\` is not available here yet`));
+  b.report(unsupportedAt(mac.span, `\`${info.name.replace(/^__/, '')}!\` is not available here yet`));
   return errExpr(b, mac.span);
 }
 

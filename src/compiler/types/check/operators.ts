@@ -198,6 +198,8 @@ export function checkAssignOp(fcx: FnCtxt, expr: hir.Expr & { kind: 'assignOp' }
 }
 
 function notAPlace(fcx: FnCtxt, left: hir.Expr, opSpan: Span, code: string): void {
+  // A name that is not there may well be a place.
+  if (left.kind === 'path' && left.path.kind === 'resolved' && left.path.res.kind === 'error') return;
   fcx.report(
     errorAt(opSpan, 'invalid left-hand side of assignment', {
       code,

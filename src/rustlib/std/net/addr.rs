@@ -181,6 +181,12 @@ impl From<Ipv6Addr> for u128 {
 impl From<[u8; 16]> for Ipv6Addr {
     fn from(octets: [u8; 16]) -> Ipv6Addr { Ipv6Addr::from_octets(octets) }
 }
+impl From<[u16; 8]> for Ipv6Addr {
+    fn from(segments: [u16; 8]) -> Ipv6Addr {
+        let [a, b, c, d, e, f, g, h] = segments;
+        Ipv6Addr::new(a, b, c, d, e, f, g, h)
+    }
+}
 impl From<[u8; 16]> for IpAddr {
     fn from(octets: [u8; 16]) -> IpAddr { IpAddr::V6(Ipv6Addr::from_octets(octets)) }
 }
