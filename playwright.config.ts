@@ -9,8 +9,9 @@ const executablePath = systemChromium();
 export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results',
-  // One at a time: the page and its worker already use both cores of a small machine.
-  workers: 1,
+  // A page mostly waits for its one engine worker: two pages at a time use a small machine better than one.
+  workers: 2,
+  fullyParallel: true,
   timeout: 60_000,
   expect: { timeout: 15_000 },
   forbidOnly: true,

@@ -1,6 +1,8 @@
-//! A trace as text that leaves the tool: JSON Lines, a readable narration, and Chrome Trace Event JSON. Mapped by hand; versioned.
+//! A trace as text that leaves the tool: JSON Lines, a readable narration; Chrome Trace Event JSON is in
+//! `export-chrome.ts`. Mapped by hand; versioned.
 import { LineIndex } from '../source/source-file.ts';
 import { EVENT_FIELDS, RESOURCE_KINDS } from './events.ts';
+import { chromeTrace } from './export-chrome.ts';
 import type { TraceEvent } from './events.ts';
 import type { Trace } from './trace.ts';
 
@@ -47,64 +49,6 @@ export function eventLine(event: TraceEvent, trace: Trace, lines: LineIndex): st
   return `${(event.at / 1e6).toFixed(3).padStart(10)} ms  ${who.padEnd(8)}  ${event.kind} ${fields.join(' ')}${where}`.trimEnd();
 }
 
-function chrome(trace: Trace): string {
-  const events: Record<string, unknown>[] = [];
-  const names = new Map<number, string>([[0, 'main']]);
-  for (const event of trace.events()) {
-    const us = event.at / 1000;
-    if (event.kind === 'taskSpawn') {
-      const name = trace.text(event.name) || `task ${String(event.target)}`;
-      names.set(event.target, name);
-      events.push({ ph: 'b', cat: 'task', id: `task${String(event.target)}`, name, ts: us, pid: 1, tid: event.thread });
-    } else if (event.kind === 'taskEnd') {
-      events.push({
-        ph: 'e',
-        cat: 'task',
-        id: `task${String(event.target)}`,
-        name: names.get(event.target) ?? '',
-        ts: us,
-        pid: 1,
-        tid: event.thread,
-      });
-    } else if (event.kind === 'pollBegin') {
-      events.push({
-        ph: 'B',
-        cat: 'poll',
-        name: names.get(event.task) ?? `task ${String(event.task)}`,
-        ts: us,
-        pid: 1,
-        tid: event.thread,
-        args: { seq: event.seq },
-      });
-    } else if (event.kind === 'pollEnd') {
-      events.push({ ph: 'E', ts: us, pid: 1, tid: event.thread });
-    } else if (event.kind === 'resAcquire') {
-      events.push({
-        ph: 'b',
-        cat: 'hold',
-        id: `r${String(event.res)}t${String(event.task)}`,
-        name: `holds #${String(event.res)}`,
-        ts: us,
-        pid: 1,
-        tid: event.thread,
-      });
-    } else if (event.kind === 'resRelease') {
-      events.push({
-        ph: 'e',
-        cat: 'hold',
-        id: `r${String(event.res)}t${String(event.task)}`,
-        name: `holds #${String(event.res)}`,
-        ts: us,
-        pid: 1,
-        tid: event.thread,
-      });
-    } else if (event.kind === 'send' || event.kind === 'recv') {
-      events.push({ ph: 'C', name: `buffer #${String(event.res)}`, ts: us, pid: 1, args: { values: event.len } });
-    }
-  }
-  return JSON.stringify({ displayTimeUnit: 'ms', traceEvents: events });
-}
-
 /** The whole trace in one of the formats; `source` is the user's text (for line numbers). */
 export function exportTrace(trace: Trace, format: 'jsonl' | 'text' | 'chrome', source: string): string {
   const lines = new LineIndex(source);
@@ -114,6 +58,6 @@ export function exportTrace(trace: Trace, format: 'jsonl' | 'text' | 'chrome', s
     case 'text':
       return `${[...trace.events()].map((event) => eventLine(event, trace, lines)).join('\n')}\n`;
     case 'chrome':
-      return chrome(trace);
+      return chromeTrace(trace);
   }
 }
