@@ -247,13 +247,20 @@ export class App {
   }
 
   private openShared(shared: Shared): void {
-    const { cursor, task, ...document } = shared;
+    const { cursor, task, resource, events, ...document } = shared;
     const base = { base: shared.source, baseWorld: shared.world, textId: '' };
     this.forgetView();
     // A link to an example that nobody changed is that example: with its notes and its other variant.
     documentStore.setState({ ...document, ...base, exampleId: exampleWith(shared.source), drafts: {} });
-    viewStore.setState({ selectedTask: task });
-    this.arrive = () => cursor;
+    viewStore.setState({ selectedTask: task, selectedResource: resource });
+    this.arrive = (trace) => {
+      if (events > 0 && events !== trace.length)
+        this.say(
+          'info',
+          'This link was made with another version of Awaitscope: the run differs a little, and so may the moment.',
+        );
+      return cursor;
+    };
     this.session.send({ type: 'run' });
   }
 
@@ -302,7 +309,8 @@ export class App {
   share(base: string): string | undefined {
     const d = documentStore.getState();
     const view = viewStore.getState();
-    const schedule = resultStore.getState().run?.summary.schedule ?? d.schedule;
+    const { run } = resultStore.getState();
+    const schedule = run?.summary.schedule ?? d.schedule;
     const shared = {
       source: d.source,
       edition: d.edition,
@@ -314,6 +322,9 @@ export class App {
       testMode: d.testMode,
       cursor: view.cursor,
       task: view.selectedTask,
+      resource: view.selectedResource,
+      // Of this very text: otherwise the number says nothing.
+      events: run?.source === d.source ? run.trace.length : 0,
     };
     // The seed alone reproduces the run; the full schedule is only kept when a person fixed choices.
     const fragment = writeLink({ ...shared, schedule: d.schedule === '' ? '' : schedule });

@@ -16,6 +16,8 @@ const shared: fc.Arbitrary<Shared> = fc.record({
   cursor: fc.integer({ min: -1, max: 1_000_000 }),
   task: fc.integer({ min: -1, max: 100 }),
   testMode: fc.boolean(),
+  resource: fc.nat(50),
+  events: fc.nat(400_000),
 });
 
 test('a link gives back what was put in', () => {
@@ -55,6 +57,8 @@ test('a program that is too long for a link has none', () => {
     cursor: 0,
     task: -1,
     testMode: false,
+    resource: 0,
+    events: 0,
   };
   expect(writeLink(it)).toBeUndefined();
 });

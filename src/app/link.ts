@@ -30,6 +30,10 @@ const LinkV1 = z.object({
   t: z.optional(z.number()),
   /** 1: run the tests instead of main. */
   x: z.optional(z.literal(1)),
+  /** Selected resource. */
+  r: z.optional(z.number()),
+  /** Events of the run: another number here means that the engine has changed since. */
+  n: z.optional(z.number()),
 });
 
 /** What a link holds, in the app's words. */
@@ -44,6 +48,10 @@ export interface Shared {
   readonly world: string;
   readonly cursor: number;
   readonly task: number;
+  /** Selected resource, 0 for none. */
+  readonly resource: number;
+  /** Events of the run that was shared, 0 if unknown. */
+  readonly events: number;
   readonly testMode: boolean;
 }
 export type ReadLink =
@@ -80,6 +88,8 @@ export function writeLink(shared: Shared): string | undefined {
     ...(shared.workers === undefined ? {} : { w: shared.workers }),
     ...(shared.task < 0 ? {} : { t: shared.task }),
     ...(shared.testMode ? { x: 1 } : {}),
+    ...(shared.resource > 0 ? { r: shared.resource } : {}),
+    ...(shared.events > 0 ? { n: shared.events } : {}),
   };
   const fragment = `#1.${toBase64Url(deflateSync(strToU8(JSON.stringify(data)), { level: 9 }))}`;
   return fragment.length > MAX_LINK ? undefined : fragment;
@@ -117,6 +127,8 @@ export function readLink(fragment: string): ReadLink {
       cursor: d.q,
       task: d.t ?? -1,
       testMode: d.x === 1,
+      resource: d.r ?? 0,
+      events: d.n ?? 0,
     };
     return { kind: 'ok', shared };
   } catch {

@@ -198,6 +198,9 @@ function Popover({ onClose }: { readonly onClose: () => void }) {
 /** The button that shows which example is open, with the gallery behind it. */
 export function GalleryPicker() {
   const name = useOpenName();
+  useEffect(() => {
+    document.title = `${name} · Awaitscope`;
+  }, [name]);
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   return (
