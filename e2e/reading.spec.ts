@@ -30,6 +30,9 @@ test('at 390 px the parts are tabs and stepping works', async ({ page }) => {
   const before = await page.getByTestId('where').textContent();
   await page.getByRole('button', { name: 'Step', exact: true }).click();
   await expect(page.getByTestId('where')).not.toHaveText(before ?? '');
+  await page.getByRole('tab', { name: 'Code' }).click();
+  await expect(page.locator('.monaco-editor .view-line').nth(10)).toBeVisible();
+  expect((await page.locator('.monaco-editor').first().boundingBox())?.height).toBeGreaterThan(300);
   for (const tab of ['Code', 'Now', 'Console', 'Timeline'])
     await page.getByRole('tablist', { name: 'Parts of the page' }).getByRole('tab', { name: tab }).click();
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);

@@ -52,7 +52,7 @@ async fn main() {
   await expect(other.where).toHaveText(moment, { timeout: 30_000 });
   await expect(other.page.getByLabel('Seed', { exact: true })).toHaveValue('42');
   await expect(other.page.getByLabel('Runtime flavor')).toHaveValue('current_thread');
-  await expect(other.page.getByRole('tab', { name: 'World 1' })).toBeVisible();
+  await expect(other.page.getByRole('tab', { name: /^World ?1$/ })).toBeVisible();
   await other.tab('Resources');
   await expect(other.page.locator('.resource.selected')).toContainText('jobs');
   await expect(other.page.locator('.notice')).toHaveCount(0);

@@ -112,7 +112,7 @@ export class App {
       this.arrive = saved.source === example?.document.source ? example.moment : undefined;
       this.session.send({ type: 'run' });
     } else {
-      if (this.welcome) this.say('info', WELCOME);
+      if (this.welcome && address.kind === 'none') this.say('info', WELCOME);
       if (recorded?.source === first.document.source) this.openRecorded(first, recorded);
       else this.show(first);
     }

@@ -363,14 +363,25 @@ function waitSentence(state: RunState, task: number, res: number): string {
   return t === undefined || it === undefined ? '' : `${t.name} waits for ${reasonOf(state, t, it)}.`;
 }
 
+/** Events that say nothing of the program: at the end of a run only the end itself is told. */
+const BACKSTAGE: ReadonlySet<TraceEvent['kind']> = new Set([
+  'park',
+  'unpark',
+  'threadEnd',
+  'choice',
+  'queuePush',
+  'queuePop',
+]);
+
 /** The event at the cursor in words. */
 export function explain(run: RunResult, cursor: number): Explanation {
   const event = run.trace.event(cursor);
   if (event === undefined) return { sentence: 'Before the start.', detail: '' };
   const state = run.states.at(cursor);
-  if (cursor >= run.trace.length - 1 && run.trace.data.end?.kind !== 'exited')
-    return { sentence: endWords(run.trace.data.end), detail: '' };
+  const isLast = cursor >= run.trace.length - 1 && run.trace.data.end?.kind !== 'exited';
+  if (isLast && BACKSTAGE.has(event.kind)) return { sentence: endWords(run.trace.data.end), detail: '' };
   const sentence = sentenceOf(run, state, event);
+  if (isLast) return { sentence, detail: endWords(run.trace.data.end) };
   const ready = [...state.tasks.values()].filter((t) => t.status === 'ready').length;
   const running = [...state.threads.values()].some((t) => t.blocked !== '' && t.kind <= 1 && t.task >= 0);
   const detail =

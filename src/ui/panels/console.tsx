@@ -34,13 +34,16 @@ export function outputLines(trace: Trace): readonly OutputLine[] {
       if (isLast && part === '' && before === undefined) open.delete(event.stream);
       else if (isLast) open.set(event.stream, line);
       else {
-        lines.push(line);
+        // A panic's report begins with an empty line: on a page it only takes room.
+        if (line.text !== '' || event.stream !== STDERR) lines.push(line);
         open.delete(event.stream);
       }
     });
   }
   return [...lines, ...open.values()].sort((a, b) => a.seq - b.seq);
 }
+
+const STDERR = 2;
 
 interface Names {
   readonly tasks: ReadonlyMap<number, string>;
@@ -88,7 +91,7 @@ export function Console() {
         <button
           key={`${String(line.seq)}-${line.text}`}
           type="button"
-          className={`line${line.seq > cursor ? ' later' : ''}${line.stream === 2 ? ' err' : ''}`}
+          className={`line${line.seq > cursor ? ' later' : ''}${line.stream === STDERR ? ' err' : ''}`}
           onClick={() => app.goTo(line.seq)}
           title="Go to this moment"
         >

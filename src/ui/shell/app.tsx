@@ -206,10 +206,11 @@ function Wide() {
 function TimelineWithWords() {
   const run = useResult((r) => r.run);
   const cursor = useView((v) => v.cursor);
+  const told = run === undefined ? undefined : explain(run, cursor);
   return (
     <>
       <Timeline />
-      {run === undefined ? null : <p className="strip">{explain(run, cursor).sentence}</p>}
+      {told === undefined ? null : <p className="strip">{`${told.sentence} ${told.detail}`.trim()}</p>}
     </>
   );
 }

@@ -286,7 +286,8 @@ function Foot({
 function NowLine() {
   const run = useResult((r) => r.run);
   const cursor = useView((v) => v.cursor);
-  const text = run === undefined ? '' : explain(run, cursor).sentence;
+  const told = run === undefined ? undefined : explain(run, cursor);
+  const text = told === undefined ? '' : `${told.sentence} ${told.detail}`.trim();
   return (
     <p id="timeline-now" className="visually-hidden" role="status">
       {text}
