@@ -34,14 +34,21 @@ function fnTraitKind(fcx: FnCtxt, trait: DefId): ClosureKind | undefined {
   return undefined;
 }
 
+/** Likewise for the kind an async closure must have. What it returns is found from its body, not from these bounds. */
+function asyncTraitKind(fcx: FnCtxt, trait: DefId): ClosureKind | undefined {
+  if (trait === fcx.db.lang('async_fn')) return 'Fn';
+  return trait === fcx.db.lang('async_fn_mut') ? 'FnMut' : undefined;
+}
+
 /** Reads one predicate about the closure's type. */
 function readPredicate(fcx: FnCtxt, predicate: Predicate, out: Deduced): void {
   if (predicate.kind === 'trait') {
-    const kind = fnTraitKind(fcx, predicate.trait.def);
+    const asyncKind = asyncTraitKind(fcx, predicate.trait.def);
+    const kind = asyncKind ?? fnTraitKind(fcx, predicate.trait.def);
     if (kind === undefined) return;
     // The most permissive kind asked for wins as in rustc: the least rank.
     if (out.kind === undefined || KIND_RANK[kind] < KIND_RANK[out.kind]) out.kind = kind;
-    out.params ??= tupled(fcx, predicate.trait.args);
+    if (asyncKind === undefined) out.params ??= tupled(fcx, predicate.trait.args);
     return;
   }
   const parent = fcx.db.program.def(predicate.def).parent;

@@ -18,6 +18,7 @@ import type { Db } from '../db/db.ts';
 import { Infcx } from '../infer/ctxt.ts';
 import { boundNote, causeNotes } from './notes.ts';
 import { futureNotSend } from './future-send.ts';
+import { wrongClosureKind } from './closure-kind.ts';
 import { wordsFor } from './on-unimplemented.ts';
 import { questionError } from './question.ts';
 
@@ -58,7 +59,7 @@ export function reportUnmet(db: Db, unmet: UnmetObligation, infcx: InferCtxt): D
 function unimplemented(cx: Infcx, trait: TraitRef, obligation: Obligation): Diagnostic {
   const { db } = cx;
   const { cause } = obligation;
-  const special = missingHere(db, trait, cause) ?? futureNotSend(cx, trait, cause) ?? questionError(cx, trait, cause);
+  const special = wrongClosureKind(cx, trait, cause) ?? missingHere(db, trait, cause) ?? futureNotSend(cx, trait, cause) ?? questionError(cx, trait, cause);
   if (special !== undefined) return special;
   const words = wordsFor(db, trait);
   const self = argTy(trait.args[0]);
