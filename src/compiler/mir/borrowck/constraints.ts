@@ -223,6 +223,21 @@ export class ConstraintBuilder {
     });
     this.relation(this.categoryFor(dest), span).ty(bring(sig.ret), types.placeTy(dest));
     this.bounds(def, fnArgs, bring, span);
+    const [self] = args;
+    if (self !== undefined) this.lend(this.operandTy(self), types.placeTy(dest), span);
+  }
+
+  /** The future of an async closure called through `&mut` borrows the closure as long as it borrows something mutably. */
+  private lend(self: Ty, future: Ty, span: Span): void {
+    if (self.kind !== 'ref' || self.mut !== 'mut' || self.ty.kind !== 'closure' || future.kind !== 'coroutine') return;
+    const from = vidOf(self.region);
+    const { captures } = this.types.db.closureInfo(future.def);
+    this.types.heldBy(future).forEach((held, i) => {
+      const mode = captures[i]?.mode;
+      if (held.kind !== 'ref' || (mode !== 'byMutRef' && mode !== 'byUniqueRef')) return;
+      const to = vidOf(held.region);
+      if (from !== undefined && to !== undefined) this.types.graph.add(from, to, { kind: 'boring' }, span);
+    });
   }
 
   private bounds(

@@ -1,7 +1,7 @@
 //! Checking one body owner from start to end, in rustc's order: expressions, fallback, casts, closure analysis, what is
 //! still pending, THIR, then what is read off THIR (exhaustiveness, lints).
 import type { Diagnostic } from '../../../source/diagnostic.ts';
-import { unsupportedAt } from '../../../source/diagnostic.ts';
+import { errorAt, unsupportedAt } from '../../../source/diagnostic.ts';
 import { NO_SPAN } from '../../../source/span.ts';
 import type { Span } from '../../../source/span.ts';
 import type * as hir from '../../hir/hir.ts';
@@ -136,7 +136,8 @@ export function checkBody(host: CheckHost, owner: DefId, onStart: (fcx: FnCtxt) 
   for (const diagnostic of body.diagnostics) fcx.report(diagnostic);
   installHook(fcx);
   onStart(fcx);
-  const { params, ret } = signatureOf(fcx, def);
+  const { params, ret: declared } = signatureOf(fcx, def);
+  const ret = def.kind === 'fn' && declared.kind === 'dyn' ? refuseDynReturn(fcx, def, declared) : declared;
   const retTy = inferBody(fcx, def, params, ret);
   finishInference(fcx);
   return build(fcx, def, params, retTy);
@@ -173,6 +174,22 @@ function signatureOf(fcx: FnCtxt, def: hir.Def): { readonly params: readonly Ty[
     fcx.asyncOutput = fcx.normalize(fcx.infcx.replaceOpaques(declared, opaques, fcx.env, span), span);
   const params = sig.params.map((param) => fcx.normalize(param, def.span));
   return { params, ret };
+}
+
+/** E0746. What the body gives is then not compared with it. */
+function refuseDynReturn(fcx: FnCtxt, def: hir.FnDef, ret: Ty): Ty {
+  const { span } = def.sig.ret;
+  const name = fcx.print(ret).replace(/^dyn /, '');
+  const title = 'consider returning an `impl Trait` instead of a `dyn Trait`';
+  fcx.report(
+    errorAt(span, 'return type cannot be a trait object without pointer indirection', {
+      code: 'E0746',
+      label: "doesn't have a size known at compile-time",
+      notes: [{ kind: 'help', text: title }],
+      edits: [{ title, edits: [{ span, text: `impl ${name}` }] }],
+    }),
+  );
+  return ERROR_TY;
 }
 
 function inferBody(fcx: FnCtxt, def: hir.Def, params: readonly Ty[], ret: Ty): Ty {
