@@ -45,6 +45,8 @@ export interface ClosureInfo {
   /** In order: field i of the closure value is capture i. */
   readonly captures: readonly Capture[];
   readonly isAsyncFn: boolean;
+  /** Parameters of a closure that are references which live as short as the caller likes (`for<'a> Fn(&'a T)`). */
+  readonly anyLifetime: readonly number[];
 }
 /** A captured place: a local of the enclosing body (or an upvar of it) with field/deref projections. */
 export interface Capture {

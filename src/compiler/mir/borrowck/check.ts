@@ -10,7 +10,7 @@ import { localPlace } from '../place.ts';
 import { checkAccesses } from './access.ts';
 import type { Annotator } from './annotate.ts';
 import { BodyTypes } from './body-types.ts';
-import { checkEnvironment, requirementsOf } from './closure-regions.ts';
+import { checkEnvironment, checkLent, requirementsOf } from './closure-regions.ts';
 import type { Requirement, RequirementsOf } from './closure-regions.ts';
 import { ConstraintBuilder } from './constraints.ts';
 import { Explainer } from './explain.ts';
@@ -86,6 +86,7 @@ export function borrowCheck(
   });
   checkUniversals(types, graph, out);
   checkEnvironment(types, graph, out);
+  checkLent(types, graph, out);
   checkTypeTests(types, graph, constraints.tests, out);
   checkHiddenType(types, graph, out);
   return { diagnostics: out, requirements: requirementsOf(types, graph, constraints.tests) };

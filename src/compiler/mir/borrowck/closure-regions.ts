@@ -101,6 +101,44 @@ export function checkEnvironment(types: BodyTypes, graph: RegionGraph, out: Diag
   }
 }
 
+/** What a closure is lent for a call must not get into what it captured (E0521). */
+export function checkLent(types: BodyTypes, graph: RegionGraph, out: Diagnostic[]): void {
+  const info = types.raw.thir.closure;
+  if (info === undefined || info.anyLifetime.length === 0 || types.closureTy === undefined) return;
+  const captured = new Map<RegionVid, number>();
+  types.heldBy(types.closureTy).forEach((held, i) => {
+    for (const vid of types.vidsOf(held)) captured.set(vid, i);
+  });
+  for (const i of info.anyLifetime) {
+    const decl = types.raw.locals[i + 2];
+    const ty = types.locals[i + 2];
+    const lent = ty?.kind === 'ref' ? vidOf(ty.region) : undefined;
+    if (lent === undefined || decl === undefined) continue;
+    for (const universal of graph.universalsIn(lent)) {
+      const capture = captured.get(universal);
+      if (capture === undefined || universal === lent) continue;
+      const chain = graph.path(lent, (vid) => vid === universal);
+      if (chain === undefined || chain.length === 0) continue;
+      const { span } = bestBlame(chain);
+      const into = info.captures[capture];
+      const name = decl.name ?? '_';
+      out.push(
+        errorAt(span, 'borrowed data escapes outside of closure', {
+          code: 'E0521',
+          label: `\`${name}\` escapes the closure body here`,
+          labels: [
+            ...(into === undefined
+              ? []
+              : [{ span: into.span, text: `\`${into.name}\` is declared outside of the closure` }]),
+            { span: decl.span, text: `\`${name}\` is a reference that is only valid in the closure body` },
+          ],
+        }),
+      );
+      break;
+    }
+  }
+}
+
 function escapes(types: BodyTypes, span: Span): Diagnostic {
   const ret = types.raw.locals[0]?.ty;
   const what =

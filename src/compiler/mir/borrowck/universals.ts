@@ -114,7 +114,7 @@ function explicitLifetime(
   if (owner.kind !== 'fn' || name !== undefined || param === undefined || shorter === undefined) return undefined;
   if (param === 1 && owner.sig.self !== 'none') return undefined;
   const local = types.locals[0];
-  if (local !== undefined && types.vidsOf(local).includes(longer.vid)) return undefined;
+  if (local !== undefined && local.kind !== 'opaque' && types.vidsOf(local).includes(longer.vid)) return undefined;
   const written = owner.sig.params[param - 1];
   if (written === undefined) return undefined;
   const lifetime = shorter.startsWith("'") ? shorter : `'${shorter}`;

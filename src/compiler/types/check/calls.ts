@@ -77,7 +77,12 @@ export function checkArguments(fcx: FnCtxt, site: CallSite, expected: Expectatio
     for (const [index, arg] of args.entries()) {
       if (isClosure(arg) !== closures) continue;
       const formalTy = formal[index] ?? ERROR_TY;
-      if (closures) fcx.closureCallee.set(arg.id, { span: site.calleeSpan, def: site.def });
+      if (closures)
+        fcx.closureCallee.set(arg.id, {
+          span: site.calleeSpan,
+          def: site.def,
+          param: index + (site.kind === 'method' ? 1 : 0),
+        });
       const hint = rvalueHint(fcx, wanted[index] ?? formalTy);
       const found = checkExpr(fcx, arg, hint);
       const target = onlyHasType(fcx, hint) ?? formalTy;

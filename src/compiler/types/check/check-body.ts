@@ -351,6 +351,7 @@ function infoOf(b: Builder, state: ClosureState): ClosureInfo {
       ty: b.ty(it.ty, it.span),
     })),
     isAsyncFn: state.expr.asyncFn,
+    anyLifetime: state.anyLifetime,
   };
 }
 

@@ -226,5 +226,6 @@ function unknownClosure(def: DefId, db: TypeDb): ClosureInfo {
     yieldTy: undefined,
     captures: [],
     isAsyncFn: false,
+    anyLifetime: [],
   };
 }

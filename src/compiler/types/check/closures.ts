@@ -6,6 +6,7 @@ import type { DefId } from '../../hir/hir.ts';
 import { substPredicate } from '../fold.ts';
 import { ERROR_TY, mkClosure, mkCoroutine, UNIT } from '../interner.ts';
 import type { ClosureKind, FnSig, GenericArgs, Predicate, Ty } from '../ty.ts';
+import { anyLifetimeParams } from './closure-lifetimes.ts';
 import { CoerceMany } from './coerce-many.ts';
 import { reportMismatch } from './demand.ts';
 import type { Expectation } from './expectation.ts';
@@ -229,6 +230,7 @@ function checkPlainClosure(fcx: FnCtxt, expr: hir.Expr & { kind: 'closure' }, ex
     paramTys,
     sig,
     yieldTy: undefined,
+    anyLifetime: anyLifetimeParams(fcx, expr, deduced.params === undefined && expected.kind === 'none'),
     kind: deduced.kind,
     captures: undefined,
     thir: undefined,
@@ -255,6 +257,7 @@ function checkCoroutine(fcx: FnCtxt, expr: hir.Expr & { kind: 'closure' }): Ty {
     paramTys: [],
     sig: { params: [], ret: output, unsafe: false },
     yieldTy,
+    anyLifetime: [],
     kind: 'FnOnce',
     captures: undefined,
     thir: undefined,

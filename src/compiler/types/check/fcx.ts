@@ -59,10 +59,19 @@ export interface ClosureState {
   readonly paramTys: readonly Ty[];
   readonly sig: FnSig;
   readonly yieldTy: Ty | undefined;
+  /** Parameters that are references of any lifetime. */
+  readonly anyLifetime: readonly number[];
   /** Given by the context, else inferred from what the body does with its captures. */
   kind: ClosureKind | undefined;
   captures: readonly Capture[] | undefined;
   thir: ThirBody | undefined;
+}
+
+/** The call that a closure is an argument of; `param`: which parameter of the callee, its receiver counted. */
+interface ClosureCallee {
+  readonly span: Span;
+  readonly def: DefId | undefined;
+  readonly param: number;
 }
 
 /** What the checker of one owner hands back to others. */
@@ -138,7 +147,7 @@ export class FnCtxt {
   /** Which parameter of which item a variable stands for, by variable: for E0282. */
   readonly varOrigins = new Map<number, { readonly owner: DefId; readonly name: string; readonly span: Span }>();
   /** The call a closure is an argument of, where messages about its signature point. */
-  readonly closureCallee = new Map<HirId, { readonly span: Span; readonly def: DefId | undefined }>();
+  readonly closureCallee = new Map<HirId, ClosureCallee>();
   /** What the path being resolved stands as. */
   pathUse: PathUse = 'value';
   /** What edition 2024 forbids in patterns, a list per pattern; reported if the body type-checks. */
