@@ -13,12 +13,13 @@ import type { RegionGraph } from './regions.ts';
 function replaces(effects: Effects | undefined, borrowed: Place): boolean {
   if (effects === undefined) return false;
   if (effects.kills.includes(borrowed.local)) return true;
-  return effects.writes.some((written) => written.local === borrowed.local && isPrefix(written.proj, borrowed.proj));
+  return effects.writes.some((written) => written.local === borrowed.local && isSamePath(written.proj, borrowed.proj));
 }
 
-function isPrefix(prefix: readonly Proj[], of: readonly Proj[]): boolean {
-  return prefix.every((proj, i) => {
-    const other = of[i];
+/** As far as both go: a part of the borrowed place that is overwritten ends the loan too. */
+function isSamePath(written: readonly Proj[], borrowed: readonly Proj[]): boolean {
+  return written.slice(0, borrowed.length).every((proj, i) => {
+    const other = borrowed[i];
     switch (proj.kind) {
       case 'deref':
         return other?.kind === 'deref';
