@@ -71,7 +71,7 @@ export function addFn(env: ItemEnv, written: ast.FnItem, container: Container | 
     id,
     name: item.ident.name,
     span: item.ident.span,
-    fullSpan: item.span,
+    fullSpan: behindAttrs(item),
     parent: container?.id ?? env.parent,
     get attrs() {
       return attrs.get();
@@ -120,7 +120,7 @@ export function addConst(env: ItemEnv, item: ast.ConstItem, container: Container
     id,
     name: item.ident.name,
     span: item.ident.span,
-    fullSpan: item.span,
+    fullSpan: behindAttrs(item),
     parent: container?.id ?? env.parent,
     get attrs() {
       return attrs.get();
@@ -160,7 +160,7 @@ export function addStatic(env: ItemEnv, item: ast.StaticItem): DefId {
     id,
     name: item.ident.name,
     span: item.ident.span,
-    fullSpan: item.span,
+    fullSpan: behindAttrs(item),
     parent: env.parent,
     get attrs() {
       return attrs.get();
@@ -197,7 +197,7 @@ export function addTyAlias(env: ItemEnv, item: ast.TypeAliasItem): DefId {
     id,
     name: item.ident.name,
     span: item.ident.span,
-    fullSpan: item.span,
+    fullSpan: behindAttrs(item),
     parent: env.parent,
     get attrs() {
       return attrs.get();
@@ -231,7 +231,7 @@ function addAssocTy(env: ItemEnv, item: ast.TypeAliasItem, container: Container)
     id,
     name: item.ident.name,
     span: item.ident.span,
-    fullSpan: item.span,
+    fullSpan: behindAttrs(item),
     parent: container.id,
     get attrs() {
       return attrs.get();
@@ -299,7 +299,7 @@ export function addTrait(env: ItemEnv, item: ast.TraitItem): DefId {
     id,
     name: item.ident.name,
     span: item.ident.span,
-    fullSpan: item.span,
+    fullSpan: behindAttrs(item),
     parent: env.parent,
     get attrs() {
       return attrs.get();
@@ -363,7 +363,7 @@ export function addImpl(
     id,
     name: '',
     span: item.headSpan,
-    fullSpan: item.span,
+    fullSpan: behindAttrs(item),
     parent: env.parent,
     get attrs() {
       return attrs.get();
@@ -414,7 +414,7 @@ export function addStruct(env: ItemEnv, item: ast.StructItem): DefId {
     id,
     name,
     span,
-    fullSpan: item.span,
+    fullSpan: behindAttrs(item),
     parent: env.parent,
     attrs: [],
     visibility,
@@ -431,7 +431,7 @@ export function addStruct(env: ItemEnv, item: ast.StructItem): DefId {
     id,
     name,
     span,
-    fullSpan: item.span,
+    fullSpan: behindAttrs(item),
     parent: env.parent,
     get attrs() {
       return attrs.get();
@@ -514,7 +514,7 @@ export function addEnum(env: ItemEnv, item: ast.EnumItem): DefId {
     id,
     name,
     span,
-    fullSpan: item.span,
+    fullSpan: behindAttrs(item),
     parent: env.parent,
     get attrs() {
       return attrs.get();
@@ -571,6 +571,11 @@ export function addEnum(env: ItemEnv, item: ast.EnumItem): DefId {
   }
   scope.frozen = true;
   return id;
+}
+
+/** The span of an item in messages: without its attributes. */
+function behindAttrs({ span, head }: ast.Item): Span {
+  return head === undefined || head < span.start || head >= span.end ? span : { ...span, start: head };
 }
 
 /** Foreign items are declared; which function of ours a foreign one is, is decided when it is called. */

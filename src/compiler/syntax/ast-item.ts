@@ -44,6 +44,8 @@ export interface ItemBase {
   readonly attrs: readonly Attribute[];
   readonly vis: Visibility;
   readonly span: Span;
+  /** Where it starts behind its attributes, if it has some. */
+  readonly head?: number;
 }
 
 /** `extern`, `extern "C"`. */

@@ -126,7 +126,7 @@ function itemInner(p: Parser, attrs: readonly Attribute[]): Item | undefined {
     return attrs.length === 0 ? item : { ...item, attrs: [...attrs, ...item.attrs] };
   }
   const vis = parseVisibility(p);
-  const base = { attrs, vis };
+  const base = attrs.length === 0 ? { attrs, vis } : { attrs, vis, head: first.span.start };
   const isDefault =
     p.atWord('default') && p.look(1).kind === 'ident' && p.look(1).text !== 'as' && !p.look(1).lineStart;
   if (isDefault) p.bump();
@@ -141,7 +141,7 @@ function itemInner(p: Parser, attrs: readonly Attribute[]): Item | undefined {
   return undefined;
 }
 
-type Head = Pick<ItemBase, 'attrs' | 'vis'>;
+type Head = Pick<ItemBase, 'attrs' | 'vis' | 'head'>;
 
 function wordItem(p: Parser, start: Token, base: Head, isDefault: boolean): Item | undefined | 'none' {
   const next = p.look(1);

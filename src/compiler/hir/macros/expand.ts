@@ -47,8 +47,10 @@ function tooDeep(cx: LowerCx, mac: ast.MacroCall): boolean {
 
 function rulesOf(cx: LowerCx, info: MacroInfo): readonly Rule[] {
   if (info.rules !== undefined) return info.rules as readonly Rule[];
-  const { rules, error } = readRules(info.tokens);
+  const { rules: read, error } = readRules(info.tokens);
   if (error !== undefined) cx.report(errorAt(error.span, error.message));
+  // Calls of a macro that cannot be read say nothing more.
+  const rules = error === undefined ? read : [];
   info.rules = rules;
   return rules;
 }

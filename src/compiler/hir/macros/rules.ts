@@ -89,7 +89,10 @@ export function readRules(tokens: readonly Token[]): { readonly rules: readonly 
     rules.push({ matcher, body: reader.body(bodyAt + 1, bodyEnd, bound) });
     if (reader.error !== undefined) return { rules, error: reader.error };
     at = bodyEnd + 1;
-    if (list[at]?.kind === ';') at++;
+    const next = list[at];
+    if (next?.kind === ';' || next?.kind === ',') at++;
+    else if (next !== undefined)
+      return { rules, error: { span: next.span, message: `expected \`;\`, found \`${next.text}\`` } };
   }
   return { rules };
 }

@@ -137,7 +137,7 @@ export function checkOverlap(db: Db, it: hir.ImplDef, trait: TraitRef, sink: Dia
   const self = argTy(trait.args[0]);
   const candidates = db.implsOf(trait.def, self.kind === 'param' || self.kind === 'projection' ? undefined : self);
   for (const other of candidates) {
-    if (other >= it.id) continue;
+    if (!isBefore(db, other, it)) continue;
     const otherRef = db.implTraitRef(other);
     if (
       otherRef === undefined ||
@@ -175,6 +175,13 @@ export function checkOverlap(db: Db, it: hir.ImplDef, trait: TraitRef, sink: Dia
     );
     return;
   }
+}
+
+/** rustc meets derived impls after all written ones. */
+function isBefore(db: Db, other: DefId, it: hir.ImplDef): boolean {
+  const def = db.program.def(other);
+  const isDerived = def.kind === 'impl' && def.origin === 'derive' && db.isUser(other);
+  return isDerived === (it.origin === 'derive') ? other < it.id : !isDerived;
 }
 
 function printImpl(db: Db, impl: DefId, trait: TraitRef): string {
