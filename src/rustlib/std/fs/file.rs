@@ -167,15 +167,36 @@ impl fmt::Debug for TryLockError {
 }
 
 /// Options and flags which can be used to configure how a file is opened.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct OpenOptions {
     flags: u32,
+    pub(crate) custom_flags: i32,
     pub(crate) mode: u32,
+}
+/// The options of the system below show through.
+impl fmt::Debug for OpenOptions {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { f.debug_tuple("OpenOptions").field(&Inner(self)).finish() }
+}
+struct Inner<'a>(&'a OpenOptions);
+impl fmt::Debug for Inner<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let is = |flag: u32| self.0.flags & flag != 0;
+        f.debug_struct("OpenOptions")
+            .field("read", &is(READ))
+            .field("write", &is(WRITE))
+            .field("append", &is(APPEND))
+            .field("truncate", &is(TRUNCATE))
+            .field("create", &is(CREATE))
+            .field("create_new", &is(CREATE_NEW))
+            .field("custom_flags", &self.0.custom_flags)
+            .field("mode", &format_args!("{:#08o}", self.0.mode))
+            .finish()
+    }
 }
 impl OpenOptions {
     /// Creates a blank new set of options ready for configuration.
     #[must_use]
-    pub fn new() -> Self { OpenOptions { flags: 0, mode: 0o666 } }
+    pub fn new() -> Self { OpenOptions { flags: 0, custom_flags: 0, mode: 0o666 } }
     fn set(&mut self, flag: u32, on: bool) -> &mut Self {
         self.flags = if on { self.flags | flag } else { self.flags & !flag };
         self

@@ -1,12 +1,13 @@
 //! `OpenOptions`.
 use super::asyncify;
 use super::file::File;
+use std::fmt;
 use std::io;
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::Path;
 
 /// How to open a file.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct OpenOptions(std::fs::OpenOptions);
 
 impl OpenOptions {
@@ -71,5 +72,20 @@ impl From<std::fs::OpenOptions> for OpenOptions {
 impl Default for OpenOptions {
     fn default() -> OpenOptions {
         OpenOptions::new()
+    }
+}
+
+/// How the file is opened, as tokio knows it.
+struct Kind<'a>(&'a std::fs::OpenOptions);
+
+impl fmt::Debug for Kind<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Std").field(self.0).finish()
+    }
+}
+
+impl fmt::Debug for OpenOptions {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("OpenOptions").field("inner", &Kind(&self.0)).finish()
     }
 }

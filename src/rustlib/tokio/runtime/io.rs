@@ -123,6 +123,9 @@ impl Registration {
     }
 }
 
+impl std::panic::UnwindSafe for Registration {}
+impl std::panic::RefUnwindSafe for Registration {}
+
 impl std::ops::Deref for Registration {
     type Target = ScheduledIo;
 

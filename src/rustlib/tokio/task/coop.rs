@@ -2,6 +2,7 @@
 use crate::runtime::context::{self, BudgetGuard};
 use crate::trace;
 use std::future::Future;
+use std::marker::PhantomData;
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
@@ -12,6 +13,7 @@ pub(crate) const BUDGET: Option<u8> = Some(128);
 #[derive(Debug)]
 pub struct RestoreOnPending {
     before: Option<u8>,
+    _not_send: PhantomData<*mut ()>,
 }
 
 impl RestoreOnPending {
@@ -44,9 +46,9 @@ pub fn poll_proceed(cx: &mut Context<'_>) -> Poll<RestoreOnPending> {
         }
         Some(left) => {
             budget.set(Some(left - 1));
-            Poll::Ready(RestoreOnPending { before })
+            Poll::Ready(RestoreOnPending { before, _not_send: PhantomData })
         }
-        None => Poll::Ready(RestoreOnPending { before }),
+        None => Poll::Ready(RestoreOnPending { before, _not_send: PhantomData }),
     }
 }
 

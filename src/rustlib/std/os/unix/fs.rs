@@ -39,7 +39,10 @@ impl OpenOptionsExt for OpenOptions {
         self.mode = mode;
         self
     }
-    fn custom_flags(&mut self, _flags: i32) -> &mut OpenOptions { self }
+    fn custom_flags(&mut self, flags: i32) -> &mut OpenOptions {
+        self.custom_flags = flags;
+        self
+    }
 }
 
 /// Unix-specific extensions to `fs::DirBuilder`.
