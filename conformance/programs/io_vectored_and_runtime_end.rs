@@ -38,7 +38,8 @@ impl AsyncWrite for Log {
 async fn writes() {
     for vectored in [false, true] {
         let mut log = Log { vectored, ..Log::default() };
-        let mut buf = Bytes::from_static(b"hello").chain(Bytes::from_static(b", ")).chain(Bytes::from_static(b"world"));
+        let head = Buf::chain(Bytes::from_static(b"hello"), Bytes::from_static(b", "));
+        let mut buf = Buf::chain(head, Bytes::from_static(b"world"));
         log.write_all_buf(&mut buf).await.unwrap();
         println!("{:?}", log.calls);
 
@@ -52,7 +53,7 @@ async fn writes() {
 }
 
 async fn reads() {
-    let mut both = (&b"one "[..]).chain(&b"two"[..]);
+    let mut both = AsyncReadExt::chain(&b"one "[..], &b"two"[..]);
     println!("{}", both.read(&mut []).await.unwrap());
     let mut text = String::from("zero ");
     both.read_to_string(&mut text).await.unwrap();
