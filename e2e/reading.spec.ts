@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { expect, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { Play } from './driver.ts';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -38,27 +39,64 @@ test('at 390 px the parts are tabs and stepping works', async ({ page }) => {
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
 });
 
+/** Serious and critical findings. Through the debugger: the page's own policy would refuse an injected script. */
+async function findings(page: Page): Promise<readonly string[]> {
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as {
+      axe: {
+        run(context: unknown): Promise<{ violations: { id: string; impact: string; nodes: { target: unknown }[] }[] }>;
+      };
+    };
+    const result = await axe.run({ exclude: [['.monaco-editor']] });
+    return result.violations
+      .filter((v) => v.impact === 'serious' || v.impact === 'critical')
+      .map((v) => `${v.id}: ${JSON.stringify(v.nodes.map((n) => n.target))}`);
+  });
+}
+
 for (const scheme of ['light', 'dark'] as const) {
   test(`axe finds nothing serious (${scheme})`, async ({ page }) => {
     await page.emulateMedia({ colorScheme: scheme });
     const play = new Play(page);
     await play.open();
     await play.ended();
-    // Through the debugger: the page's own policy would refuse an injected script.
     await page.evaluate(axeSource);
-    const found = await page.evaluate(async () => {
-      const { axe } = window as unknown as {
-        axe: {
-          run(
-            context: unknown,
-          ): Promise<{ violations: { id: string; impact: string; nodes: { target: unknown }[] }[] }>;
-        };
-      };
-      const result = await axe.run({ exclude: [['.monaco-editor']] });
-      return result.violations
-        .filter((v) => v.impact === 'serious' || v.impact === 'critical')
-        .map((v) => `${v.id}: ${JSON.stringify(v.nodes.map((n) => n.target))}`);
-    });
-    expect(found).toEqual([]);
+    expect(await findings(page)).toEqual([]);
+    for (const tab of ['Task', 'Resources', 'Scheduler']) {
+      await play.tab(tab);
+      await play.tab(tab === 'Task' ? 'Events' : tab === 'Resources' ? 'Problems' : 'Console');
+      expect(await findings(page)).toEqual([]);
+    }
+    await page.getByRole('tab', { name: 'World' }).click();
+    await page.getByRole('button', { name: /^Examples: / }).click();
+    expect(await findings(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'More', exact: true }).click();
+    expect(await findings(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Help' }).click();
+    expect(await findings(page)).toEqual([]);
   });
 }
+
+test('at 320 px, or zoomed in, nothing overlaps or runs out of the page', async ({ page }) => {
+  for (const [width, height] of [
+    [320, 568],
+    [720, 450],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    await page.goto('./');
+    await expect(page.locator('canvas[data-painted]')).toBeVisible();
+    const boxes = await page
+      .locator('.topbar > .gallery-host, .topbar > button')
+      .evaluateAll((all) => all.map((it) => it.getBoundingClientRect()).map(({ left, right }) => ({ left, right })));
+    boxes.reduce((before, box) => {
+      expect(box.left).toBeGreaterThanOrEqual(before);
+      return box.right;
+    }, 0);
+    const gallery = await page.locator('.gallery-button').boundingBox();
+    const run = await page.getByRole('button', { name: /^(Run|Stop)$/ }).boundingBox();
+    expect((gallery?.x ?? 0) + (gallery?.width ?? 0)).toBeLessThanOrEqual(run?.x ?? 0);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+  }
+});

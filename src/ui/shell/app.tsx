@@ -225,18 +225,20 @@ function Narrow() {
   };
   return (
     <>
-      <Tabs<MobileTab>
-        className="tabs mobile-tabs"
-        label="Parts of the page"
-        active={tab}
-        onSelect={(mobileTab) => layoutStore.setState({ mobileTab })}
-        items={[
-          { id: 'code', title: 'Code' },
-          { id: 'timeline', title: 'Timeline' },
-          { id: 'now', title: 'Now' },
-          { id: 'console', title: 'Console' },
-        ]}
-      />
+      <nav aria-label="Parts of the page">
+        <Tabs<MobileTab>
+          className="tabs mobile-tabs"
+          label="Parts of the page"
+          active={tab}
+          onSelect={(mobileTab) => layoutStore.setState({ mobileTab })}
+          items={[
+            { id: 'code', title: 'Code' },
+            { id: 'timeline', title: 'Timeline' },
+            { id: 'now', title: 'Now' },
+            { id: 'console', title: 'Console' },
+          ]}
+        />
+      </nav>
       <main className="main" style={{ gridTemplateRows: 'minmax(0, 1fr) auto' }}>
         <div className="pane">{views[tab]}</div>
         <Transport />

@@ -170,7 +170,7 @@ function Popover({ onClose }: { readonly onClose: () => void }) {
         {rows.length === 0 ? <p className="empty">No example, and no text of yours, has these words.</p> : null}
         {groups.map((group) => (
           <div key={group} role="group" aria-label={group === '' ? 'Found' : group}>
-            {group === '' ? null : <h3>{group}</h3>}
+            {group === '' ? null : <h3 aria-hidden="true">{group}</h3>}
             {rows
               .filter((r) => group === '' || r.group === group)
               .map((row) => (

@@ -88,7 +88,7 @@ function EmbeddedBar() {
         }}
       >
         <Logo />
-        <span>Awaitscope</span> <span aria-hidden="true">↗</span>
+        <h1>Awaitscope</h1> <span aria-hidden="true">↗</span>
       </a>
       <RunButton />
     </header>
@@ -104,7 +104,7 @@ export function TopBar() {
     <header className="topbar">
       <div className="brand">
         <Logo />
-        <span>Awaitscope</span>
+        <h1>Awaitscope</h1>
       </div>
       <GalleryPicker />
       <RunButton />
