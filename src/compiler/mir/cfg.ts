@@ -145,8 +145,14 @@ export function mapTermPlaces(term: Terminator, f: (place: Place) => Place): Ter
   }
 }
 
-/** Blocks in an order where a block comes before its successors, loops aside. Unreachable blocks are missing. */
-export function reversePostorder(blocks: readonly { readonly term: Terminator | undefined }[]): readonly BlockIdx[] {
+/**
+ * Blocks in an order where a block comes before its successors, loops aside. Unreachable blocks are missing.
+ * `firstFirst`: of several successors the first comes first, as in rustc's traversal.
+ */
+export function reversePostorder(
+  blocks: readonly { readonly term: Terminator | undefined }[],
+  firstFirst = false,
+): readonly BlockIdx[] {
   const seen = new Uint8Array(blocks.length);
   const order: BlockIdx[] = [];
   const stack: { readonly at: BlockIdx; readonly next: readonly BlockIdx[]; i: number }[] = [];
@@ -154,7 +160,8 @@ export function reversePostorder(blocks: readonly { readonly term: Terminator | 
     if (seen[at] === 1) return;
     seen[at] = 1;
     const term = blocks[at]?.term;
-    stack.push({ at, next: term === undefined ? [] : successors(term), i: 0 });
+    const next = term === undefined ? [] : successors(term);
+    stack.push({ at, next: firstFirst ? next.toReversed() : next, i: 0 });
   };
   open(0 as BlockIdx);
   for (;;) {

@@ -15,7 +15,7 @@ export class Points {
 
   constructor(blocks: readonly OpenBlock[]) {
     this.blocks = blocks;
-    this.order = reversePostorder(blocks).filter((at) => blocks[at]?.isCleanup === false);
+    this.order = reversePostorder(blocks, true).filter((at) => blocks[at]?.isCleanup === false);
     let n = 0;
     this.order.forEach((at, i) => {
       this.starts[at] = n;
