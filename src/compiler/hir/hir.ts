@@ -255,7 +255,8 @@ export type Bound =
       readonly span: Span;
     }
   | { readonly kind: 'outlives'; readonly lifetime: Lifetime; readonly span: Span }
-  | { readonly kind: 'use'; readonly span: Span };
+  /** `use<'a, T>`: the lifetimes it names. */
+  | { readonly kind: 'use'; readonly lifetimes: readonly Lifetime[]; readonly span: Span };
 /** `path` resolves to a trait def; args (own generics of the trait without Self) and assoc constraints sit on its last segment. */
 export interface TraitRef {
   readonly def: DefId;

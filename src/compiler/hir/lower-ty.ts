@@ -358,7 +358,11 @@ function lowerBound(cx: LowerCx, bound: ast.Bound): Bound | undefined {
     case 'Outlives':
       return { kind: 'outlives', lifetime: lowerLifetime(cx, bound.lifetime), span: bound.span };
     case 'Use':
-      return { kind: 'use', span: bound.span };
+      return {
+        kind: 'use',
+        lifetimes: bound.args.filter((arg) => arg.name.startsWith("'")).map((arg) => lowerLifetime(cx, arg)),
+        span: bound.span,
+      };
     case 'Trait': {
       if (bound.isAsync) {
         cx.unsupported(bound.span, '`async` trait bounds (write `AsyncFn`)');

@@ -192,14 +192,27 @@ export class Annotator {
   /** An opaque type captures the lifetimes of its owner: the named ones in its arguments, the anonymous ones behind them. */
   private opaque(erased: Extract<Ty, { kind: 'opaque' }>, nAnonymous: number): Ty {
     const { params } = this.db.genericsOf(erased.def);
+    const only = this.usesOnly(erased.def);
     const args: GenericArg[] = erased.args.map((arg, i) => {
       const param = params[i];
-      return param?.kind === 'lifetime'
-        ? { kind: 'region', region: { kind: 'param', index: param.index, name: param.name } }
-        : arg;
+      if (param?.kind !== 'lifetime') return arg;
+      const isCaptured = only?.some((it) => it.kind === 'param' && it.def === param.def) ?? true;
+      return {
+        kind: 'region',
+        region: isCaptured ? { kind: 'param', index: param.index, name: param.name } : ERASED,
+      };
     });
+    if (only?.some((it) => it.kind === 'anonymous' || it.kind === 'elided') === false)
+      return mkOpaque(erased.def, args);
     for (let i = 0; i < nAnonymous; i++) args.push({ kind: 'region', region: anonymous(i) });
     return mkOpaque(erased.def, args);
+  }
+
+  /** The lifetimes of a `use<..>` bound, if there is one. */
+  private usesOnly(opaque: DefId): readonly hir.Lifetime[] | undefined {
+    const def = this.db.program.def(opaque);
+    const bound = def.kind === 'opaque' ? def.bounds.find((it) => it.kind === 'use') : undefined;
+    return bound?.kind === 'use' ? bound.lifetimes : undefined;
   }
 
   // ---------------------------------------------------------------- items
