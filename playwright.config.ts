@@ -12,8 +12,9 @@ export default defineConfig({
   // A page mostly waits for its one engine worker: two pages at a time use a small machine better than one.
   workers: 2,
   fullyParallel: true,
-  timeout: 60_000,
-  expect: { timeout: 15_000 },
+  timeout: 120_000,
+  // A cold engine on a busy machine: generous, as only failures wait for it.
+  expect: { timeout: 30_000 },
   forbidOnly: true,
   use: {
     baseURL,
