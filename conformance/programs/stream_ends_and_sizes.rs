@@ -1,5 +1,5 @@
 // Streams that know that they are at their end, how much is left, and what they can be collected into.
-use futures_core::FusedStream;
+use futures::stream::FusedStream;
 use std::collections::{BTreeMap, BTreeSet, LinkedList, VecDeque};
 use tokio::sync::mpsc;
 use tokio_stream::wrappers::{JoinSetStream, ReceiverStream, UnboundedReceiverStream};
