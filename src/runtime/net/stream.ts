@@ -92,6 +92,8 @@ export class Stream extends Socket {
     if (!this.connected && !this.gone) return ENOTCONN;
     const n = this.received.peek(into);
     if (n === 0) {
+      // Linux: after the peer's end a reader gets the end, the reset that came later is for the next write.
+      if (this.kind === 'tcp' && this.error === EPIPE) return 0;
       const error = this.takeError();
       return error !== 0 ? error : this.readEnded || this.gone ? 0 : EAGAIN;
     }

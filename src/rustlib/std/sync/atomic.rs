@@ -235,3 +235,37 @@ impl<T> AtomicPtr<T> {
     /// Bitwise "xor" on the address, returning the previous pointer.
     pub fn fetch_xor(&self, val: usize, order: Ordering) -> *mut T { self.map(order, |p| p.map_addr(|a| a ^ val)) }
 }
+
+/// An `AtomicBool` initialized to `false`.
+#[deprecated]
+pub const ATOMIC_BOOL_INIT: AtomicBool = AtomicBool::new(false);
+/// An atomic integer initialized to `0`.
+#[deprecated]
+pub const ATOMIC_I8_INIT: AtomicI8 = AtomicI8::new(0);
+/// An atomic integer initialized to `0`.
+#[deprecated]
+pub const ATOMIC_U8_INIT: AtomicU8 = AtomicU8::new(0);
+/// An atomic integer initialized to `0`.
+#[deprecated]
+pub const ATOMIC_I16_INIT: AtomicI16 = AtomicI16::new(0);
+/// An atomic integer initialized to `0`.
+#[deprecated]
+pub const ATOMIC_U16_INIT: AtomicU16 = AtomicU16::new(0);
+/// An atomic integer initialized to `0`.
+#[deprecated]
+pub const ATOMIC_I32_INIT: AtomicI32 = AtomicI32::new(0);
+/// An atomic integer initialized to `0`.
+#[deprecated]
+pub const ATOMIC_U32_INIT: AtomicU32 = AtomicU32::new(0);
+/// An atomic integer initialized to `0`.
+#[deprecated]
+pub const ATOMIC_I64_INIT: AtomicI64 = AtomicI64::new(0);
+/// An atomic integer initialized to `0`.
+#[deprecated]
+pub const ATOMIC_U64_INIT: AtomicU64 = AtomicU64::new(0);
+/// An atomic integer initialized to `0`.
+#[deprecated]
+pub const ATOMIC_ISIZE_INIT: AtomicIsize = AtomicIsize::new(0);
+/// An atomic integer initialized to `0`.
+#[deprecated]
+pub const ATOMIC_USIZE_INIT: AtomicUsize = AtomicUsize::new(0);

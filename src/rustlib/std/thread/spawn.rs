@@ -135,6 +135,8 @@ impl Builder {
     }
     /// Spawns a new thread by taking ownership of the `Builder`.
     pub fn spawn<F: FnOnce() -> T + Send + 'static, T: Send + 'static>(self, f: F) -> io::Result<JoinHandle<T>> { unsafe { Ok(start(self.checked_name(), f, None)) } }
+    /// Spawns a new thread without any lifetime restrictions by taking ownership of the `Builder`.
+    pub unsafe fn spawn_unchecked<F: FnOnce() -> T + Send, T: Send>(self, f: F) -> io::Result<JoinHandle<T>> { unsafe { Ok(start(self.checked_name(), f, None)) } }
     /// Spawns a new scoped thread using the settings set through this `Builder`.
     pub fn spawn_scoped<'scope, 'env, F: FnOnce() -> T + Send + 'scope, T: Send + 'scope>(
         self,
