@@ -1,9 +1,17 @@
 //! Virtual time. Two readings: *machine time* (what std sees; grows with work and waits) and *shown time* (what the timeline
 //! shows: machine time, or tokio's frozen clock while a runtime is paused, TD-8).
 
+/** Asking again within so many machine steps counts as waiting in a loop, after so many times in a row. */
+const SPIN_STEPS = 1000;
+const SPIN_PATIENCE = 5000;
+/** What each further turn of such a loop takes (ns). */
+const SPIN_COST = 20_000;
+
 /** All times are in whole nanoseconds. */
 export class Clock {
   private waited = 0;
+  private spinsAt = 0;
+  private spins = 0;
   private frozen = 0;
   private frozenAt = 0;
   private offset = 0;
@@ -19,6 +27,17 @@ export class Clock {
   /** Machine time since the start of the process. */
   machineNow(): number {
     return this.waited + Math.floor((this.steps() * this.costPerKiloStep) / 1000);
+  }
+
+  /**
+   * A program asks what time it is, or lets others go first. Thousands of times in a row, with nothing in between: it waits in
+   * a loop, and each further turn takes longer than its few steps, so that waiting a second does not need a billion of them.
+   */
+  spin(until = Infinity): void {
+    const at = this.steps();
+    this.spins = at - this.spinsAt <= SPIN_STEPS ? this.spins + 1 : 0;
+    this.spinsAt = at;
+    if (this.spins > SPIN_PATIENCE) this.waited += Math.max(0, Math.min(SPIN_COST, until - this.machineNow()));
   }
 
   /** Time as the timeline shows it; never goes back. */

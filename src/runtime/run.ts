@@ -66,6 +66,8 @@ class SimRun implements Run {
   private seenEvents = 0;
   /** Machine steps at which the running thread must let others go. */
   private sliceEnd = 0;
+  /** From here on the running thread lets go first who has been ready longer. */
+  private turnEnd = 0;
 
   constructor(program: Program, config: RunConfig) {
     this.program = program;
@@ -202,7 +204,7 @@ class SimRun implements Run {
       if (this.sim.switchThread || threads.current.ended || threads.current.wait !== undefined) {
         this.sim.switchThread = false;
         this.sliceEnd = 0;
-        if (threads.runnable().length > 0) threads.reschedule();
+        this.reschedule();
       }
       if (!threads.current.ended && threads.current.wait === undefined) {
         this.switchTo(threads.current);
@@ -216,6 +218,16 @@ class SimRun implements Run {
       }
       clock.waitUntil(next);
     }
+  }
+
+  private reschedule(): void {
+    const { threads } = this.sim;
+    if (threads.runnable().length === 0) return;
+    const { current } = threads;
+    // Checkpoints do not make a turn longer.
+    if (this.machine.steps >= this.turnEnd) threads.toBack(current);
+    threads.reschedule();
+    if (threads.current !== current || this.machine.steps >= this.turnEnd) this.turnEnd = this.machine.steps + SLICE;
   }
 
   /** Machine time of the next thing that happens outside. With a frozen clock it is the driver that goes there. */
@@ -245,7 +257,10 @@ class SimRun implements Run {
     const sliceIsOver = outcome.kind === 'fuel' && !this.sim.switchThread && this.machine.steps >= this.sliceEnd;
     if (sliceIsOver && threads.list.length > 1) {
       outcome = this.leaveLibrary(thread.fiber);
-      if (outcome.kind === 'fuel') this.sim.switchThread = true;
+      if (outcome.kind === 'fuel') {
+        threads.toBack(thread);
+        this.sim.switchThread = true;
+      }
     }
     if (recorder.length !== this.seenEvents || this.sim.recorder.task < 0) {
       this.seenEvents = recorder.length;

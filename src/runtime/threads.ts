@@ -20,6 +20,8 @@ export interface Thread {
   readonly fiber: FiberId;
   readonly name: string;
   wait: Wait | undefined;
+  /** Its turn among those that can run: a number that grows with each thread that becomes ready. */
+  turn: number;
   ended: boolean;
   /** A pending unpark of std::thread::park. */
   token: boolean;
@@ -42,6 +44,7 @@ export function deadline(now: number, timeout: number | bigint): number {
 
 export class Threads {
   readonly list: Thread[] = [];
+  private turns = 0;
   /** The thread that runs now. */
   current: Thread;
   private readonly machine: Machine;
@@ -62,6 +65,7 @@ export class Threads {
       fiber,
       name,
       wait: undefined,
+      turn: this.turns++,
       ended: false,
       token: false,
       simToken: false,
@@ -87,6 +91,7 @@ export class Threads {
   wake(thread: Thread, value: number): void {
     if (thread.wait === undefined) return;
     thread.wait = undefined;
+    this.toBack(thread);
     this.machine.unblock(thread.fiber, value);
   }
 
@@ -166,9 +171,18 @@ export class Threads {
     for (const thread of due) this.wake(thread, thread.wait?.kind === 'sleep' ? (thread.wait.value ?? 0) : 0);
   }
 
-  /** Another runnable thread may go first: among all of them, one is chosen. */
+  /** It lets those go first that are ready now. */
+  toBack(thread: Thread): void {
+    thread.turn = this.turns++;
+  }
+
+  /** Another runnable thread may go first: among all of them, one is chosen. Likely the one that has been ready longest. */
   reschedule(): void {
     const ready = this.runnable();
-    this.current = ready[this.chooser.choose('thread', ready.length)] ?? this.current;
+    let likely = 0;
+    ready.forEach((thread, i) => {
+      if (thread.turn < (ready[likely]?.turn ?? 0)) likely = i;
+    });
+    this.current = ready[this.chooser.choose('thread', ready.length, likely)] ?? this.current;
   }
 }

@@ -68,7 +68,10 @@ export function threadIntrinsics(sim: () => Sim): IntrinsicTable {
       call.block();
     },
     thread_yield: (call) => {
-      sim().switchThread = true;
+      const s = sim();
+      s.threads.toBack(s.threads.current);
+      s.clock.spin(s.threads.nextTimeout());
+      s.switchThread = true;
       call.machine.interrupt();
     },
     thread_parallelism: (call) => call.ret(sim().config.workers ?? PARALLELISM),

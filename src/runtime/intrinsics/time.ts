@@ -22,7 +22,11 @@ export function timeIntrinsics(sim: () => Sim): IntrinsicTable {
     return typeof value === 'bigint' ? Number.MAX_SAFE_INTEGER : value;
   };
   return {
-    instant_now_nanos: (call) => call.ret(sim().clock.machineNow()),
+    instant_now_nanos: (call) => {
+      const { clock } = sim();
+      clock.spin();
+      call.ret(clock.machineNow());
+    },
     clock_now: (call) => call.ret(sim().clock.machineNow()),
     clock_realtime: (call) => call.ret(EPOCH_START + BigInt(Math.floor(sim().clock.shown()))),
     sim_clock_frozen: (call) => sim().clock.freeze(call.num(0) !== 0),

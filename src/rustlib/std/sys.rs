@@ -5,6 +5,9 @@
 pub fn random_u64() -> u64;
 #[intrinsic = "clock_now"]
 pub fn clock_now() -> u64;
+// The same, asked by the program itself.
+#[intrinsic = "instant_now_nanos"]
+pub fn instant_now() -> u64;
 #[intrinsic = "clock_realtime"]
 pub fn clock_realtime() -> u64;
 #[intrinsic = "process_exit"]

@@ -25,7 +25,7 @@ const BOOT_SECS: u64 = 1_000_000;
 impl Instant {
     /// Returns an instant corresponding to "now".
     #[must_use]
-    pub fn now() -> Instant { Instant(Duration::from_secs(BOOT_SECS) + Duration::from_nanos(sys::clock_now())) }
+    pub fn now() -> Instant { Instant(Duration::from_secs(BOOT_SECS) + Duration::from_nanos(sys::instant_now())) }
     /// Returns the amount of time elapsed from another instant to this one, or zero if that instant is later.
     #[must_use]
     pub fn duration_since(&self, earlier: Instant) -> Duration { self.checked_duration_since(earlier).unwrap_or_default() }
