@@ -1,6 +1,7 @@
 //! A circuit breaker around a flaky service: closed, open, half open, with retries, back-off and deadlines.
 use std::collections::VecDeque;
 use std::fmt::{self, Display};
+use std::future::Future;
 use std::time::Duration;
 use tokio::sync::Mutex;
 use tokio::time::{error::Elapsed, sleep, timeout, Instant};
