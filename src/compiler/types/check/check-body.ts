@@ -16,6 +16,7 @@ import { buildExpr } from './build/expr.ts';
 import { buildPat } from './build/pat.ts';
 import { checkDeferredCasts } from './casts.ts';
 import { CoerceMany } from './coerce-many.ts';
+import { checkConstCalls } from './const-calls.ts';
 import { returnTypeLabel } from './control.ts';
 import { reportMismatch } from './demand.ts';
 import { reportUnknown, unknownIn } from './diagnostics/annotations.ts';
@@ -419,7 +420,11 @@ function build(fcx: FnCtxt, def: hir.Def, params: readonly Ty[], ret: Ty): Check
   const hasErrors = fcx.tainted || fcx.diagnostics.some((it) => it.severity === 'error');
   // What lacks `unsafe` does not keep the body from being borrow-checked.
   if (!hasErrors && fcx.db.program.def(fcx.owner).krate === 'main')
-    for (const diagnostic of checkUnsafety(fcx.db, bodies)) fcx.report(diagnostic);
+    for (const diagnostic of [
+      ...checkUnsafety(fcx.db, bodies),
+      ...bodies.slice(0, 1).flatMap((it) => checkConstCalls(fcx.db, it)),
+    ])
+      fcx.report(diagnostic);
   const marked = bodies.map((it) => (hasErrors ? { ...it, hasErrors } : it));
   const [main, ...closures] = marked;
   return {
