@@ -24,7 +24,7 @@ fn known(addr: SocketAddr) -> Resolved {
 }
 
 /// Names are looked up on the blocking pool.
-fn look_up<A: std::net::ToSocketAddrs + Send + 'static>(name: A) -> Resolved {
+fn look_up<A: std::net::ToSocketAddrs + Send + Sync + 'static>(name: A) -> Resolved {
     Box::pin(async move {
         let found = crate::task::spawn_blocking(move || name.to_socket_addrs().map(|addrs| addrs.collect())).await;
         match found {
