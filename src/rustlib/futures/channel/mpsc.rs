@@ -428,6 +428,14 @@ macro_rules! receiver {
                 }
                 polled
             }
+
+            fn size_hint(&self) -> (usize, Option<usize>) {
+                if self.done {
+                    return (0, Some(0));
+                }
+                let n = self.inner.queue().len();
+                (n, if self.inner.is_open.get() { None } else { Some(n) })
+            }
         }
 
         impl<T> FusedStream for $name<T> {

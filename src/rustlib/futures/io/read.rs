@@ -79,7 +79,10 @@ fn to_end<R: AsyncRead + ?Sized>(mut reader: Pin<&mut R>, cx: &mut Context<'_>, 
         }
         match reader.as_mut().poll_read(cx, &mut buf[filled..]) {
             Poll::Ready(Ok(0)) => break Poll::Ready(Ok(filled - start)),
-            Poll::Ready(Ok(n)) => filled += n,
+            Poll::Ready(Ok(n)) => {
+                assert!(n <= buf.len() - filled);
+                filled += n;
+            }
             other => break other,
         }
     };

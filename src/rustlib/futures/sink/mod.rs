@@ -492,6 +492,12 @@ pub struct With<Si, Item, U, Fut, F> {
     _phantom: PhantomData<fn(U) -> Item>,
 }
 
+impl<Si: Clone, Item, U, Fut: Clone, F: Clone> Clone for With<Si, Item, U, Fut, F> {
+    fn clone(&self) -> Self {
+        With { sink: self.sink.clone(), f: self.f.clone(), state: self.state.clone(), _phantom: PhantomData }
+    }
+}
+
 impl<Si, Item, U, Fut, F, E> With<Si, Item, U, Fut, F>
 where
     Si: Sink<Item>,
