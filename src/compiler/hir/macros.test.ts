@@ -137,7 +137,8 @@ test('tracing', () => {
       `#[tracing::instrument(skip(b))] fn f(a: u8, b: u8) { let id = 1; tracing::info!(id, user = %a, ?b, "got {} of {b}", id); tracing::info!("plain"); }`,
     ),
   ).toMatchInlineSnapshot(`
-    "f = |a#0: u8, b#1: u8| {
+    "f::CALLSITE = || <tracing::__support::Callsite>::new("f", "main", <tracing::Level>::INFO, "src/main.rs", 1u32, "main", &["a"], true)
+    f = |a#0: u8, b#1: u8| {
       let span#2 = {
         if drop_temps(f::CALLSITE.enabled()) {
           tracing::__support::span(&f::CALLSITE, std::option::Option::None, &[(&a#0 as &dyn tracing::field::Value)])
@@ -160,7 +161,6 @@ test('tracing', () => {
         };
       }
     }
-    f::CALLSITE = || <tracing::__support::Callsite>::new("f", "main", <tracing::Level>::INFO, "src/main.rs", 1u32, "main", &["a"], true)
     f::CALLSITE = || <tracing::__support::Callsite>::new("event src/main.rs:1", "main", <tracing::Level>::INFO, "src/main.rs", 1u32, "main", &["message", "id", "user", "b"], false)
     f::CALLSITE = || <tracing::__support::Callsite>::new("event src/main.rs:1", "main", <tracing::Level>::INFO, "src/main.rs", 1u32, "main", &["message"], false)
     "
