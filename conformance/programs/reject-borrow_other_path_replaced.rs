@@ -7,7 +7,6 @@ struct Pair<'a> {
 impl<'a> Pair<'a> {
     fn mix(mut self) -> Pair<'a> {
         self.b = self.a.split_at_mut(1).1;
-        self.a[0] += 1;
         if let Some(first) = self.a.first_mut() {
             *first += 1;
         }

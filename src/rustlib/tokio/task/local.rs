@@ -129,7 +129,6 @@ where
     outside_of_local()
 }
 
-#[track_caller]
 fn outside_of_local() -> ! {
     panic!("`spawn_local` called from outside of a `task::LocalSet` or `runtime::LocalRuntime`");
 }
