@@ -25,11 +25,17 @@ const seen = new Map<string, number>();
 let tried = 0;
 let slowest = 0;
 
-function attempt(source: string): void {
-  tried++;
+function timed(source: string): { readonly wrong: string | undefined; readonly took: number } {
   const start = process.cpuUsage();
   const wrong = probe(source);
-  const took = process.cpuUsage(start).user / 1000;
+  return { wrong, took: process.cpuUsage(start).user / 1000 };
+}
+
+function attempt(source: string): void {
+  tried++;
+  const first = timed(source);
+  // What an input uses of the library for the first time is not its fault.
+  const { wrong, took } = first.wrong === undefined && first.took > SLOW_MS ? timed(source) : first;
   slowest = Math.max(slowest, took);
   const what = wrong ?? (took > SLOW_MS ? `slow: ${took.toFixed(0)} ms` : undefined);
   if (what === undefined) return;
