@@ -91,7 +91,9 @@ export class Liveness {
       const block = need(blocks[at], 'block');
       for (const stmt of block.stmts) this.effects.push(stmtEffects(stmt));
       const { term } = block;
-      this.effects.push(term === undefined ? { reads: [], drops: [], kills: [], writes: [], moves: [] } : termEffects(term));
+      this.effects.push(
+        term === undefined ? { reads: [], drops: [], kills: [], writes: [], moves: [] } : termEffects(term),
+      );
     }
   }
 

@@ -59,7 +59,11 @@ export function reportUnmet(db: Db, unmet: UnmetObligation, infcx: InferCtxt): D
 function unimplemented(cx: Infcx, trait: TraitRef, obligation: Obligation): Diagnostic {
   const { db } = cx;
   const { cause } = obligation;
-  const special = wrongClosureKind(cx, trait, cause) ?? missingHere(db, trait, cause) ?? futureNotSend(cx, trait, cause) ?? questionError(cx, trait, cause);
+  const special =
+    wrongClosureKind(cx, trait, cause) ??
+    missingHere(db, trait, cause) ??
+    futureNotSend(cx, trait, cause) ??
+    questionError(cx, trait, cause);
   if (special !== undefined) return special;
   const words = wordsFor(db, trait);
   const self = argTy(trait.args[0]);
