@@ -15,7 +15,11 @@ const AREAS: Readonly<Record<string, string>> = {
   select: 'select!', spawn: 'Spawning', std: 'std', stream: 'Streams', sync: 'Synchronisation', task: 'Tasks', time: 'Time',
   token: 'Cancellation tokens', rt: 'Runtimes', runtime: 'Runtimes', io: 'io', net: 'Network', fs: 'Files', error: 'Errors',
   util: 'tokio-util', codec: 'Codecs', blocking: 'Blocking', coop: 'Budget', sched: 'Scheduler', shutdown: 'Shutdown',
-  macro: 'Macros', futures: 'futures', signal: 'Signals', panic: 'Panics',
+  macro: 'Macros', futures: 'futures', signal: 'Signals', panic: 'Panics', app: 'Whole programs', async: 'Async language',
+  broadcast: 'broadcast', cancel: 'Cancellation', context: 'Runtime context', core: 'tokio, finer points',
+  extern: 'Language', joinset: 'JoinSet', local: 'LocalSet', localset: 'LocalSet', process: 'Processes',
+  stringify: 'Language', test: 'Tests', text: 'Errors', traces: 'Traces', wake: 'Traces', watch: 'watch',
+  bytes: 'Other crates', chrono: 'Other crates', serde: 'Other crates', smallvec: 'Other crates', uuid: 'Other crates',
 }; // prettier-ignore
 
 function listed(folder: string): readonly Listed[] {
@@ -56,7 +60,7 @@ function areaTables(programs: readonly Listed[]): string {
     areas.set(area, [...(areas.get(area) ?? []), program]);
   }
   return [...areas]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .sort(([a], [b]) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1))
     .map(([area, list]) => [`### ${area} (${String(list.length)})`, '', ...table(list)].join('\n'))
     .join('\n\n');
 }
