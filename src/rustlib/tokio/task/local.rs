@@ -126,7 +126,11 @@ where
     if cx.local_runtime.get() {
         return context::handle().spawn(future, Id::next());
     }
-    outside_of_local()
+    // Inside of a runtime the real one panics in a closure, whose place is the library's; without one the caller is to blame.
+    if context::try_handle().is_some() {
+        outside_of_local();
+    }
+    panic!("`spawn_local` called from outside of a `task::LocalSet` or `runtime::LocalRuntime`");
 }
 
 fn outside_of_local() -> ! {
