@@ -6,6 +6,7 @@ import type { Ident } from '../syntax/ast.ts';
 import type { DefId } from './hir.ts';
 import { isPrim, moduleScope } from './names.ts';
 import type { Binding, Import, Krate, MacroScope, ModScope, Ns, Rib } from './names.ts';
+import { USER_DEF_BASE } from './session.ts';
 import type { Session } from './session.ts';
 
 /** What a lookup needs besides the name. */
@@ -53,9 +54,14 @@ function lookupInGlobs(session: Session, scope: ModScope, ns: Ns, name: string):
     if (found === undefined || !session.isVisible(found.vis, here)) continue;
     const binding: Binding = { res: found.res, vis: glob.vis, span: glob.span, imported: true };
     if (first === undefined) first = binding;
-    else if (!sameRes(first, found)) return { ...first, ambiguous: binding };
+    else if (isOwn(first) && !sameRes(first, found)) return { ...first, ambiguous: binding };
   }
   return first;
+}
+
+/** If the first glob brings something of another crate, rustc only warns (`ambiguous_glob_imports`, issue 114095) and uses that. */
+function isOwn(binding: Binding): boolean {
+  return binding.res.kind !== 'prim' && binding.res.def >= USER_DEF_BASE;
 }
 
 /** Whether two bindings name the same thing. */

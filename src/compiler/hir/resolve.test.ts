@@ -140,6 +140,12 @@ const cases: readonly (readonly [string, string, readonly string[]])[] = [
     'mod a { pub struct X; } mod b { pub struct X; } use a::*; use b::*; fn f(x: X) {}',
     ['E0659 X: `X` is ambiguous'],
   ],
+  ['globs of other crates', 'mod a { pub struct Mutex; } use std::sync::*; use a::*; fn f(x: Mutex<u8>) {}', []],
+  [
+    'a glob of a crate behind an own one',
+    'mod a { pub struct Mutex; } use a::*; use std::sync::*; fn f(x: Mutex) {}',
+    ['E0659 Mutex: `Mutex` is ambiguous'],
+  ],
   ['forgotten !', 'fn main() { println(1); }', ['E0423 println: expected function, found macro `println`']],
   ['macro path', 'fn main() { tokio::selct!(); }', ['E0433 selct: cannot find `selct` in `tokio`']],
   [
