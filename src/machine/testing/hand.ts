@@ -101,6 +101,8 @@ export function handMachine(defs: readonly HandDef[], memoryLimit = 64 << 20): S
         krate: 'main',
       }) as unknown as Def,
     nLibraryDefs: 0,
+    userBodies: [],
+    langItem: () => undefined,
     pathOf: (id: DefId) => {
       const it = defs[id];
       return it !== undefined && 'name' in it ? it.name : 'intrinsic';

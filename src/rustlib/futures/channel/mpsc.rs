@@ -1,4 +1,8 @@
 //! Channels with many senders. The capacity is `buffer` plus one slot per sender.
+mod errors;
+
+use self::errors::SendErrorKind;
+pub use self::errors::{RecvError, SendError, TryRecvError, TrySendError};
 use crate::sink::Sink;
 use crate::task::AtomicWaker;
 use futures_core::future::FusedFuture;
@@ -479,37 +483,6 @@ impl<T> fmt::Debug for UnboundedSender<T> {
     }
 }
 
-/// Why sending failed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SendError {
-    kind: SendErrorKind,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq)]
-enum SendErrorKind {
-    Full,
-    Disconnected,
-}
-
-/// Why sending failed, with the message.
-#[derive(Clone, PartialEq, Eq)]
-pub struct TrySendError<T> {
-    err: SendError,
-    val: T,
-}
-
-/// Why there is no message right now.
-#[derive(PartialEq, Eq, Clone, Copy, Debug)]
-pub enum TryRecvError {
-    Empty,
-    /// Empty for ever.
-    Closed,
-}
-
-/// The channel is empty for ever.
-#[derive(PartialEq, Eq, Clone, Copy, Debug)]
-pub struct RecvError;
-
 /// The future of `recv`.
 #[derive(Debug)]
 #[must_use = "futures do nothing unless you `.await` or poll them"]
@@ -532,86 +505,3 @@ impl<St: ?Sized + FusedStream + Unpin> FusedFuture for Recv<'_, St> {
         self.stream.is_terminated()
     }
 }
-
-impl fmt::Display for RecvError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("receive failed because channel is empty and closed")
-    }
-}
-
-impl std::error::Error for RecvError {}
-
-impl TryRecvError {
-    pub fn is_empty(&self) -> bool {
-        matches!(self, TryRecvError::Empty)
-    }
-
-    pub fn is_closed(&self) -> bool {
-        matches!(self, TryRecvError::Closed)
-    }
-}
-
-impl fmt::Display for SendError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.is_full() {
-            f.write_str("send failed because channel is full")
-        } else {
-            f.write_str("send failed because receiver is gone")
-        }
-    }
-}
-
-impl std::error::Error for SendError {}
-
-impl SendError {
-    pub fn is_full(&self) -> bool {
-        self.kind == SendErrorKind::Full
-    }
-
-    pub fn is_disconnected(&self) -> bool {
-        self.kind == SendErrorKind::Disconnected
-    }
-}
-
-impl<T> TrySendError<T> {
-    pub fn is_full(&self) -> bool {
-        self.err.is_full()
-    }
-
-    pub fn is_disconnected(&self) -> bool {
-        self.err.is_disconnected()
-    }
-
-    pub fn into_inner(self) -> T {
-        self.val
-    }
-
-    pub fn into_send_error(self) -> SendError {
-        self.err
-    }
-}
-
-impl<T> fmt::Debug for TrySendError<T> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("TrySendError").field("kind", &self.err.kind).finish()
-    }
-}
-
-impl<T> fmt::Display for TrySendError<T> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(&self.err, f)
-    }
-}
-
-impl<T> std::error::Error for TrySendError<T> {}
-
-impl fmt::Display for TryRecvError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            TryRecvError::Empty => "receive failed because channel is empty",
-            TryRecvError::Closed => "receive failed because channel is closed",
-        })
-    }
-}
-
-impl std::error::Error for TryRecvError {}
