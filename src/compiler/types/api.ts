@@ -144,6 +144,8 @@ export interface TypeDb {
   printTy(ty: Ty): string; // as rustc prints it in messages
   fullTypeName(ty: Ty): string; // as `std::any::type_name` has it
   printTrait(trait: TraitRef): string; // `Future`, `From<io::Error>`
+  /** See `BodyFacts`. */
+  constBody(def: DefId): ThirBody | undefined;
   setBodyFacts(facts: BodyFacts): void;
   /** Problems found while answering queries about the user's items, so far (signatures, bounds, field types). */
   readonly itemDiagnostics: readonly Diagnostic[];
@@ -169,6 +171,8 @@ export interface BodyFacts {
   hiddenType(opaque: DefId): Ty;
   closureInfo(def: DefId): ClosureInfo;
   coroutineWitness(def: DefId): readonly WitnessTy[];
+  /** The checked body of a constant; undefined if it has none or is being checked. */
+  constBody(def: DefId): ThirBody | undefined;
 }
 
 // ------------------------------------------------------------------ inference (half A, used by half B)

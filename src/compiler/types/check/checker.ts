@@ -167,6 +167,12 @@ export class BodyChecker implements BodyFacts {
     return this.run(owner)?.closures.get(def)?.closure ?? unknownClosure(def, this.host.db);
   }
 
+  constBody(def: DefId): ThirBody | undefined {
+    const it = this.host.db.program.def(def);
+    const isConst = (it.kind === 'const' || it.kind === 'assocConst') && it.body !== undefined;
+    return isConst ? this.run(def)?.thir : undefined;
+  }
+
   coroutineWitness(def: DefId): readonly WitnessTy[] {
     const known = this.witnesses.get(def);
     if (known !== undefined) return known;

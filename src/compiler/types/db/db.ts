@@ -15,7 +15,7 @@ import type {
   TypeDb,
   WitnessTy,
 } from '../api.ts';
-import type { ClosureInfo } from '../thir.ts';
+import type { ClosureInfo, ThirBody } from '../thir.ts';
 import type { Const, FnSig, GenericArg, GenericArgs, Predicate, TraitRef, Ty } from '../ty.ts';
 import {
   ERASED_ARG,
@@ -500,6 +500,9 @@ export class Db implements TypeDb {
   }
   coroutineWitness(def: DefId): readonly WitnessTy[] {
     return this.facts === undefined ? [] : this.facts.coroutineWitness(def);
+  }
+  constBody(def: DefId): ThirBody | undefined {
+    return this.facts?.constBody(def);
   }
 
   // ---------------------------------------------------------------- printing

@@ -4,6 +4,7 @@ import { intInfo } from '../../interner.ts';
 import type { Pat, PatConst } from '../../thir.ts';
 import type { Ty } from '../../ty.ts';
 import type { FnCtxt } from '../fcx.ts';
+import { patternOfConst } from './const-values.ts';
 
 /** What a value is made with, as far as matching looks. */
 export type Ctor =
@@ -168,6 +169,10 @@ function lowerConst(fcx: FnCtxt, value: PatConst, ty: Ty): DPat {
       ty: ty.ty,
     };
     return { ctor: { kind: 'single' }, fields: [inner], ty };
+  }
+  if (value.kind === 'named') {
+    const known = patternOfConst(fcx, value.def, value.args, ty);
+    if (known !== undefined) return known;
   }
   const key = value.kind === 'named' ? `named${value.def}` : `${value.kind}:${String(value.value)}`;
   const leaf = (at: Ty): DPat => ({ ctor: { kind: 'opaque', key }, fields: [], ty: at });
