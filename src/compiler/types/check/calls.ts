@@ -85,7 +85,7 @@ export function checkArguments(fcx: FnCtxt, site: CallSite, expected: Expectatio
         });
       const hint = rvalueHint(fcx, wanted[index] ?? formalTy);
       const found = checkExpr(fcx, arg, hint);
-      const target = onlyHasType(fcx, hint) ?? formalTy;
+      const target = fcx.withObligations(onlyHasType(fcx, hint) ?? formalTy);
       let ok = tryCoerce(fcx, arg, found, target, true) !== undefined;
       const blamed = ok ? formalTy : target;
       if (ok && target !== formalTy) {

@@ -244,6 +244,14 @@ export class FnCtxt {
     return this.infcx.shallow(head);
   }
 
+  /** The type as far as it is known; where it is not, pending obligations may tell (a bound that only one where clause meets). */
+  withObligations(ty: Ty): Ty {
+    const known = this.infcx.resolve(ty);
+    if (!known.flags.hasInfer) return known;
+    this.select();
+    return this.infcx.resolve(known);
+  }
+
   /** Processes pending obligations and reports those that certainly fail. */
   select(): void {
     for (const unmet of this.infcx.selectWherePossible()) this.reportUnmet(unmet);
