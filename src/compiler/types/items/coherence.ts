@@ -121,11 +121,14 @@ function overlap(db: Db, a: DefId, b: DefId, headerA: GenericArgs, headerB: Gene
 
 /** Another crate may add impls later: "not implemented" counts only where this crate has a say or the library's type is closed. */
 function isKnowable(db: Db, trait: TraitRef): boolean {
-  if (db.isUser(trait.def)) return true;
+  // `Sized` is settled by what a type is (a fundamental trait of rustc).
+  if (db.isUser(trait.def) || trait.def === db.lang('sized')) return true;
   const self = argTy(trait.args[0]);
   let user = false;
   walkTy(self, (part) => {
     if ('def' in part && typeof part.def === 'number' && db.isUser(part.def)) user = true;
+    // An object type belongs to the crate of its trait.
+    if (part.kind === 'dyn' && part.principal !== undefined && db.isUser(part.principal.def)) user = true;
     return !user;
   });
   return user || (self.kind !== 'adt' && self.kind !== 'dyn');
