@@ -26,8 +26,8 @@ export function thisErrorImpls(
   const messages = input.variants.map(
     (v) => errorAttr(v.attrs) ?? (input.isEnum ? errorAttr(input.item.attrs) : undefined),
   );
-  const some = messages.some((m) => m !== undefined);
-  if (some) {
+  // An enum without variants has nothing to say, and says it.
+  if (messages.length === 0 || messages.some((m) => m !== undefined)) {
     input.variants.forEach((v, i) => {
       if (messages[i] === undefined) report(errorAt(v.span, 'missing #[error("...")] display attribute'));
     });
@@ -206,7 +206,7 @@ function sourceMember(input: DeriveInput, messages: readonly (readonly ast.Token
     };
     if (isTransparent(messages[i]) && v.fields.length > 0) {
       any = true;
-      return `${only(0)} => ${ERROR}::source(source),`;
+      return `${only(0)} => ${ERROR}::source(source.as_dyn_error()),`;
     }
     const found = sourceField(v);
     if (found === undefined) {
@@ -214,17 +214,12 @@ function sourceMember(input: DeriveInput, messages: readonly (readonly ast.Token
       return `${selfPath(input, v)}${rest} => ::core::option::Option::None,`;
     }
     any = true;
-    const dyn = `&(dyn ${ERROR} + 'static)`;
-    const kind = lastSegment(found.field.ty);
-    const boxed = kind === 'Box' || kind === 'Arc' || kind === 'Rc';
-    if (kind === 'Option') {
-      return `${only(found.index)} => match source { ::core::option::Option::Some(source) => ::core::option::Option::Some(source as ${dyn}), ::core::option::Option::None => ::core::option::Option::None },`;
-    }
-    return `${only(found.index)} => ::core::option::Option::Some(${boxed ? '&**source' : 'source'} as ${dyn}),`;
+    const inner = lastSegment(found.field.ty) === 'Option' ? 'source.as_ref()?' : 'source';
+    return `${only(found.index)} => ::core::option::Option::Some(${inner}.as_dyn_error()),`;
   });
   if (!any) return { text: '', holes: {} };
   return {
-    text: `fn source(&self) -> ::core::option::Option<&(dyn ${ERROR} + 'static)> { match self { ${arms.join(' ')} } }`,
+    text: `fn source(&self) -> ::core::option::Option<&(dyn ${ERROR} + 'static)> { use ::thiserror::__private::AsDynError as _; match self { ${arms.join(' ')} } }`,
     holes: {},
   };
 }
