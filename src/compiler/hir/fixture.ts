@@ -121,7 +121,10 @@ export const FIXTURE: readonly LibrarySource[] = [
   {
     name: 'thiserror',
     edition: 2021,
-    files: { 'lib.rs': '#[builtin_macro = "derive:thiserror"] #[macro_export] macro_rules! Error {}' },
+    files: {
+      'lib.rs': `#[builtin_macro = "derive:thiserror"] #[macro_export] macro_rules! Error {}
+pub mod __private { pub trait AsDynError<'a> { fn as_dyn_error(&self) -> &(dyn std::error::Error + 'a); } }`,
+    },
   },
   {
     name: 'pin_project_lite',

@@ -78,7 +78,7 @@ test('thiserror', () => {
       match self#0 {
         <Self>::NotFound(..) => std::option::Option::None,
         <Self>::Bad { .. } => std::option::Option::None,
-        <Self>::Other(source#1) => <_ as std::error::Error>::source(source#1),
+        <Self>::Other(source#1) => <_ as std::error::Error>::source(source#1.as_dyn_error()),
       }
     }
     <E as std::convert::From>::from = |source#0: Inner| {
